@@ -1,0 +1,4 @@
+SWIFTFLAGS = --explicit-target-dependency-import-check error
+
+build:
+	swift build $(SWIFTFLAGS)
