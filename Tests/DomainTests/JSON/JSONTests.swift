@@ -6,11 +6,11 @@ struct JSONTests {
     @Test(
         "reads what the grammar allows",
         arguments: [
-            ("null", JSONValue.null), (" [ ] ", []), ("{}", .object(JSONObject())),
+            ("null", JSONValue.null), (" [ ] ", JSONValue.array([])), ("{}", .object(JSONObject())),
             ("-0", 0), ("12", 12), ("1.5e3", .decimal(1500)), ("\"\\u00e6\\ud83d\\ude00\"", "æ😀"),
             ("{\"b\":1,\"a\":[true,false]}", ["b": 1, "a": [true, false]]),
             ("\u{FEFF}\"bom\"", "bom"),
-        ])
+        ] as [(String, JSONValue)])
     func reads(text: String, expected: JSONValue) throws {
         #expect(try JSONReader.read(text) == expected)
     }
