@@ -17,12 +17,11 @@ struct CaseFacts: Sendable {
     private let identities: [(place: Int, identity: Identity)]
 
     init(_ history: CaseHistory, asOf: CalendarDay) {
-        self.asOf = asOf
-        let entries = history.events.enumerated()
+        let known = history.events.enumerated()
             .filter { $0.element.on <= asOf }
             .map { Entry(on: $0.element.on, fact: $0.element.fact, index: $0.offset) }
             .sorted { ($0.on, $0.index) < ($1.on, $1.index) }
-        self.init(asOf: asOf, entries: entries, person: history.person)
+        self.init(asOf: asOf, entries: known, person: history.person)
     }
 
     private init(asOf: CalendarDay, entries: [Entry], person: Person) {
