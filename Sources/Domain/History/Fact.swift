@@ -1,0 +1,286 @@
+/// What happened: one case for each event type of the case history.
+public enum Fact: Hashable, Sendable {
+    /// Someone turned to the centre (henvendelse).
+    case enquiry(Enquiry)
+    /// Who only asked for advice now wants treatment.
+    case treatmentWish
+    /// A concrete first time was offered.
+    case offer(Offer)
+    /// The answer to the offer before it.
+    case offerDeclined(reason: DeclineReason, written: Bool)
+    /// Did not come to the offered start or to an appointment.
+    case noShow
+    /// A delivered, or missed, service (ydelse).
+    case service(Service)
+    /// Indskrivning.
+    case enrolment(unit: String?)
+    /// The citizen withdraws before the start.
+    case withdrawal
+    /// The municipality has no duty meanwhile.
+    case outsideDuty(reason: OutsideDutyReason, regionReceivedOn: CalendarDay?)
+    /// The duty is back.
+    case outsideDutyEnded(reason: OutsideDutyReason?, regionReceivedOn: CalendarDay?)
+    /// Indstilling or ansøgning about day or residential treatment.
+    case application(Application)
+    /// Afgørelse; the event's date is the date of the letter.
+    case decision(Decision)
+    /// A treatment plan (behandlingsplan) was agreed.
+    case planAgreed
+    /// The treatment plan was reviewed.
+    case planReviewed
+    /// Udskrivning.
+    case discharge(DischargeReason)
+    /// Opfølgning after discharge.
+    case followUp(reached: Bool)
+    /// An anonymous citizen gives up anonymity, with consent.
+    case identified(Identity)
+    /// Samtykke.
+    case consent(Consent)
+    /// A consent is withdrawn.
+    case consentRevoked(Revocation)
+    /// Klage.
+    case complaint(Complaint)
+    /// The citizen asks to see her records (aktindsigt).
+    case recordsRequest
+    /// She got her answer.
+    case recordsAnswer
+    /// A journal entry, for retention.
+    case entry(by: EntryAuthor)
+    /// A case is open that suspends the end of retention.
+    case pending(PendingKind)
+    /// It has ended.
+    case pendingEnded(PendingKind?)
+    /// Ordination.
+    case prescription(Prescription)
+    /// Udlevering.
+    case dispensed(Dispensing)
+    /// Barn.
+    case child(Child)
+    /// A worry for a child.
+    case childConcern(parentsInformed: Bool)
+    /// Underretning.
+    case childNotified(parentsInformed: Bool?)
+    /// A pregnancy.
+    case pregnancy(dueOn: CalendarDay)
+    /// The answer to the contract offer (Sundhedsloven § 141 b).
+    case pregnancyContract(PregnancyAnswer)
+    /// Tilbageholdelse.
+    case detention(until: CalendarDay)
+    /// Information was given.
+    case informed(about: InformationSubject)
+}
+
+/// A henvendelse.
+public struct Enquiry: Hashable, Sendable {
+    /// What the one who drinks wishes.
+    public var wish: Wish
+    /// Who turned to the centre.
+    public var by: Sender
+    /// How it came.
+    public var channel: EnquiryChannel
+
+    /// An enquiry.
+    public init(wish: Wish, by: Sender = .`self`, channel: EnquiryChannel) {
+        self.wish = wish
+        self.by = by
+        self.channel = channel
+    }
+
+    /// A wish for treatment of one's own; it starts the clock.
+    ///
+    /// - Law: Sundhedsloven § 141, stk. 2.
+    public var asksForTreatment: Bool { wish == .treatment && by != .relative }
+}
+
+/// An offered first time.
+public struct Offer: Hashable, Sendable {
+    /// The day the citizen could begin.
+    public var startsOn: CalendarDay
+    /// How.
+    public var modality: Modality
+    /// Whose place.
+    public var provider: OfferProvider
+
+    /// An offer.
+    public init(
+        startsOn: CalendarDay, modality: Modality = .outpatient, provider: OfferProvider = .own
+    ) {
+        self.startsOn = startsOn
+        self.modality = modality
+        self.provider = provider
+    }
+}
+
+/// A delivered, or missed, service.
+public struct Service: Hashable, Sendable {
+    /// Its kind.
+    public var code: ServiceCode
+    /// How long it took; may be absent when the citizen did not come.
+    public var minutes: Int?
+    /// Whether the citizen came.
+    public var attended: Bool
+    /// Whether she stayed the night.
+    public var overnight: Bool
+    /// Whether the treatment plan was begun in it.
+    public var planBegun: Bool
+    /// How it was delivered.
+    public var channel: ServiceChannel
+
+    /// A service.
+    public init(
+        _ code: ServiceCode, minutes: Int?, attended: Bool = true, overnight: Bool = false,
+        planBegun: Bool = false, channel: ServiceChannel = .inPerson
+    ) {
+        self.code = code
+        self.minutes = minutes
+        self.attended = attended
+        self.overnight = overnight
+        self.planBegun = planBegun
+        self.channel = channel
+    }
+}
+
+/// An indstilling or ansøgning.
+public struct Application: Hashable, Sendable {
+    /// Day or residential.
+    public var modality: Modality
+    /// Whether outpatient treatment was tried first.
+    public var outpatientTried: Bool
+    /// Why it need not be.
+    public var exceptionReason: String?
+
+    /// An application.
+    public init(modality: Modality, outpatientTried: Bool, exceptionReason: String? = nil) {
+        self.modality = modality
+        self.outpatientTried = outpatientTried
+        self.exceptionReason = exceptionReason
+    }
+}
+
+/// An afgørelse.
+public struct Decision: Hashable, Sendable {
+    /// What was decided on.
+    public var modality: Modality
+    /// What it said.
+    public var outcome: DecisionOutcome
+    /// The last day of what was granted.
+    public var until: CalendarDay?
+    /// How the letter went out.
+    public var delivery: Delivery
+
+    /// A decision.
+    public init(
+        modality: Modality, outcome: DecisionOutcome, until: CalendarDay? = nil, delivery: Delivery
+    ) {
+        self.modality = modality
+        self.outcome = outcome
+        self.until = until
+        self.delivery = delivery
+    }
+}
+
+/// A samtykke.
+public struct Consent: Hashable, Sendable {
+    /// Its name in the history.
+    public var id: String
+    /// Who may receive what is known, as exact texts.
+    public var scope: [String]
+    /// A last day earlier than the law's one year.
+    public var until: CalendarDay?
+
+    /// A consent.
+    public init(id: String, scope: [String], until: CalendarDay? = nil) {
+        self.id = id
+        self.scope = scope
+        self.until = until
+    }
+}
+
+/// A consent withdrawn.
+public struct Revocation: Hashable, Sendable {
+    /// The consent's name.
+    public var id: String
+    /// Its recipients, when the event repeats them.
+    public var scope: [String]?
+    /// Its last day, when the event repeats it.
+    public var until: CalendarDay?
+
+    /// A revocation.
+    public init(id: String, scope: [String]? = nil, until: CalendarDay? = nil) {
+        self.id = id
+        self.scope = scope
+        self.until = until
+    }
+}
+
+/// A klage.
+public struct Complaint: Hashable, Sendable {
+    /// What it is about.
+    public var about: ComplaintSubject
+    /// When what is complained of happened.
+    public var happenedOn: CalendarDay?
+    /// When the citizen knew, or should have known.
+    public var knownOn: CalendarDay?
+
+    /// A complaint.
+    public init(
+        about: ComplaintSubject, happenedOn: CalendarDay? = nil, knownOn: CalendarDay? = nil
+    ) {
+        self.about = about
+        self.happenedOn = happenedOn
+        self.knownOn = knownOn
+    }
+}
+
+/// An ordination.
+public struct Prescription: Hashable, Sendable {
+    /// What is prescribed.
+    public var drug: Drug
+    /// Its last day.
+    public var until: CalendarDay?
+    /// Who prescribed.
+    public var byProfession: PrescriberProfession
+
+    /// A prescription.
+    public init(
+        drug: Drug, until: CalendarDay? = nil, byProfession: PrescriberProfession = .physician
+    ) {
+        self.drug = drug
+        self.until = until
+        self.byProfession = byProfession
+    }
+}
+
+/// An udlevering.
+public struct Dispensing: Hashable, Sendable {
+    /// What was to be handed out.
+    public var drug: Drug
+    /// Whether the citizen was sober.
+    public var sober: Sobriety
+    /// Whether it was given.
+    public var given: Bool
+
+    /// A dispensing.
+    public init(drug: Drug, sober: Sobriety, given: Bool) {
+        self.drug = drug
+        self.sober = sober
+        self.given = given
+    }
+}
+
+/// A child in the citizen's life.
+public struct Child: Hashable, Sendable {
+    /// Its birth date.
+    public var born: CalendarDay
+    /// Whose it is.
+    public var relation: ChildRelation
+    /// Whether it lives at home.
+    public var home: Bool
+
+    /// A child.
+    public init(born: CalendarDay, relation: ChildRelation, home: Bool) {
+        self.born = born
+        self.relation = relation
+        self.home = home
+    }
+}

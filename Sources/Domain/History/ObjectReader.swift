@@ -1,0 +1,163 @@
+/// One way a value may look in a history: how to read it, and what to call it in a fault line.
+struct ValueForm<Value>: Sendable {
+    let wanted: String
+    /// Whether a faulty value may stand in the fault line; a person number may not.
+    var showsValue = true
+    let read: @Sendable (JSONValue) -> Value?
+
+    func fault(for value: JSONValue) -> String {
+        showsValue ? "\(Self.shown(value)) is not \(wanted)" : "not \(wanted)"
+    }
+
+    private static func shown(_ value: JSONValue) -> String {
+        switch value {
+        case .string(let text):
+            // On one line and short, whatever stands in the file.
+            let quoted = JSONWriter.quoted(String(text.prefix(60)))
+            let isPlain = quoted.utf8.count == text.utf8.count + 2 && !text.isEmpty
+            return isPlain ? text : quoted
+        case .array, .object: return value.kind
+        default: return JSONWriter.text(value)
+        }
+    }
+}
+
+extension ValueForm where Value == CalendarDay {
+    static var day: Self {
+        Self(wanted: "a date") { $0.string.flatMap { CalendarDay(isoText: $0) } }
+    }
+}
+
+extension ValueForm where Value == Instant {
+    static var instant: Self {
+        Self(wanted: "a moment as RFC 3339 writes it") {
+            $0.string.flatMap { Instant(rfc3339: $0) }
+        }
+    }
+}
+
+extension ValueForm where Value == String {
+    static var text: Self { Self(wanted: "a text") { $0.string } }
+
+    static var municipality: Self {
+        Self(wanted: "the code of a Danish municipality") { value in
+            value.string.flatMap { Municipality.name(ofCode: $0) == nil ? nil : $0 }
+        }
+    }
+}
+
+extension ValueForm where Value == [String] {
+    static var texts: Self {
+        Self(wanted: "a list of texts") { value in
+            guard let elements = value.array else { return nil }
+            let texts = elements.compactMap(\.string)
+            return texts.count == elements.count ? texts : nil
+        }
+    }
+}
+
+extension ValueForm where Value == Bool {
+    static var flag: Self { Self(wanted: "true or false") { $0.bool } }
+}
+
+extension ValueForm where Value == Int {
+    static func whole(_ range: ClosedRange<Int>) -> Self {
+        Self(wanted: "a whole number from \(range.lowerBound) to \(range.upperBound)") { value in
+            value.wholeNumber.flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+
+    static var count: Self {
+        Self(wanted: "a whole number, 0 or more") { value in
+            value.wholeNumber.flatMap { $0 >= 0 ? $0 : nil }
+        }
+    }
+}
+
+extension ValueForm where Value == Double {
+    static var amount: Self {
+        Self(wanted: "a number, 0 or more") { value in
+            value.number.flatMap { $0 >= 0 ? $0 : nil }
+        }
+    }
+}
+
+extension ValueForm where Value == CPRNumber {
+    static var cpr: Self {
+        Self(wanted: "a CPR or eCPR number with a real date", showsValue: false) {
+            $0.string.flatMap { CPRNumber($0) }
+        }
+    }
+}
+
+extension ValueForm where Value: HistoryWord {
+    static var word: Self { word(of: Array(Value.allCases)) }
+
+    static func word(of allowed: [Value]) -> Self {
+        let list = allowed.map(\.rawValue).joined(separator: ", ")
+        return Self(wanted: allowed.count == 1 ? list : "one of \(list)") { value in
+            value.string.flatMap { Value(rawValue: $0) }.flatMap { allowed.contains($0) ? $0 : nil }
+        }
+    }
+}
+
+/// Reads the keys of one object and collects every fault: what is missing, what is not of its
+/// form, and, at the end, what nobody asked for.
+struct ObjectReader {
+    private let object: JSONObject
+    let path: JSONPath
+    private var known: [String] = []
+    private(set) var faults: [JSONFault] = []
+
+    init(_ object: JSONObject, at path: JSONPath) {
+        self.object = object
+        self.path = path
+    }
+
+    func has(_ key: String) -> Bool { object[key] != nil }
+
+    mutating func required<Value>(_ key: String, _ form: ValueForm<Value>) -> Value? {
+        guard has(key) else {
+            known.append(key)
+            refuse(key, "missing key")
+            return nil
+        }
+        return optional(key, form)
+    }
+
+    mutating func optional<Value>(_ key: String, _ form: ValueForm<Value>) -> Value? {
+        guard let value = raw(key) else { return nil }
+        guard let read = form.read(value) else {
+            refuse(key, form.fault(for: value))
+            return nil
+        }
+        return read
+    }
+
+    /// A key that another reading has judged already; only its absence is a fault here.
+    mutating func requiredAgain<Value>(_ key: String, _ form: ValueForm<Value>) -> Value? {
+        has(key) ? raw(key).flatMap(form.read) : required(key, form)
+    }
+
+    /// The value under a key, whatever it is; the key counts as asked for.
+    mutating func raw(_ key: String) -> JSONValue? {
+        known.append(key)
+        return object[key]
+    }
+
+    mutating func refuse(_ key: String, _ message: String) {
+        faults.append(JSONFault(path.key(key), message))
+    }
+
+    mutating func refuseUnknownKeys() {
+        guard
+            known.count < object.members.count
+                || !object.members.allSatisfy({
+                    known.contains($0.key)
+                })
+        else { return }
+        for member in object.members where !known.contains(member.key) {
+            refuse(member.key, "unknown key")
+        }
+    }
+}

@@ -1,0 +1,98 @@
+/// The one who drinks, as far as she is known.
+public struct Person: Hashable, Sendable {
+    /// Her birth date.
+    public var born: CalendarDay?
+    /// Her birth year, where no more is known.
+    public var birthYear: Int?
+    /// Her administrative sex.
+    public var sex: Sex?
+    /// Her person number.
+    public var cpr: CPRNumber?
+    /// Whether she wishes to be anonymous (Sundhedsloven § 141, stk. 7).
+    public var anonymous: Bool
+    /// The four digits of the municipality she lives in.
+    public var municipality: String?
+    /// Whether this is a relative's case; the default, false, is the one who drinks.
+    public var relative: Bool
+    /// Whether she holds a health authorisation.
+    public var healthAuthorisation: Bool?
+    /// Whether she drives.
+    public var drives: Bool?
+
+    /// A person of whom this much is known.
+    public init(
+        born: CalendarDay? = nil, birthYear: Int? = nil, sex: Sex? = nil, cpr: CPRNumber? = nil,
+        anonymous: Bool = false, municipality: String? = nil, relative: Bool = false,
+        healthAuthorisation: Bool? = nil, drives: Bool? = nil
+    ) {
+        self.born = born
+        self.birthYear = birthYear
+        self.sex = sex
+        self.cpr = cpr
+        self.anonymous = anonymous
+        self.municipality = municipality
+        self.relative = relative
+        self.healthAuthorisation = healthAuthorisation
+        self.drives = drives
+    }
+
+    /// What is known once an anonymous citizen has given up anonymity.
+    public func identified(by identity: Identity) -> Person {
+        Person(
+            born: identity.born ?? born, birthYear: identity.birthYear ?? birthYear,
+            sex: identity.sex ?? sex, cpr: identity.cpr ?? cpr, anonymous: false,
+            municipality: identity.municipality ?? municipality,
+            relative: identity.relative ?? relative,
+            healthAuthorisation: identity.healthAuthorisation ?? healthAuthorisation,
+            drives: identity.drives ?? drives)
+    }
+
+    /// Her age on a day: one number when the birth date is known, two possible ones when only the
+    /// year is, `nil` when neither.
+    public func ages(on day: CalendarDay) -> ClosedRange<Int>? {
+        if let born = born ?? cpr?.born {
+            let age = CalendarDay.age(born: born, on: day)
+            return age...age
+        }
+        guard let birthYear else { return nil }
+        let turns = day.year - birthYear
+        if day.month == 12 && day.day == 31 { return turns...turns }
+        return (turns - 1)...turns
+    }
+}
+
+/// The parts of a person that an anonymous citizen makes known (the event `identified`).
+public struct Identity: Hashable, Sendable {
+    /// Her birth date.
+    public var born: CalendarDay?
+    /// Her birth year.
+    public var birthYear: Int?
+    /// Her administrative sex.
+    public var sex: Sex?
+    /// Her person number.
+    public var cpr: CPRNumber?
+    /// The four digits of her municipality.
+    public var municipality: String?
+    /// Whether it is a relative's case.
+    public var relative: Bool?
+    /// Whether she holds a health authorisation.
+    public var healthAuthorisation: Bool?
+    /// Whether she drives.
+    public var drives: Bool?
+
+    /// An identity of these parts.
+    public init(
+        born: CalendarDay? = nil, birthYear: Int? = nil, sex: Sex? = nil, cpr: CPRNumber? = nil,
+        municipality: String? = nil, relative: Bool? = nil, healthAuthorisation: Bool? = nil,
+        drives: Bool? = nil
+    ) {
+        self.born = born
+        self.birthYear = birthYear
+        self.sex = sex
+        self.cpr = cpr
+        self.municipality = municipality
+        self.relative = relative
+        self.healthAuthorisation = healthAuthorisation
+        self.drives = drives
+    }
+}

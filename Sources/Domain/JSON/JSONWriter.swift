@@ -1,0 +1,101 @@
+/// Writes a JSON value as UTF-8, keys in their order.
+public struct JSONWriter {
+    private var bytes: [UInt8] = []
+    private let indents: Bool
+
+    /// The bytes of a value: on one line, or indented by two spaces with a line break at the end.
+    public static func write(_ value: JSONValue, indented: Bool = false) -> [UInt8] {
+        var writer = JSONWriter(indents: indented)
+        writer.append(value, depth: 0)
+        if indented { writer.bytes.append(0x0A) }
+        return writer.bytes
+    }
+
+    /// The text of a value.
+    public static func text(_ value: JSONValue, indented: Bool = false) -> String {
+        String(decoding: write(value, indented: indented), as: UTF8.self)
+    }
+
+    static func quoted(_ string: String) -> String {
+        text(.string(string))
+    }
+
+    private init(indents: Bool) {
+        self.indents = indents
+    }
+
+    private mutating func append(_ value: JSONValue, depth: Int) {
+        switch value {
+        case .null: append("null")
+        case .bool(let bool): append(bool ? "true" : "false")
+        case .integer(let integer): append(String(integer))
+        case .decimal(let decimal): append(Self.plain(decimal))
+        case .string(let string): appendQuoted(string)
+        case .array(let elements): append(elements, depth: depth)
+        case .object(let object): append(object, depth: depth)
+        }
+    }
+
+    private mutating func append(_ elements: [JSONValue], depth: Int) {
+        guard !elements.isEmpty else { return append("[]") }
+        append("[")
+        for (index, element) in elements.enumerated() {
+            if index > 0 { append(",") }
+            breakLine(depth: depth + 1)
+            append(element, depth: depth + 1)
+        }
+        breakLine(depth: depth)
+        append("]")
+    }
+
+    private mutating func append(_ object: JSONObject, depth: Int) {
+        guard !object.members.isEmpty else { return append("{}") }
+        append("{")
+        for (index, member) in object.members.enumerated() {
+            if index > 0 { append(",") }
+            breakLine(depth: depth + 1)
+            appendQuoted(member.key)
+            append(indents ? ": " : ":")
+            append(member.value, depth: depth + 1)
+        }
+        breakLine(depth: depth)
+        append("}")
+    }
+
+    private mutating func breakLine(depth: Int) {
+        guard indents else { return }
+        bytes.append(0x0A)
+        bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
+    }
+
+    private mutating func append(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    private mutating func appendQuoted(_ string: String) {
+        append("\"")
+        for byte in string.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): append("\\\"")
+            case UInt8(ascii: "\\"): append("\\\\")
+            case 0x0A: append("\\n")
+            case 0x0D: append("\\r")
+            case 0x09: append("\\t")
+            case 0..<0x20:
+                let digits = Array("0123456789abcdef".utf8)
+                append("\\u00")
+                bytes.append(digits[Int(byte >> 4)])
+                bytes.append(digits[Int(byte & 15)])
+            default: bytes.append(byte)
+            }
+        }
+        append("\"")
+    }
+
+    /// JSON knows neither infinity nor "not a number"; both are written as null.
+    private static func plain(_ decimal: Double) -> String {
+        guard decimal.isFinite else { return "null" }
+        if let integer = JSONValue.whole(decimal) { return String(integer) }
+        return String(decimal)
+    }
+}

@@ -1,0 +1,63 @@
+/// How a value stands in the published text.
+public enum Mark: String, CaseIterable, Hashable, Sendable {
+    /// The text says so.
+    case explicit
+    /// It follows from the text, or from how the municipality works, without being said.
+    case implied
+    /// The text is silent. Nothing stands in for it: never another municipality's value.
+    case missing
+    /// The text says so, but the law or the world has moved on since.
+    case stale
+}
+
+/// What a published standard says about one thing: its words, and where they stand.
+public struct Saying: Hashable, Sendable {
+    /// The standard's own words, copied.
+    public let quote: String?
+    /// Where the words stand: the heading or the page.
+    public let place: String?
+    /// How the value stands in the text.
+    public let mark: Mark
+    /// The editor's remark: what the words leave open, or what has changed since.
+    public let note: String?
+    /// The standard that says it, as a `because` cites it: `vordingborg-2024: »minimum hver 6. måned«`.
+    public let source: String
+
+    init(standard id: String, quote: String?, place: String?, mark: Mark, note: String? = nil) {
+        self.quote = quote
+        self.place = place
+        self.mark = mark
+        self.note = note
+        source = quote.map { "\(id): »\($0)«" } ?? "\(id): \(Self.words(for: mark))"
+    }
+
+    private static func words(for mark: Mark) -> String {
+        mark == .missing ? "ikke fastsat" : "følger af kvalitetsstandarden"
+    }
+}
+
+/// A value of a standard together with the words that it was read from.
+///
+/// No value means that the standard is silent; a rule then says "ikke fastsat i
+/// kvalitetsstandarden" and falls back on the statute alone. The saying may still carry the
+/// words that come nearest.
+public struct Valued<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// The value, or `nil` where the standard is silent.
+    public let value: Value?
+    /// The words behind it.
+    public let saying: Saying
+
+    init(_ value: Value?, _ saying: Saying) {
+        self.value = value
+        self.saying = saying
+    }
+
+    /// The standard's own words.
+    public var quote: String? { saying.quote }
+    /// Where they stand.
+    public var place: String? { saying.place }
+    /// How the value stands in the text.
+    public var mark: Mark { saying.mark }
+    /// How a `because` cites it.
+    public var source: String { saying.source }
+}

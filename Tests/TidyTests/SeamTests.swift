@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// Who may know whom, and where a line of a kind may live.
+@Suite("The seams of the house")
+struct SeamTests {
+    /// The whole map: a module that is not here has no place in the house yet.
+    static let mayImport: [String: Set<String>] = [
+        "SQLite": ["CSQLite"],
+        "HTTP": ["CLinux", "CZlib"],
+        "HTML": [],
+        "Domain": [],
+        "Centre": ["Domain", "SQLite", "HTTP", "HTML", "Crypto", "CryptoExtras", "Logging"],
+        "fjorten": ["Centre", "Domain", "ArgumentParser"],
+    ]
+    /// Comes with the compiler.
+    static let everybodysOwn: Set<String> = [
+        "Swift", "Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
+    ]
+    /// What `Centre` may see of C, and who in it: the workbooks and the zip writer.
+    static let exceptions: [String: Set<String>] = [
+        "Centre": ["CZlib", "CXLSXWriter"], "fjorten": ["SQLite", "HTTP"],
+    ]
+
+    @Test("a module imports only what the map allows", arguments: House.sources)
+    func imports(file: SourceFile) throws {
+        let allowed = try #require(
+            Self.mayImport[file.module], "\(file.module) is not on the map of modules")
+        let line =
+            /^\s*(?:(?:public|internal|private|fileprivate|package|@_?\w+|@testable)\s+)*import\s+(?:\w+\s+)?(\w+)/
+        let imported = Set(
+            file.lines(of: \.code).compactMap { $0.text.firstMatch(of: line).map { String($0.1) } }
+        )
+        let strangers = imported.subtracting(allowed).subtracting(Self.everybodysOwn)
+            .subtracting(Self.exceptions[file.module] ?? [])
+        #expect(strangers.isEmpty, "\(file.path) imports \(strangers.sorted())")
+    }
+
+    @Test("only the zip writer and the server compress")
+    func compression() {
+        let users = House.sources.filter { $0.parts.code.contains("CZlib") && $0.module != "HTTP" }
+        #expect(users.allSatisfy { $0.name.contains("Zip") }, "\(users.map(\.path))")
+    }
+
+    @Test("sqlite3_ is said in SQLite alone")
+    func sqliteCalls() {
+        #expect(
+            places(of: /\bsqlite3_/, in: \.code, House.sources, except: { $0.module == "SQLite" })
+                == [])
+    }
+
+    @Test("SQL stands only in …SQL.swift files")
+    func statements() {
+        let statement =
+            /\b(?:SELECT\s+[\w*(]|INSERT\s+(?:OR\s+\w+\s+)?INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|REPLACE\s+INTO\b|CREATE\s+(?:TEMP\s+)?TABLE\b|DROP\s+TABLE\b)/
+        #expect(
+            places(
+                of: statement, in: \.literals, House.sources,
+                except: { $0.name.hasSuffix("SQL.swift") }) == [])
+    }
+
+    @Test("an SQL file is a closed list of statements")
+    func statementFiles() {
+        for file in House.sources where file.name.hasSuffix("SQL.swift") && file.module == "Centre"
+        {
+            #expect(
+                file.parts.code.contains(/enum \w+SQL\s*:\s*String\s*,\s*CaseIterable/),
+                "\(file.path) has no enum …SQL: String, CaseIterable")
+        }
+    }
+
+    @Test("nothing below main reads the calendar clock")
+    func calendarClock() {
+        let clock =
+            /\bDate\(\)|\bDate\.now\b|\bDate\.init\(\)|\btimeIntervalSinceNow\b|\bDate\(timeIntervalSinceNow|\btime\(nil\)|\bgettimeofday\(|CLOCK_REALTIME|\blocaltime(?:_r)?\(|\bcurrent_?(?:date|timestamp)\b|Calendar\.current|TimeZone\.current/
+        #expect(
+            places(of: clock, in: \.code, House.sources, except: { $0.module == "fjorten" }) == [])
+        #expect(
+            places(
+                of:
+                    /\bdatetime\('now|\bdate\('now|CURRENT_TIMESTAMP|CURRENT_DATE|strftime\([^)]*'now/,
+                in: \.literals, House.sources) == [])
+    }
+
+    @Test("the environment and the flags are read at the door")
+    func environment() {
+        let reading = /ProcessInfo\.processInfo\.environment|\bgetenv\(|CommandLine\.arguments/
+        #expect(
+            places(
+                of: reading, in: \.code, House.sources,
+                except: {
+                    $0.module == "fjorten" || $0.path == "Sources/Centre/App/Configuration.swift"
+                }) == [])
+    }
+
+    @Test("markup is written in views and in HTML")
+    func markup() {
+        let tag = /<(?:div|p|h[1-6]|form|table|ul|ol|section|main|body|span|input|button)[ >]/
+        #expect(
+            places(
+                of: tag, in: \.literals, House.sources.filter { $0.module != "HTML" },
+                except: { $0.name.hasSuffix("Views.swift") || $0.name.hasSuffix("View.swift") })
+                == [])
+    }
+}
