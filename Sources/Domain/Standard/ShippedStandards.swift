@@ -1,9 +1,32 @@
-extension QualityStandard {
-    /// The standards that are compiled in, by name.
-    public static let shipped: [QualityStandard] = []
+import CStandards
 
-    /// The compiled-in standard of an id.
+/// The standards that are compiled in: the files of `Standards/`, byte for byte.
+///
+/// A file is read only when it is asked for, so a command that needs one does not pay for six.
+public enum ShippedStandards {
+    private static var files: [(id: String, bytes: UnsafeBufferPointer<UInt8>)] {
+        var count = 0
+        let first = fjorten_standards(&count)
+        return UnsafeBufferPointer(start: first, count: count).map {
+            (String(cString: $0.id), UnsafeBufferPointer(start: $0.bytes, count: $0.length))
+        }
+    }
+
+    /// Their names, as `--standard` takes them.
+    public static var ids: [String] { files.map(\.id) }
+
+    /// The file of one, to be copied and changed.
+    public static func file(id: String) -> [UInt8]? {
+        files.first { $0.id == id }.map { Array($0.bytes) }
+    }
+}
+
+extension QualityStandard {
+    /// All standards that are compiled in.
+    public static let shipped: [QualityStandard] = ShippedStandards.ids.compactMap(shipped(id:))
+
+    /// The compiled-in standard of an id. That each file is a valid standard is tested.
     public static func shipped(id: String) -> QualityStandard? {
-        shipped.first { $0.id == id }
+        ShippedStandards.file(id: id).flatMap { try? QualityStandard(json: $0) }
     }
 }

@@ -1,0 +1,78 @@
+internal import Glibc
+
+/// Where a request comes from: an IP address without its port, or the machine itself over a Unix socket.
+public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
+    private let high: UInt64
+    private let low: UInt64
+    /// Came in over a Unix socket.
+    public let isLocalSocket: Bool
+
+    /// The other end of a Unix socket.
+    public static let localSocket = ClientAddress(high: 0, low: 0, isLocalSocket: true)
+
+    private init(high: UInt64, low: UInt64, isLocalSocket: Bool = false) {
+        self.high = high
+        self.low = low
+        self.isLocalSocket = isLocalSocket
+    }
+
+    private static let mappedPrefix: UInt64 = 0xFFFF_0000_0000
+
+    init(ipv4: UInt32) {
+        self.init(high: 0, low: Self.mappedPrefix | UInt64(ipv4))
+    }
+
+    init(ipv6 bytes: [UInt8]) {
+        let halves = [bytes.prefix(8), bytes.suffix(8)].map { half in
+            half.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        }
+        self.init(high: halves[0], low: halves[1])
+    }
+
+    /// Reads an address as proxies write it: IPv4, IPv6, either with a port, IPv6 in brackets.
+    public init?(_ text: some StringProtocol) {
+        var text = String(text.filter { $0 != " " && $0 != "\t" })
+        if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
+            text = String(text[text.index(after: text.startIndex)..<end])
+        } else if text.filter({ $0 == ":" }).count == 1 {
+            text = String(text.prefix { $0 != ":" })
+        }
+        var ipv4 = in_addr()
+        if unsafe inet_pton(AF_INET, text, &ipv4) == 1 {
+            self.init(ipv4: UInt32(bigEndian: ipv4.s_addr))
+            return
+        }
+        var bytes = [UInt8](repeating: 0, count: 16)
+        guard unsafe inet_pton(AF_INET6, text, &bytes) == 1 else { return nil }
+        self.init(ipv6: bytes)
+    }
+
+    private var isIPv4: Bool {
+        high == 0 && low >> 32 == Self.mappedPrefix >> 32
+    }
+
+    /// 127.0.0.0/8 or ::1.
+    public var isLoopback: Bool {
+        !isLocalSocket && (isIPv4 ? low >> 24 & 0xFF == 127 : high == 0 && low == 1)
+    }
+
+    /// What connections are counted by: a household has one IPv4 address or one IPv6 /64.
+    var household: ClientAddress {
+        isIPv4 || isLocalSocket ? self : ClientAddress(high: high, low: 0)
+    }
+
+    /// The address as people write it; `unix` for a Unix socket.
+    public var description: String {
+        if isLocalSocket { return "unix" }
+        if isIPv4 {
+            return [24, 16, 8, 0].map { String(low >> $0 & 0xFF) }.joined(separator: ".")
+        }
+        var bytes = (0..<16).map { index in
+            UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> UInt64(56 - index % 8 * 8))
+        }
+        var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        _ = unsafe inet_ntop(AF_INET6, &bytes, &text, socklen_t(INET6_ADDRSTRLEN))
+        return String(
+            decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,74 @@
+/// The header fields of a request: one copy of the head's bytes and the places of the fields in it.
+///
+/// Names are found whatever their case. Nothing is made into text before it is asked for.
+public struct Headers: Sendable {
+    /// Where one field lies in the bytes.
+    struct Place: Sendable {
+        let nameStart: UInt32
+        let nameEnd: UInt32
+        let valueStart: UInt32
+        let valueEnd: UInt32
+
+        var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
+        var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+    }
+
+    let bytes: [UInt8]
+    let places: [Place]
+
+    init(bytes: [UInt8], places: [Place]) {
+        self.bytes = bytes
+        self.places = places
+    }
+
+    /// Headers of given names and values, for tests.
+    public init(_ fields: [(String, String)] = []) {
+        var bytes: [UInt8] = []
+        var places: [Place] = []
+        for (name, value) in fields {
+            let start = UInt32(bytes.count)
+            bytes += name.utf8
+            let middle = UInt32(bytes.count)
+            bytes += value.utf8
+            places.append(
+                Place(
+                    nameStart: start, nameEnd: middle, valueStart: middle,
+                    valueEnd: UInt32(bytes.count)))
+        }
+        self.init(bytes: bytes, places: places)
+    }
+
+    /// The first value of that name.
+    public subscript(name: String) -> String? {
+        for place in places where matches(place, name) { return text(place.value) }
+        return nil
+    }
+
+    /// Every value of that name, in order.
+    public func all(_ name: String) -> [String] {
+        places.filter { matches($0, name) }.map { text($0.value) }
+    }
+
+    /// Every field line of that name as one list (RFC 9110 §5.3); nil when there is none.
+    public func combined(_ name: String) -> String? {
+        let values = all(name)
+        return values.isEmpty ? nil : values.joined(separator: ", ")
+    }
+
+    /// How many field lines there are.
+    public var count: Int { places.count }
+
+    private func matches(_ place: Place, _ name: String) -> Bool {
+        guard place.name.count == name.utf8.count else { return false }
+        var index = place.name.lowerBound
+        for byte in name.utf8 {
+            if Byte.lowercased(bytes[index]) != Byte.lowercased(byte) { return false }
+            index += 1
+        }
+        return true
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+}

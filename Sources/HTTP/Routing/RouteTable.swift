@@ -1,0 +1,90 @@
+/// Patterns as a tree of segments. A literal segment wins over a `{name}`.
+struct RouteTable: Sendable {
+    enum Found {
+        case route(Int, PathParameters)
+        case otherMethods([Method])
+        case none
+    }
+
+    private struct Node: Sendable {
+        var literals: [String: Int] = [:]
+        var parameter: Int?
+        /// Route numbers by method.
+        var routes: [Method: Int] = [:]
+    }
+
+    private var nodes = [Node()]
+    /// The names of a route's parameters, in order.
+    private var names: [[String]] = []
+
+    init(_ routes: [(Method, String)]) {
+        for (number, (method, pattern)) in routes.enumerated() {
+            var node = 0
+            var names: [String] = []
+            for segment in Self.segments(pattern) {
+                if segment.first == "{", segment.last == "}" {
+                    names.append(String(segment.dropFirst().dropLast()))
+                    node = child(of: node, parameter: true, literal: "")
+                } else {
+                    node = child(of: node, parameter: false, literal: String(segment))
+                }
+            }
+            precondition(nodes[node].routes[method] == nil, "two routes: \(method) \(pattern)")
+            nodes[node].routes[method] = number
+            self.names.append(names)
+        }
+    }
+
+    private mutating func child(of node: Int, parameter: Bool, literal: String) -> Int {
+        if let known = parameter ? nodes[node].parameter : nodes[node].literals[literal] {
+            return known
+        }
+        nodes.append(Node())
+        let made = nodes.count - 1
+        if parameter {
+            nodes[node].parameter = made
+        } else {
+            nodes[node].literals[literal] = made
+        }
+        return made
+    }
+
+    private static func segments(_ path: String) -> [Substring] {
+        // By byte: a combining mark after a slash must not hide it.
+        path.utf8.dropFirst().split(separator: Byte.slash, omittingEmptySubsequences: false)
+            .map { Substring($0) }
+    }
+
+    /// The route of a path and a method; HEAD falls back to GET.
+    func find(_ path: String, _ method: Method) -> Found {
+        var values: [String] = []
+        guard let node = descend(0, Self.segments(path)[...], &values) else { return .none }
+        let routes = nodes[node].routes
+        if let number = routes[method] ?? (method == .head ? routes[.get] : nil) {
+            let pairs = zip(names[number], values).map { Fields.Pair(name: $0, value: $1) }
+            return .route(number, PathParameters(pairs: pairs))
+        }
+        return .otherMethods(
+            Method.allCases.filter {
+                $0 != .options && (routes[$0] != nil || ($0 == .head && routes[.get] != nil))
+            })
+    }
+
+    /// Goes down segment by segment, back up where a literal leads nowhere.
+    private func descend(_ node: Int, _ segments: ArraySlice<Substring>, _ values: inout [String])
+        -> Int?
+    {
+        guard let segment = segments.first else { return nodes[node].routes.isEmpty ? nil : node }
+        let rest = segments.dropFirst()
+        if let next = nodes[node].literals[String(segment)],
+            let found = descend(next, rest, &values)
+        {
+            return found
+        }
+        guard let next = nodes[node].parameter, !segment.isEmpty else { return nil }
+        values.append(String(segment))
+        if let found = descend(next, rest, &values) { return found }
+        values.removeLast()
+        return nil
+    }
+}

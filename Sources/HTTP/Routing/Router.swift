@@ -1,0 +1,107 @@
+/// The values of a pattern's `{names}`.
+public struct PathParameters: Sendable, Hashable {
+    private let pairs: [Fields.Pair]
+
+    init(pairs: [Fields.Pair]) { self.pairs = pairs }
+
+    /// Values of given names, for tests of handlers.
+    public init(_ values: [(String, String)] = []) {
+        pairs = values.map { Fields.Pair(name: $0.0, value: $0.1) }
+    }
+
+    /// The value of a name; nil when the pattern has none of that name.
+    public subscript(name: String) -> String? {
+        pairs.first { $0.name == name }?.value
+    }
+}
+
+/// A method and a pattern, and who answers.
+public struct Route<Local>: Sendable {
+    /// Answers a request.
+    public typealias Handler = @Sendable (Request, PathParameters, Local) -> Answer<Local>
+
+    /// The method. A GET route answers HEAD too.
+    public let method: Method
+    /// The path; `{name}` stands for one whole segment.
+    public let pattern: String
+    /// The most content a request to this route may carry; nil is the server's own limit.
+    public let bodyLimit: Int?
+    /// Who answers.
+    public let handle: Handler
+
+    /// A route.
+    public init(
+        _ method: Method, _ pattern: String, bodyLimit: Int? = nil, handle: @escaping Handler
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.bodyLimit = bodyLimit
+        self.handle = handle
+    }
+}
+
+/// Finds the route of a request; answers 404, 405 with `Allow`, and OPTIONS by itself.
+public struct Router<Local>: Sendable {
+    /// The routes, as they were given.
+    public let routes: [Route<Local>]
+    private let table: RouteTable
+    private let files: StaticFiles?
+    private let problem: @Sendable (Status, Request) -> Response
+
+    /// A router.
+    ///
+    /// - Parameters:
+    ///   - files: Answer the paths no route has.
+    ///   - problem: The page for 404 and 405.
+    public init(
+        routes: [Route<Local>], files: StaticFiles? = nil,
+        problem: @escaping @Sendable (Status, Request) -> Response = { status, _ in
+            .text(status.plainWords, status: status)
+        }
+    ) {
+        self.routes = routes
+        self.files = files
+        self.problem = problem
+        table = RouteTable(routes.map { ($0.method, $0.pattern) })
+    }
+
+    /// The answer to a request.
+    public func answer(_ request: Request, local: Local) -> Answer<Local> {
+        switch table.find(request.path, request.method) {
+        case .route(let index, let parameters):
+            return routes[index].handle(request, parameters, local)
+        case .otherMethods(let methods):
+            return .now(refuseMethod(request, methods))
+        case .none:
+            return .now(answerWithoutRoute(request))
+        }
+    }
+
+    /// The limit on the content of a request with this head.
+    func bodyLimit(_ path: String, _ method: Method) -> Int? {
+        guard case .route(let index, _) = table.find(path, method) else { return nil }
+        return routes[index].bodyLimit
+    }
+
+    private func answerWithoutRoute(_ request: Request) -> Response {
+        guard let files, let file = files.file(at: request.path) else {
+            return problem(.notFound, request)
+        }
+        guard request.method == .get || request.method == .head else {
+            return refuseMethod(request, [.get, .head])
+        }
+        return file.answer(request)
+    }
+
+    private func refuseMethod(_ request: Request, _ methods: [Method]) -> Response {
+        let allow = (methods + [.options]).map(\.rawValue).joined(separator: ", ")
+        let response =
+            request.method == .options ? .empty() : problem(.methodNotAllowed, request)
+        return response.setting("Allow", allow)
+    }
+}
+
+extension Status {
+    /// The code and its phrase.
+    public var plainWords: String { "\(code) \(reason)" }
+}

@@ -1,0 +1,67 @@
+internal import CLinux
+internal import Glibc
+
+/// A client's socket and its session. Belongs to one loop.
+final class Connection {
+    let descriptor: Int32
+    let slot: Int
+    /// Tells this connection from earlier ones in the same slot.
+    let generation: UInt32
+    var session: Session
+    /// Bytes that came and could not be used yet.
+    var kept: [UInt8] = []
+    /// Bytes the kernel would not take yet.
+    var output = Output()
+    /// Bytes of a stream that lie in the output.
+    var streamBytes = 0
+    var stream: StreamWriter?
+    /// The client sends no more.
+    var isInputOver = false
+    /// The write side is shut; what still comes is dropped.
+    var isOutputOver = false
+    /// The events epoll was last asked for.
+    var events: UInt32 = 0
+    /// When the output began to wait, and how much of it went out since.
+    var outputSince: UInt64 = 0
+    var outputSent: UInt64 = 0
+    /// What the connection is counted under.
+    var household: ClientAddress
+
+    init(
+        descriptor: Int32, slot: Int, generation: UInt32, peer: ClientAddress, now: UInt64
+    ) {
+        self.descriptor = descriptor
+        self.slot = slot
+        self.generation = generation
+        session = Session(peer: peer, now: now)
+        household = peer.household
+    }
+
+    /// What epoll hands back.
+    var key: UInt64 { UInt64(generation) << 32 | UInt64(slot) }
+
+    /// When this connection's time is up: the session's, or the least rate of a slow reader.
+    func deadline(_ limits: Limits) -> UInt64 {
+        guard !output.isEmpty else { return session.deadline(limits) }
+        return outputSince + limits.rateGraceMilliseconds + outputSent * 1_000
+            / max(limits.bytesPerSecondMin, 1)
+    }
+
+    /// Hands the kernel what it takes.
+    ///
+    /// - Returns: False when the client is gone.
+    func send(_ output: inout Output) -> Bool {
+        while !output.isEmpty {
+            let sent = unsafe output.send { bytes in
+                unsafe Glibc.send(
+                    descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+            }
+            if sent < 0 {
+                if errno == EINTR { continue }
+                return errno == EAGAIN
+            }
+            outputSent += UInt64(sent)
+        }
+        return true
+    }
+}

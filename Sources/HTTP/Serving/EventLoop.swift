@@ -1,0 +1,432 @@
+internal import CLinux
+internal import Glibc
+
+/// What a loop asks its application. Lives on the loop's thread.
+protocol LoopHandler: AnyObject {
+    /// Answers at once, or returns nil and lets the answer come through the mailbox.
+    func handle(_ request: Request, _ ticket: Ticket) -> Response?
+    /// Opens the mailbox.
+    func takeLetters(_ loop: EventLoop)
+    /// The writer of a streamed response, whose producer it has started; nil when no thread is free.
+    func startStream(
+        _ ticket: Ticket, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
+    )
+        -> StreamWriter?
+    /// One request is answered.
+    func finished(_ finished: Session.Finished, _ session: borrowing Session)
+}
+
+/// One thread's sockets: epoll, level-triggered; one buffer in and one out for all connections, so that an
+/// idle connection holds next to nothing.
+final class EventLoop {
+    private let epoll: Int32
+    private let listeners: [Listener]
+    private let bell: Semaphore
+    private let surroundings: Surroundings
+    private let gate: ConnectionGate
+    unowned let handler: any LoopHandler
+
+    var connections: [Connection?] = []
+    private var freeSlots: [Int] = []
+    private var generation: UInt32 = 0
+    private var liveCount = 0
+    private var input = [UInt8](repeating: 0, count: 65_536)
+    private var output = Output()
+    var now = MonotonicClock.now()
+    private var nextSweep: UInt64 = 0
+    private var acceptsAgainAt: UInt64?
+    private var spare: SpareDescriptor
+    private var stopsAt: UInt64?
+
+    private static let bellKey = UInt64.max
+    private static let listenerKeyFirst = UInt64.max - 64
+    private static let sweepMilliseconds: UInt64 = 250
+    private static let readBytesMin = 16_384
+
+    init(
+        listeners: [Listener], bell: Semaphore, surroundings: Surroundings, gate: ConnectionGate,
+        handler: any LoopHandler
+    ) throws(ServerError) {
+        epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+        guard epoll >= 0 else { throw .system(call: "epoll_create1", code: errno) }
+        self.listeners = listeners
+        self.bell = bell
+        self.surroundings = surroundings
+        self.gate = gate
+        self.handler = handler
+        spare = SpareDescriptor()
+        watch(bell.descriptor, EPOLLIN.rawValue, Self.bellKey, EPOLL_CTL_ADD)
+        watchListeners()
+    }
+
+    deinit { close(epoll) }
+
+    // MARK: The loop
+
+    /// Runs until stopped and drained.
+    func run() {
+        var events = unsafe [epoll_event](repeating: epoll_event(), count: 512)
+        while !isDone {
+            let count = unsafe epoll_wait(epoll, &events, Int32(events.count), waitMilliseconds)
+            now = MonotonicClock.now()
+            for index in 0..<max(Int(count), 0) {
+                unsafe dispatch(events[index])
+            }
+            if now >= nextSweep { sweep() }
+        }
+        for connection in connections {
+            if let connection { drop(connection) }
+        }
+    }
+
+    private var isDone: Bool {
+        guard let stopsAt else { return false }
+        return liveCount == 0 || now >= stopsAt
+    }
+
+    private var waitMilliseconds: Int32 {
+        if liveCount == 0, acceptsAgainAt == nil, stopsAt == nil { return 1_000 }
+        return Int32(clamping: nextSweep > now ? nextSweep - now : 0)
+    }
+
+    private func dispatch(_ event: epoll_event) {
+        let key = unsafe event.data.u64
+        if key == Self.bellKey {
+            bell.wait()
+            handler.takeLetters(self)
+        } else if key >= Self.listenerKeyFirst {
+            accept(listeners[Int(key - Self.listenerKeyFirst)])
+        } else if let connection = connection(key) {
+            let bits = unsafe event.events
+            if bits & EPOLLOUT.rawValue != 0 { flush(connection) }
+            let isAlive = connections[connection.slot] === connection
+            if isAlive, bits & (EPOLLIN.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0 {
+                read(connection)
+            }
+        }
+    }
+
+    private func connection(_ key: UInt64) -> Connection? {
+        let slot = Int(key & 0xFFFF_FFFF)
+        guard slot < connections.count, let connection = connections[slot],
+            connection.generation == UInt32(key >> 32)
+        else { return nil }
+        return connection
+    }
+
+    /// Once in a while: the time that is up, the date, listeners that rested.
+    private func sweep() {
+        nextSweep = now + Self.sweepMilliseconds
+        surroundings.setDate(HTTPDate.now())
+        if let time = acceptsAgainAt, now >= time {
+            acceptsAgainAt = nil
+            watchListeners()
+        }
+        for connection in connections {
+            if let connection, now >= connection.deadline(surroundings.limits) {
+                expire(connection)
+            }
+        }
+    }
+
+    private func expire(_ connection: Connection) {
+        let mayAnswer = connection.output.isEmpty && !connection.isOutputOver
+        if mayAnswer, connection.session.expire(now: now, surroundings, to: &output) {
+            settle(connection)
+        } else {
+            drop(connection)
+        }
+    }
+
+    // MARK: Accepting
+
+    private func watchListeners() {
+        for (number, listener) in listeners.enumerated() {
+            let events = EPOLLIN.rawValue | (listener.isShared ? EPOLLEXCLUSIVE.rawValue : 0)
+            watch(
+                listener.descriptor, events, Self.listenerKeyFirst + UInt64(number), EPOLL_CTL_ADD)
+        }
+    }
+
+    private func ignoreListeners() {
+        for listener in listeners { watch(listener.descriptor, 0, 0, EPOLL_CTL_DEL) }
+    }
+
+    private func accept(_ listener: Listener) {
+        guard acceptsAgainAt == nil, stopsAt == nil else { return }
+        for _ in 0..<64 {
+            var bytes = [UInt8](repeating: 0, count: 128)
+            var length = socklen_t(bytes.count)
+            let descriptor = unsafe bytes.withUnsafeMutableBytes { raw in
+                unsafe accept4(
+                    listener.descriptor, raw.baseAddress?.assumingMemoryBound(to: sockaddr.self),
+                    &length, Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
+            }
+            if descriptor >= 0 {
+                welcome(descriptor, SocketAddress.client(bytes))
+                continue
+            }
+            switch errno {
+            case EINTR, ECONNABORTED, EPROTO, EPERM: continue
+            case EMFILE, ENFILE, ENOBUFS, ENOMEM: rest(listener)
+            default: break
+            }
+            return
+        }
+    }
+
+    /// Out of descriptors or memory: tell the next in line, then leave the others to the kernel's queue a while.
+    private func rest(_ listener: Listener) {
+        spare.turnAway(listener, page(for: .unavailable))
+        acceptsAgainAt = now + 200
+        ignoreListeners()
+    }
+
+    private func page(for refusal: Refusal) -> [UInt8] {
+        var output = Output()
+        surroundings.writer.write(
+            surroundings.refusalPage(refusal), .init(keepsAlive: false), to: &output)
+        return output.open
+    }
+
+    private func welcome(_ descriptor: Int32, _ peer: ClientAddress) {
+        guard gate.enter(peer.household) else {
+            TurnedAway.answer(descriptor, page(for: .unavailable))
+            return
+        }
+        if !peer.isLocalSocket {
+            var one: Int32 = 1
+            unsafe setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4)
+        }
+        generation = generation &+ 1
+        if generation == UInt32.max { generation = 1 }
+        let slot = freeSlots.popLast() ?? connections.count
+        if slot == connections.count { connections.append(nil) }
+        let connection = Connection(
+            descriptor: descriptor, slot: slot, generation: generation, peer: peer, now: now)
+        connections[slot] = connection
+        liveCount += 1
+        connection.events = EPOLLIN.rawValue
+        watch(descriptor, connection.events, connection.key, EPOLL_CTL_ADD)
+    }
+
+    // MARK: Reading
+
+    private func read(_ connection: Connection) {
+        if connection.isInputOver {
+            drop(connection)
+            return
+        }
+        let kept = connection.kept.count
+        if input.count < kept + Self.readBytesMin {
+            input += [UInt8](repeating: 0, count: kept + Self.readBytesMin - input.count)
+        }
+        if kept > 0 { input.replaceSubrange(0..<kept, with: connection.kept) }
+        let room = input.count - kept
+        let count = unsafe input.withUnsafeMutableBytes { bytes in
+            unsafe recv(connection.descriptor, bytes.baseAddress.map { unsafe $0 + kept }, room, 0)
+        }
+        if count < 0 {
+            if errno != EAGAIN, errno != EINTR { drop(connection) }
+            return
+        }
+        if count == 0 {
+            endInput(connection)
+            return
+        }
+        process(connection, kept + count)
+    }
+
+    /// The client sends no more; what it asked for is still answered.
+    private func endInput(_ connection: Connection) {
+        connection.isInputOver = true
+        switch connection.session.phase {
+        case .answering, .streaming: updateEvents(connection)
+        case .head, .body, .closing:
+            if connection.output.isEmpty { drop(connection) } else { updateEvents(connection) }
+        }
+    }
+
+    /// Offers the session the first bytes of the input buffer.
+    private func process(_ connection: Connection, _ count: Int) {
+        let slot = connection.slot
+        let hasOutput = !connection.output.isEmpty
+        if hasOutput { swap(&output, &connection.output) }
+        let used = connection.session.receive(
+            input.span.extracting(0..<count), now: now, surroundings, to: &output
+        ) { request in
+            handler.handle(request, Ticket(slot: slot, request: request.number))
+        }
+        if used < count {
+            connection.kept = Array(input[used..<count])
+        } else if !connection.kept.isEmpty {
+            connection.kept = []
+        }
+        if hasOutput { swap(&output, &connection.output) }
+        settle(connection)
+    }
+
+    // MARK: Answering
+
+    /// After a letter: the session spoke into the shared output, or has nothing to say.
+    func deliver(_ ticket: Ticket, _ response: Response) {
+        guard let connection = live(ticket), connection.session.phase == .answering else { return }
+        speak(connection) { session, output in
+            session.answer(ticket.request, response, now: now, surroundings, to: &output)
+        }
+    }
+
+    /// Somebody still waits for the answer.
+    func awaits(_ ticket: Ticket) -> Bool {
+        live(ticket)?.session.phase == .answering
+    }
+
+    func deliver(_ ticket: Ticket, piece: [UInt8]) {
+        guard let connection = live(ticket) else { return }
+        connection.streamBytes += piece.count
+        speak(connection) { session, output in
+            session.stream(ticket.request, piece, now: now, to: &output)
+        }
+    }
+
+    func endStream(_ ticket: Ticket, failed: Bool) {
+        guard let connection = live(ticket) else { return }
+        connection.stream = nil
+        speak(connection) { session, output in
+            session.endStream(ticket.request, failed: failed, now: now, to: &output)
+        }
+    }
+
+    /// Lets a session write behind what already waits, or into the shared buffer when nothing does.
+    private func speak(_ connection: Connection, _ body: (inout Session, inout Output) -> Void) {
+        if connection.output.isEmpty {
+            body(&connection.session, &output)
+        } else {
+            body(&connection.session, &connection.output)
+        }
+        settle(connection)
+    }
+
+    private func live(_ ticket: Ticket) -> Connection? {
+        guard ticket.slot < connections.count, let connection = connections[ticket.slot],
+            connection.session.number == ticket.request
+        else { return nil }
+        return connection
+    }
+
+    /// Everything a session may have asked for by changing its phase: log, start a stream, send, go on, close.
+    private func settle(_ connection: Connection) {
+        if let finished = connection.session.finished {
+            handler.finished(finished, connection.session)
+            connection.session.finished = nil
+        }
+        if let producer = connection.session.takeProducer() {
+            let ticket = Ticket(slot: connection.slot, request: connection.session.number)
+            connection.stream = handler.startStream(ticket, producer)
+            if connection.stream == nil {
+                connection.session.endStream(ticket.request, failed: true, now: now, to: &output)
+            }
+        }
+        flush(connection)
+    }
+
+    /// Sends what waits; then goes on with kept requests, or closes.
+    private func flush(_ connection: Connection) {
+        if connection.output.isEmpty, !output.isEmpty {
+            connection.outputSince = now
+            connection.outputSent = 0
+            let isAlive = connection.send(&output)
+            if isAlive, !output.isEmpty { connection.output.take(&output) }
+            output.removeAll()
+            guard isAlive else { return drop(connection) }
+        } else if !connection.output.isEmpty {
+            if connection.outputSince == 0 { connection.outputSince = now }
+            guard connection.send(&connection.output) else { return drop(connection) }
+        }
+        if connection.output.isEmpty { flushed(connection) }
+        if connections[connection.slot] === connection { updateEvents(connection) }
+    }
+
+    private func flushed(_ connection: Connection) {
+        connection.outputSince = 0
+        connection.outputSent = 0
+        if connection.output.hasRoomToGiveBack { connection.output = Output() }
+        if connection.streamBytes > 0 {
+            connection.stream?.wasSent(connection.streamBytes)
+            connection.streamBytes = 0
+        }
+        switch connection.session.phase {
+        case .closing(let lingers):
+            if lingers, !connection.isInputOver {
+                if !connection.isOutputOver {
+                    connection.isOutputOver = true
+                    shutdown(connection.descriptor, Int32(SHUT_WR))
+                }
+            } else {
+                drop(connection)
+            }
+        case .head, .body:
+            if !connection.kept.isEmpty, connection.session.isStalled {
+                goOn(connection)
+            } else if connection.isInputOver {
+                drop(connection)
+            } else if stopsAt != nil, connection.session.isIdle {
+                drop(connection)
+            }
+        case .answering, .streaming: break
+        }
+    }
+
+    /// Requests that came behind the one that was just answered.
+    private func goOn(_ connection: Connection) {
+        let kept = connection.kept
+        if input.count < kept.count {
+            input += [UInt8](repeating: 0, count: kept.count - input.count)
+        }
+        input.replaceSubrange(0..<kept.count, with: kept)
+        process(connection, kept.count)
+    }
+
+    // MARK: Housekeeping
+
+    private func updateEvents(_ connection: Connection) {
+        var wanted: UInt32 = 0
+        let isFull =
+            connection.kept.count >= surroundings.limits.pipelineBytesMax
+            || connection.output.count >= Surroundings.outputBytesMax
+        if !connection.isInputOver, !isFull { wanted |= EPOLLIN.rawValue }
+        if !connection.output.isEmpty { wanted |= EPOLLOUT.rawValue }
+        guard wanted != connection.events else { return }
+        connection.events = wanted
+        watch(connection.descriptor, wanted, connection.key, EPOLL_CTL_MOD)
+    }
+
+    private func watch(_ descriptor: Int32, _ events: UInt32, _ key: UInt64, _ operation: Int32) {
+        var event = unsafe epoll_event()
+        unsafe event.events = events
+        unsafe event.data.u64 = key
+        _ = unsafe epoll_ctl(epoll, operation, descriptor, &event)
+    }
+
+    private func drop(_ connection: Connection) {
+        guard connections[connection.slot] === connection else { return }
+        connection.stream?.abandon()
+        close(connection.descriptor)
+        connections[connection.slot] = nil
+        freeSlots.append(connection.slot)
+        liveCount -= 1
+        gate.leave(connection.household)
+    }
+
+    /// Stops accepting, ends what is idle, and lets the rest finish until the limit.
+    func stop(drainMilliseconds: UInt64) {
+        guard stopsAt == nil else { return }
+        stopsAt = now + drainMilliseconds
+        ignoreListeners()
+        for connection in connections {
+            guard let connection else { continue }
+            connection.session.makeLast()
+            if connection.session.isIdle, connection.output.isEmpty { drop(connection) }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// Joins one loop with the router, the loop's `Local`, and the threads for what takes long.
+final class LoopApplication<Local>: LoopHandler {
+    private let local: Local
+    private let router: Router<Local>
+    private let mailbox: Mailbox<Local>
+    private let slow: Pool
+    private let streams: Pool
+    private let onFinished: (@Sendable (FinishedRequest) -> Void)?
+
+    init(
+        local: Local, router: Router<Local>, mailbox: Mailbox<Local>, slow: Pool, streams: Pool,
+        onFinished: (@Sendable (FinishedRequest) -> Void)?
+    ) {
+        self.local = local
+        self.router = router
+        self.mailbox = mailbox
+        self.slow = slow
+        self.streams = streams
+        self.onFinished = onFinished
+    }
+
+    func handle(_ request: Request, _ ticket: Ticket) -> Response? {
+        switch router.answer(request, local: local) {
+        case .now(let response): return response
+        case .later(let start):
+            start(Responder(mailbox: mailbox, ticket: ticket))
+            return nil
+        case .slow(let make):
+            let mailbox = mailbox
+            let isTaken = slow.submit { mailbox.post(.response(ticket, make())) }
+            return isTaken ? nil : Self.busy
+        }
+    }
+
+    /// Too much slow work waits already.
+    private static var busy: Response {
+        .text(Status.serviceUnavailable.plainWords, status: .serviceUnavailable)
+            .setting("Retry-After", "5")
+    }
+
+    func takeLetters(_ loop: EventLoop) {
+        for letter in mailbox.takeAll() {
+            switch letter {
+            case .response(let ticket, let response): loop.deliver(ticket, response)
+            case .make(let ticket, let make):
+                if loop.awaits(ticket) { loop.deliver(ticket, make(local)) }
+            case .piece(let ticket, let bytes): loop.deliver(ticket, piece: bytes)
+            case .end(let ticket, let failed): loop.endStream(ticket, failed: failed)
+            case .stop(let drainMilliseconds): loop.stop(drainMilliseconds: drainMilliseconds)
+            }
+        }
+    }
+
+    func startStream(
+        _ ticket: Ticket, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
+    ) -> StreamWriter? {
+        let mailbox = mailbox
+        let writer = try? StreamWriter { mailbox.post(.piece(ticket, $0)) }
+        guard let writer else { return nil }
+        let isTaken = streams.submit {
+            do {
+                try producer(writer)
+                mailbox.post(.end(ticket, failed: false))
+            } catch {
+                mailbox.post(.end(ticket, failed: true))
+            }
+        }
+        return isTaken ? writer : nil
+    }
+
+    func finished(_ finished: Session.Finished, _ session: borrowing Session) {
+        onFinished?(
+            FinishedRequest(
+                id: finished.request?.id ?? "", method: finished.request?.method,
+                path: finished.request?.path, status: finished.status,
+                milliseconds: finished.milliseconds))
+    }
+}

@@ -1,0 +1,138 @@
+/// Writes a response's bytes (RFC 9112 §4, §6; RFC 9110 §6.6.1, §8.6).
+struct ResponseWriter {
+    /// What the connection and the request have to do with the writing.
+    struct Context {
+        var isHead = false
+        var isMinorZero = false
+        var keepsAlive = true
+        var isSecure = false
+    }
+
+    let defaults: DefaultHeaders
+    /// The `Date` line; made anew each second.
+    var dateLine: [UInt8]
+
+    /// Writes head and body; of a stream, the head.
+    func write(_ response: Response, _ context: Context, to output: inout Output) {
+        Self.append("HTTP/1.1 ", to: &output.open)
+        Self.append(response.status.code, to: &output.open)
+        output.open.append(Byte.space)
+        Self.append(response.status.reason, to: &output.open)
+        Self.append("\r\n", to: &output.open)
+        output.open.append(contentsOf: dateLine)
+        if let contentType = response.contentType {
+            Self.append("Content-Type: ", to: &output.open)
+            Self.appendValue(contentType, to: &output.open)
+            Self.append("\r\n", to: &output.open)
+        }
+        for field in response.headers.fields { Self.appendField(field, to: &output.open) }
+        defaults.append(to: &output.open, given: response.headers, isSecure: context.isSecure)
+        writeFraming(response, context, to: &output.open)
+        Self.append("\r\n", to: &output.open)
+        guard !context.isHead, !response.status.forbidsContent else { return }
+        switch response.body {
+        case .bytes(let bytes): output.append(bytes, 0..<bytes.count)
+        case .slice(let bytes, let range): output.append(bytes, range)
+        case .stream: break
+        }
+    }
+
+    private func writeFraming(_ response: Response, _ context: Context, to bytes: inout [UInt8]) {
+        if !context.keepsAlive {
+            Self.append("Connection: close\r\n", to: &bytes)
+        } else if context.isMinorZero {
+            Self.append("Connection: keep-alive\r\n", to: &bytes)
+        }
+        if response.status.code < 200 || response.status.code == 204 { return }
+        if let length = response.contentLength {
+            // A 304 says nothing of a length it does not know.
+            if response.status.code == 304 { return }
+            Self.append("Content-Length: ", to: &bytes)
+            Self.append(length, to: &bytes)
+            Self.append("\r\n", to: &bytes)
+        } else if !context.isMinorZero {
+            Self.append("Transfer-Encoding: chunked\r\n", to: &bytes)
+        }
+    }
+
+    static func appendField(_ field: (name: String, value: String), to bytes: inout [UInt8]) {
+        append(text: field.name, to: &bytes)
+        append(": ", to: &bytes)
+        appendValue(field.value, to: &bytes)
+        append("\r\n", to: &bytes)
+    }
+
+    /// A value with its control bytes made spaces: nothing can break out of its line.
+    private static func appendValue(_ value: String, to bytes: inout [UInt8]) {
+        for byte in value.utf8 {
+            bytes.append(byte < 0x20 && byte != Byte.tab || byte == 0x7F ? Byte.space : byte)
+        }
+    }
+
+    static func append(text: String, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    static func append(_ literal: StaticString, to bytes: inout [UInt8]) {
+        unsafe bytes.append(
+            contentsOf: UnsafeBufferPointer(
+                start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    }
+
+    static func append(_ number: Int, to bytes: inout [UInt8]) {
+        if number >= 10 { append(number / 10, to: &bytes) }
+        bytes.append(0x30 + UInt8(number % 10))
+    }
+}
+
+/// Fields that every response carries unless it says otherwise itself.
+public struct DefaultHeaders: Sendable {
+    private let fields: [(name: String, value: String)]
+    private let all: [UInt8]
+    private let strictTransport: [UInt8]
+
+    /// Fields in the order they are sent.
+    ///
+    /// - Parameter strictTransport: The value of `Strict-Transport-Security`, sent only where the client spoke TLS.
+    public init(_ fields: [(String, String)], strictTransport: String? = nil) {
+        self.fields = fields.map { (name: $0.0, value: $0.1) }
+        all = self.fields.reduce(into: []) { ResponseWriter.appendField($1, to: &$0) }
+        var line: [UInt8] = []
+        if let strictTransport {
+            ResponseWriter.appendField(
+                (name: "Strict-Transport-Security", value: strictTransport), to: &line)
+        }
+        self.strictTransport = line
+    }
+
+    /// None.
+    public static let none = DefaultHeaders([])
+
+    /// Nothing may be framed, sniffed, fetched from elsewhere or kept by a cache.
+    public static let strict = DefaultHeaders(
+        [
+            (
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+            ),
+            ("X-Content-Type-Options", "nosniff"),
+            ("X-Frame-Options", "DENY"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Cache-Control", "no-store"),
+        ], strictTransport: "max-age=63072000; includeSubDomains")
+
+    func append(to bytes: inout [UInt8], given: ResponseHeaders, isSecure: Bool) {
+        if given.fields.isEmpty {
+            bytes.append(contentsOf: all)
+        } else {
+            for field in fields where given[field.name] == nil {
+                ResponseWriter.appendField(field, to: &bytes)
+            }
+        }
+        if isSecure { bytes.append(contentsOf: strictTransport) }
+    }
+}

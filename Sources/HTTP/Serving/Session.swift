@@ -1,0 +1,334 @@
+/// One client's conversation, without its socket: bytes in, requests out, responses in, bytes out.
+///
+/// Invariants: requests are answered in the order they came, one at a time; what a later request sent waits;
+/// after a refusal nothing more is read as a request. Time comes in as an argument.
+struct Session {
+    enum Phase: Equatable {
+        /// Between requests, or inside a head.
+        case head
+        case body
+        /// A handler has the request.
+        case answering
+        /// The head of a streamed response is out; its content is on the way.
+        case streaming
+        /// Everything is said; close when it is sent. `lingers`: the client may still be sending.
+        case closing(lingers: Bool)
+    }
+
+    /// What a response to the current request is written with.
+    private struct Exchange {
+        var context = ResponseWriter.Context()
+        var request: Request?
+        var content = Framing.Content.none
+        var bodyLimit = 0
+    }
+
+    let peer: ClientAddress
+    private(set) var phase = Phase.head
+    /// The number of the request being answered; an answer with another number comes too late.
+    private(set) var number: UInt64 = 0
+    /// The address the current or last request was made from.
+    private(set) var client: ClientAddress
+    /// A streamed response whose producer has not been started.
+    private(set) var producer: (@Sendable (StreamWriter) throws -> Void)?
+    /// Input was left because an answer must come or go out first, not because it is incomplete.
+    private(set) var isStalled = false
+    /// The request and the response, as the log tells them; taken by the loop.
+    var finished: Finished?
+
+    private var parser = HeadParser()
+    private var chunks = ChunkedReader()
+    private var body: [UInt8] = []
+    private var exchange = Exchange()
+    /// When the phase began; for a head, when its first byte came.
+    private var since: UInt64
+    private var hasBegunHead = false
+    /// Set when the server is stopping: the next response is the last.
+    private var isLast = false
+
+    /// One request as the log tells it.
+    struct Finished {
+        let request: Request?
+        let number: UInt64
+        let status: Status
+        let milliseconds: UInt64
+    }
+
+    init(peer: ClientAddress, now: UInt64) {
+        self.peer = peer
+        client = peer
+        since = now
+    }
+
+    /// Nothing has been asked that is not answered.
+    var isIdle: Bool { phase == .head && !hasBegunHead }
+
+    /// Goes on with bytes that begin where the last call stopped.
+    ///
+    /// - Parameter handle: Answers now, or returns nil and answers later by number.
+    /// - Returns: How many bytes were used. The rest must be offered again, with more behind it.
+    mutating func receive(
+        _ input: borrowing Span<UInt8>, now: UInt64, _ surroundings: Surroundings,
+        to output: inout Output, handle: (Request) -> Response?
+    ) -> Int {
+        var position = 0
+        isStalled = false
+        do throws(Refusal) {
+            while position < input.count {
+                if output.count >= Surroundings.outputBytesMax {
+                    isStalled = true
+                    return position
+                }
+                let rest = input.extracting(position..<input.count)
+                switch phase {
+                case .head:
+                    guard let used = try readHead(rest, now, surroundings, &output) else {
+                        return position
+                    }
+                    position += used
+                case .body:
+                    let (used, isComplete) = try readBody(rest, surroundings.limits)
+                    position += used
+                    guard isComplete else { return position }
+                case .answering, .streaming:
+                    isStalled = true
+                    return position
+                case .closing: return input.count
+                }
+                if phase == .answering { ask(now, surroundings, &output, handle) }
+            }
+        } catch {
+            refuse(error, now, surroundings, to: &output)
+            return input.count
+        }
+        return position
+    }
+
+    // MARK: Reading
+
+    private mutating func readHead(
+        _ input: borrowing Span<UInt8>, _ now: UInt64, _ surroundings: Surroundings,
+        _ output: inout Output
+    ) throws(Refusal) -> Int? {
+        if !hasBegunHead {
+            hasBegunHead = true
+            since = now
+        }
+        guard let length = try parser.advance(input, limits: surroundings.limits),
+            let line = parser.requestLine
+        else { return nil }
+        exchange = Exchange()
+        exchange.context.isHead = line.method == .head
+        exchange.context.isMinorZero = line.isMinorZero
+        let framing = try Framing(input, parser.places, isMinorZero: line.isMinorZero)
+        let target = try Target(input.extracting(line.target), line.method)
+        let origin = surroundings.origin(of: peer, framing, input)
+        client = origin.client
+        exchange.context.keepsAlive = framing.keepsAlive && !isLast
+        exchange.context.isSecure = origin.isSecure
+        exchange.content = framing.content
+        exchange.bodyLimit =
+            surroundings.bodyLimit(target.path, line.method) ?? surroundings.limits.bodyBytesMax
+        number = surroundings.nextNumber()
+        exchange.request = Request(
+            method: line.method, path: target.path, queryText: target.query,
+            headers: Headers(bytes: input.extracting(0..<length).array, places: parser.places),
+            body: [], peer: peer, clientAddress: origin.client, isSecure: origin.isSecure,
+            number: number)
+        parser = HeadParser()
+        hasBegunHead = false
+        since = now
+        try enterBody(framing, hasMore: length < input.count, &output)
+        return length
+    }
+
+    private mutating func enterBody(_ framing: Framing, hasMore: Bool, _ output: inout Output)
+        throws(Refusal)
+    {
+        switch framing.content {
+        case .none:
+            phase = .answering
+            return
+        case .length(let length):
+            if length > exchange.bodyLimit { throw .contentTooLarge }
+            // Room is made as the bytes come: a promise costs nothing.
+            body.reserveCapacity(min(length, 65_536))
+        case .chunked:
+            chunks = ChunkedReader()
+        }
+        phase = .body
+        if framing.expectsContinue, !hasMore {
+            ResponseWriter.append("HTTP/1.1 100 Continue\r\n\r\n", to: &output.open)
+        }
+    }
+
+    private mutating func readBody(_ input: borrowing Span<UInt8>, _ limits: Limits)
+        throws(Refusal) -> (Int, Bool)
+    {
+        let used: Int
+        let isComplete: Bool
+        switch exchange.content {
+        case .none: (used, isComplete) = (0, true)
+        case .length(let length):
+            used = min(length - body.count, input.count)
+            unsafe input.extracting(0..<used).withUnsafeBytes {
+                unsafe body.append(contentsOf: $0)
+            }
+            isComplete = body.count == length
+        case .chunked:
+            (used, isComplete) = try chunks.take(
+                input, into: &body, bodyLimit: exchange.bodyLimit, limits: limits)
+        }
+        if isComplete {
+            exchange.request?.body = body
+            body = []
+            phase = .answering
+        }
+        return (used, isComplete)
+    }
+
+    private mutating func ask(
+        _ now: UInt64, _ surroundings: Surroundings, _ output: inout Output,
+        _ handle: (Request) -> Response?
+    ) {
+        since = now
+        guard let request = exchange.request else { return }
+        if let response = handle(request) {
+            respond(response, now, surroundings, to: &output)
+        }
+    }
+
+    // MARK: Writing
+
+    /// Answers the request of a number, unless that is not the one being answered.
+    mutating func answer(
+        _ number: UInt64, _ response: Response, now: UInt64, _ surroundings: Surroundings,
+        to output: inout Output
+    ) {
+        guard phase == .answering, number == self.number else { return }
+        respond(response, now, surroundings, to: &output)
+    }
+
+    private mutating func respond(
+        _ response: Response, _ now: UInt64, _ surroundings: Surroundings,
+        to output: inout Output
+    ) {
+        var isStream = false
+        if case .stream(let producer) = response.body, !exchange.context.isHead {
+            isStream = true
+            self.producer = producer
+            // A 1.0 client learns the end of what has no length by the close.
+            if exchange.context.isMinorZero { exchange.context.keepsAlive = false }
+        }
+        if isLast || ResponseHeaders.same(response.headers["Connection"] ?? "", "close") {
+            exchange.context.keepsAlive = false
+        }
+        surroundings.writer.write(response, exchange.context, to: &output)
+        finished = Finished(
+            request: exchange.request, number: number, status: response.status,
+            milliseconds: now - since)
+        exchange.request = nil
+        if isStream {
+            phase = .streaming
+            since = now
+        } else {
+            finish(now)
+        }
+    }
+
+    private mutating func finish(_ now: UInt64) {
+        since = now
+        hasBegunHead = false
+        phase = exchange.context.keepsAlive ? .head : .closing(lingers: false)
+    }
+
+    private mutating func refuse(
+        _ refusal: Refusal, _ now: UInt64, _ surroundings: Surroundings, to output: inout Output
+    ) {
+        exchange.context.keepsAlive = false
+        surroundings.writer.write(
+            surroundings.refusalPage(refusal), exchange.context, to: &output)
+        finished = Finished(
+            request: exchange.request, number: number, status: refusal.status,
+            milliseconds: now - since)
+        exchange.request = nil
+        body = []
+        parser = HeadParser()
+        since = now
+        phase = .closing(lingers: true)
+    }
+
+    // MARK: Streams
+
+    /// The loop starts the producer once.
+    mutating func takeProducer() -> (@Sendable (StreamWriter) throws -> Void)? {
+        defer { producer = nil }
+        return producer
+    }
+
+    /// Sends one piece of a streamed response.
+    mutating func stream(_ number: UInt64, _ bytes: [UInt8], now: UInt64, to output: inout Output) {
+        guard phase == .streaming, number == self.number, !bytes.isEmpty else { return }
+        since = now
+        if exchange.context.isMinorZero {
+            output.append(bytes, 0..<bytes.count)
+        } else {
+            ResponseWriter.append(text: String(bytes.count, radix: 16), to: &output.open)
+            ResponseWriter.append("\r\n", to: &output.open)
+            output.append(bytes, 0..<bytes.count)
+            ResponseWriter.append("\r\n", to: &output.open)
+        }
+    }
+
+    /// Ends a streamed response; one that failed ends without its last chunk, so the client knows.
+    mutating func endStream(_ number: UInt64, failed: Bool, now: UInt64, to output: inout Output) {
+        guard phase == .streaming, number == self.number else { return }
+        if failed {
+            phase = .closing(lingers: false)
+            return
+        }
+        if !exchange.context.isMinorZero { ResponseWriter.append("0\r\n\r\n", to: &output.open) }
+        finish(now)
+    }
+
+    // MARK: Time and the end
+
+    /// When the phase's time is up, and what then happens is ``expire(now:_:to:)``.
+    func deadline(_ limits: Limits) -> UInt64 {
+        switch phase {
+        case .head: since + (hasBegunHead ? limits.headMilliseconds : limits.idleMilliseconds)
+        case .body:
+            since + limits.rateGraceMilliseconds + UInt64(body.count) * 1_000
+                / max(limits.bytesPerSecondMin, 1)
+        case .answering, .streaming: since + limits.answerMilliseconds
+        case .closing: since + limits.lingerMilliseconds
+        }
+    }
+
+    /// The phase's time is up.
+    ///
+    /// - Returns: False when there is nothing to say: close at once.
+    mutating func expire(now: UInt64, _ surroundings: Surroundings, to output: inout Output) -> Bool
+    {
+        switch phase {
+        case .head where !hasBegunHead: return false
+        case .head, .body:
+            refuse(.requestTimeout, now, surroundings, to: &output)
+            return true
+        case .answering:
+            refuse(.unavailable, now, surroundings, to: &output)
+            return true
+        case .streaming, .closing: return false
+        }
+    }
+
+    /// Nothing has been sent for the request; say why and close.
+    mutating func turnAway(now: UInt64, _ surroundings: Surroundings, to output: inout Output) {
+        refuse(.unavailable, now, surroundings, to: &output)
+    }
+
+    /// The server stops: what is being answered is answered, nothing more.
+    mutating func makeLast() {
+        isLast = true
+    }
+}

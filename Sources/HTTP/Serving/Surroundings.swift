@@ -1,0 +1,83 @@
+/// What every session of one loop shares. Never leaves the loop's thread.
+final class Surroundings {
+    let limits: Limits
+    var writer: ResponseWriter
+    private let trust: ProxyTrust
+    private let routeBodyLimit: (String, Method) -> Int?
+    private var numberState: UInt64
+
+    /// A client that does not read is not asked for more.
+    static let outputBytesMax = 262_144
+
+    init(
+        limits: Limits, defaults: DefaultHeaders, trust: ProxyTrust,
+        routeBodyLimit: @escaping (String, Method) -> Int? = { _, _ in nil }
+    ) {
+        self.limits = limits
+        self.trust = trust
+        self.routeBodyLimit = routeBodyLimit
+        writer = ResponseWriter(defaults: defaults, dateLine: [])
+        numberState = UInt64.random(in: 1...UInt64.max)
+        setDate(HTTPDate.now())
+    }
+
+    /// Makes the `Date` line of a second.
+    func setDate(_ seconds: Int) {
+        writer.dateLine = Array("Date: \(HTTPDate.text(seconds))\r\n".utf8)
+    }
+
+    func bodyLimit(_ path: String, _ method: Method) -> Int? { routeBodyLimit(path, method) }
+
+    /// The next request number: SplitMix64, so that numbers neither repeat nor count requests aloud.
+    func nextNumber() -> UInt64 {
+        numberState &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = numberState
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// Who asks, and whether over TLS: forwarded fields count only where the peer is trusted.
+    func origin(of peer: ClientAddress, _ framing: Framing, _ input: borrowing Span<UInt8>) -> (
+        client: ClientAddress, isSecure: Bool
+    ) {
+        guard trust.trusts(peer) else { return (peer, false) }
+        var client = peer
+        if let place = framing.forwardedFor {
+            // The last one is what our own proxy saw; those before it are hearsay.
+            let list = input.extracting(place).text
+            if let last = list.split(separator: ",").last, let address = ClientAddress(last) {
+                client = address
+            }
+        }
+        let isSecure =
+            framing.forwardedProto.map { input.extracting($0).equalsIgnoringCase("https") }
+            ?? false
+        return (client, isSecure)
+    }
+
+    /// The short answer to bytes that are no request.
+    func refusalPage(_ refusal: Refusal) -> Response {
+        var response = Response.text(refusal.status.plainWords + "\n", status: refusal.status)
+        if refusal == .unavailable { response.headers.add("Retry-After", "5") }
+        return response
+    }
+}
+
+/// From whom `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
+public enum ProxyTrust: Sendable, Hashable {
+    /// From nobody.
+    case nobody
+    /// From the other end of a Unix socket.
+    case unixSocket
+    /// From the other end of a Unix socket and from the machine's own addresses.
+    case unixSocketAndLoopback
+
+    func trusts(_ peer: ClientAddress) -> Bool {
+        switch self {
+        case .nobody: false
+        case .unixSocket: peer.isLocalSocket
+        case .unixSocketAndLoopback: peer.isLocalSocket || peer.isLoopback
+        }
+    }
+}
