@@ -1,0 +1,81 @@
+private import CSQLite
+
+/// What SQLite said no to: its code and the statement, never the values.
+///
+/// Values are bound, so the statement's text names nobody, and neither does this error: it may be
+/// logged as it is.
+public struct SQLiteError: Error, Sendable, Hashable {
+    /// SQLite's extended result code.
+    public let code: Int32
+
+    /// The statement with its `?1`, as it stands in the program.
+    public let statement: String?
+
+    /// SQLite's own words, kept only where they are made of the statement and the schema alone.
+    public let detail: String?
+
+    init(code: Int32, statement: String? = nil, detail: String? = nil) {
+        self.code = code
+        self.statement = statement
+        self.detail = detail
+    }
+
+    /// The code without what the extended code adds.
+    public var primaryCode: Int32 { code & 0xff }
+
+    /// A rule of the schema was broken (UNIQUE, CHECK, NOT NULL, foreign key, a trigger's RAISE).
+    public var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
+
+    /// A row with that key exists already.
+    public var isUnique: Bool {
+        code == SQLITE_CONSTRAINT | (8 << 8) || code == SQLITE_CONSTRAINT | (6 << 8)
+    }
+
+    /// The row points to one that does not exist, or is still pointed at.
+    public var isForeignKey: Bool { code == SQLITE_CONSTRAINT | (3 << 8) }
+
+    /// The disk is full.
+    public var isFull: Bool { primaryCode == SQLITE_FULL }
+
+    /// The disk or the file system failed.
+    public var isIOError: Bool { primaryCode == SQLITE_IOERR }
+
+    /// Somebody else held the database longer than the busy timeout.
+    public var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
+
+    /// The work was interrupted on request.
+    public var isInterrupt: Bool { primaryCode == SQLITE_INTERRUPT }
+
+    /// The file could not be opened at all.
+    public var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
+
+    /// The file is not a database, or a damaged one.
+    public var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
+
+    /// The database, its folder or its disk may not be written.
+    public var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
+
+    /// The centre cannot write now but may be able to later: no space, a failing or locked disk.
+    public var isStorageTrouble: Bool {
+        isFull || isIOError || isBusy || isReadOnly || isCannotOpen
+            || primaryCode == SQLITE_NOMEM
+    }
+}
+
+extension SQLiteError: CustomStringConvertible {
+    /// For the log: code, SQLite's phrase for it, and the statement.
+    public var description: String {
+        let phrase = unsafe sqlite3_errstr(code).map { unsafe String(cString: $0) } ?? ""
+        var words = "SQLite \(code): \(phrase)"
+        if let detail { words += " (\(detail))" }
+        if let statement { words += " in: \(statement)" }
+        return words
+    }
+}
+
+extension SQLiteError {
+    /// A statement that lacks values, has too many, or is more than one statement.
+    static func misuse(_ statement: String, _ detail: String) -> SQLiteError {
+        SQLiteError(code: SQLITE_MISUSE, statement: statement, detail: detail)
+    }
+}

@@ -1,0 +1,104 @@
+import SQLite
+import Testing
+
+@Suite("The migrator")
+struct MigratorTests {
+    let folder: Folder
+    let instant = "2026-01-05T08:00:00Z"
+
+    init() throws {
+        folder = try Folder()
+    }
+
+    func migration(_ number: Int, _ sql: String, digest: String? = nil) -> Migration {
+        Migration(
+            number: number, name: "step-\(number)", sql: sql,
+            digest: digest ?? SHA256.hex(sql.utf8))
+    }
+
+    var first: Migration {
+        migration(
+            1,
+            """
+            CREATE TABLE parent (id INTEGER PRIMARY KEY) STRICT;
+            CREATE TABLE child (parent INTEGER NOT NULL REFERENCES parent (id)) STRICT;
+            CREATE TRIGGER no_change BEFORE UPDATE ON parent BEGIN
+                SELECT raise(ABORT, 'parents do not change');
+            END;
+            -- the end
+            """)
+    }
+
+    var second: Migration { migration(2, "ALTER TABLE parent ADD COLUMN name TEXT") }
+
+    func database() throws -> Connection {
+        try Connection(path: folder.file("house.sqlite"), .create)
+    }
+
+    @Test("applies what is lacking, once, and remembers it")
+    func applies() throws {
+        let db = try database()
+        #expect(try Migrator(migrations: [first]).apply(to: db, at: instant).count == 1)
+        let both = Migrator(migrations: [first, second])
+        #expect(try both.status(of: db).pending == [second])
+        #expect(try both.apply(to: db, at: instant) == [second])
+        #expect(try both.apply(to: db, at: instant) == [])
+        #expect(try both.status(of: db).appliedNumber == 2)
+        #expect(try db.firstRow("PRAGMA foreign_keys", []) { $0.flag(0) } == true)
+    }
+
+    @Test("refuses a file that the program was not built with, and writes nothing")
+    func changedFile() throws {
+        let db = try database()
+        let changed = migration(2, "ALTER TABLE parent ADD COLUMN nam TEXT", digest: second.digest)
+        #expect(throws: MigrationRefusal.fileChanged(number: 2, name: "step-2")) {
+            try Migrator(migrations: [first, changed]).apply(to: db, at: instant)
+        }
+        #expect(try db.rows("SELECT name FROM sqlite_schema", []) { $0.text(0) } == [])
+    }
+
+    @Test("refuses a database made with other migrations, or newer ones")
+    func foreignDatabase() throws {
+        let db = try database()
+        try Migrator(migrations: [first, second]).apply(to: db, at: instant)
+        #expect(throws: MigrationRefusal.databaseIsNewer(number: 2, name: "step-2")) {
+            try Migrator(migrations: [first]).apply(to: db, at: instant)
+        }
+        let other = migration(2, "SELECT 1")
+        #expect(throws: MigrationRefusal.appliedDiffers(number: 2, name: "step-2")) {
+            try Migrator(migrations: [first, other]).apply(to: db, at: instant)
+        }
+        #expect(throws: MigrationRefusal.outOfOrder(number: 2)) {
+            try Migrator(migrations: [second]).apply(to: db, at: instant)
+        }
+    }
+
+    @Test("a migration that fails leaves nothing of itself, and keeps those before it")
+    func failing() throws {
+        let db = try database()
+        let bad = migration(2, "CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE half (id)")
+        let refusal = #expect(throws: MigrationRefusal.self) {
+            try Migrator(migrations: [first, bad]).apply(to: db, at: instant)
+        }
+        #expect("\(try #require(refusal))".hasPrefix("Migration 2 failed."))
+        let tables = try db.rows(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", []
+        ) { $0.text(0) }
+        #expect(tables == ["child", "migration_receipt", "parent"])
+        #expect(try Migrator(migrations: [first, second]).apply(to: db, at: instant) == [second])
+    }
+
+    @Test("a migration may not leave rows that point to nothing, nor end its transaction")
+    func brokenKeys() throws {
+        let db = try database()
+        let orphan = migration(2, "INSERT INTO child VALUES (7)")
+        #expect(throws: MigrationRefusal.foreignKeysBroken(number: 2, table: "child")) {
+            try Migrator(migrations: [first, orphan]).apply(to: db, at: instant)
+        }
+        let ending = migration(2, "COMMIT")
+        #expect(throws: MigrationRefusal.endsItsTransaction(number: 2)) {
+            try Migrator(migrations: [first, ending]).apply(to: db, at: instant)
+        }
+        #expect(try db.firstRow("SELECT count(*) FROM child", []) { $0.int(0) } == 0)
+    }
+}
