@@ -78,7 +78,7 @@ struct AccessAnswers {
             reasons.append(
                 Reason(
                     "Kvalitetsstandarden nævner motivation. Loven stiller ikke det krav, så det "
-                        + "afviser ingen (\(LawSource.freeOfCharge)).",
+                        + "afviser ingen (\(LawSource.freeOfCharge(on: on))).",
                     source: target.motivation.source))
         }
         return reasons
@@ -165,7 +165,7 @@ struct AccessAnswers {
             minAge.value == nil
             ? Reason(
                 "En aldersgrænse er \(Deadline.notSetWords); fra \(limit) år giver man selv "
-                    + "samtykke til behandling.", source: LawSource.consentFrom15)
+                    + "samtykke til behandling.", source: LawSource.consentFrom15(on: on))
             : Reason("Anonym behandling er fra \(limit) år.", source: minAge.source)
         guard let ages = facts.person.ages(on: on) else {
             return .yes(

@@ -47,18 +47,19 @@ struct ActAnswers {
                 Reason(
                     "Borgeren gav \(valid.entry.on.danishText) samtykke til \(recipient); det gælder "
                         + "til og med \(valid.lastDay.danishText).",
-                    source: LawSource.consent, facts: [valid.entry.index]))
+                    source: LawSource.consent(on: on), facts: [valid.entry.index]))
         }
         guard let latest = consents.last else {
             return .no(
-                Reason("Der er intet samtykke til \(recipient).", source: LawSource.consent))
+                Reason("Der er intet samtykke til \(recipient).", source: LawSource.consent(on: on))
+            )
         }
         let text =
             latest.revoked.map { "Samtykket blev trukket tilbage \($0.on.danishText)." }
             ?? "Samtykket gjaldt til og med \(latest.lastDay.danishText)."
         return .no(
             Reason(
-                text, source: LawSource.consent,
+                text, source: LawSource.consent(on: on),
                 facts: [latest.entry.index] + (latest.revoked.map { [$0.index] } ?? [])))
     }
 

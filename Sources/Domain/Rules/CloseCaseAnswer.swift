@@ -9,19 +9,19 @@ struct CloseCaseAnswer {
             return .yes(
                 Reason(
                     "Borgeren døde \(died.on.danishText); sagen kan altid lukkes.",
-                    source: LawSource.recordsKept, facts: [died.index]))
+                    source: LawSource.caseNotes(on: on), facts: [died.index]))
         }
         let owed = [pregnancyOffer(), childConcern(), complaint(), records(), review()]
             .compactMap { $0 }
         guard owed.isEmpty else { return Ruling(allowed: false, because: owed) }
-        return .yes(Reason("Der mangler intet i sagen.", source: LawSource.recordsKept))
+        return .yes(Reason("Der mangler intet i sagen.", source: LawSource.caseNotes(on: on)))
     }
 
     private func pregnancyOffer() -> Reason? {
         Duties(facts).pregnancyWithoutOffer.map { entry in
             Reason(
                 "Borgeren er gravid og har ikke svaret på tilbuddet om en kontrakt.",
-                source: LawSource.pregnancyContract, facts: [entry.index])
+                source: LawSource.pregnancyContract(on: entry.on), facts: [entry.index])
         }
     }
 
@@ -45,7 +45,7 @@ struct CloseCaseAnswer {
         RecordsDeadlines.requests(facts).first { $0.answer == nil }.map { request, _ in
             Reason(
                 "Anmodningen om aktindsigt \(request.on.danishText) er ikke besvaret.",
-                source: LawSource.records, facts: [request.index])
+                source: LawSource.records(on: request.on), facts: [request.index])
         }
     }
 
@@ -78,7 +78,7 @@ struct Duties {
         var complaints: [(entry: CaseFacts.Entry, about: ComplaintSubject)] = []
         for entry in facts.entries {
             switch entry.fact {
-            case .pregnancy where LawSource.mustOfferContract(on: entry.on):
+            case .pregnancy where Law.mustOfferPregnancyContract(on: entry.on):
                 pregnancyWithoutOffer = entry
             case .pregnancyContract: pregnancyWithoutOffer = nil
             case .childConcern: concernWithoutNotification = concernWithoutNotification ?? entry

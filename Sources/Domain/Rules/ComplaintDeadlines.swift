@@ -98,11 +98,11 @@ struct ComplaintDeadlines {
                 Reason(
                     "Klagen over den sundhedsfaglige behandling kom \(entry.on.danishText). Den "
                         + "går til \(LawSource.healthComplaintBody(on: entry.on)).",
-                    source: LawSource.healthComplaint, facts: [entry.index]),
+                    source: LawSource.healthComplaint(on: entry.on), facts: [entry.index]),
                 Reason(
                     "Der kan klages i \(Count.years(years)), regnet fra \(day.danishText), "
                         + "\(words), altså til og med \(due.danishText).",
-                    source: LawSource.healthComplaint),
+                    source: LawSource.healthComplaint(on: entry.on)),
             ])
     }
 

@@ -54,13 +54,13 @@ struct ConsentRule {
                 Reason(
                     "Samtykket blev givet \(given.entry.on.danishText). Det bortfalder senest et år "
                         + "efter og gælder til og med \(given.lastDay.danishText).",
-                    source: LawSource.consent, facts: [given.entry.index])
+                    source: LawSource.consent(on: given.entry.on), facts: [given.entry.index])
             ]
             if let revoked = given.revoked {
                 reasons.append(
                     Reason(
                         "Borgeren trak det tilbage \(revoked.on.danishText).",
-                        source: LawSource.consent, facts: [revoked.index]))
+                        source: LawSource.consent(on: revoked.on), facts: [revoked.index]))
             }
             return Deadline(
                 what: "consent-expiry:\(given.consent.id)", due: given.lastDay, state: state,

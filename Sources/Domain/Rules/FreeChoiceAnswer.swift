@@ -55,7 +55,7 @@ struct FreeChoiceAnswer {
             }
             let asked =
                 rule.conditions.value?.contains(place.approved ? .listed : .approved) == true
-            return denied(why, asked ? rule.conditions.source : LawSource.approvedPlaces)
+            return denied(why, asked ? rule.conditions.source : LawSource.approvedPlaces(on: on))
         }
         let needsAgreement =
             place.modality == .outpatient || rule.conditions.value?.contains(.agreement) == true
@@ -63,7 +63,7 @@ struct FreeChoiceAnswer {
             let isLaw = place.modality == .outpatient
             return denied(
                 "Stedet drives ikke af en kommune og har ingen aftale med en kommune.",
-                isLaw ? LawSource.approvedPlaces : rule.conditions.source)
+                isLaw ? LawSource.approvedPlaces(on: on) : rule.conditions.source)
         }
         var reasons = [
             Reason(
@@ -80,7 +80,7 @@ struct FreeChoiceAnswer {
                     place.municipal
                         ? "Stedet er godkendt og kommunalt; det behøver ingen aftale."
                         : "Stedet er godkendt og har aftale med mindst en kommune.",
-                    source: LawSource.approvedPlaces))
+                    source: LawSource.approvedPlaces(on: on)))
         }
         return Ruling(allowed: true, value: "allowed", because: reasons)
     }

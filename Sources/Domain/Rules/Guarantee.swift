@@ -242,7 +242,7 @@ struct GuaranteeRule {
                 : "Borgeren er visiteret til regionens integrerede behandling"
             return Reason(
                 "\(why); fra \(day) er behandlingen ikke kommunens pligt.",
-                source: LawSource.outsideDuty, facts: [ending.entry.index])
+                source: LawSource.outsideDuty(on: ending.on), facts: [ending.entry.index])
         }
     }
 
@@ -250,6 +250,6 @@ struct GuaranteeRule {
         _ text: String, _ course: GuaranteeCourse, _ entries: [CaseFacts.Entry]
     ) -> Reason {
         Reason(
-            text, source: LawSource.guarantee, facts: entries.map(\.index))
+            text, source: LawSource.guarantee(on: course.enquiry.on), facts: entries.map(\.index))
     }
 }

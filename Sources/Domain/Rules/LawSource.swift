@@ -1,59 +1,71 @@
-/// The law a rule stands on, as it is cited; where it changed, as it stood on the event's date.
+/// The law a rule stands on, as a `because` cites it: always as it stood on the event's date.
 enum LawSource {
     /// The fourteen days.
-    static let guarantee = "Sundhedsloven § 141, stk. 2"
+    static func guarantee(on day: CalendarDay) -> String { Law.citation(.guarantee, on: day) }
+
     /// Who is no longer the municipality's duty.
-    static let outsideDuty = "Sundhedsloven § 141, stk. 1, 2. pkt."
+    static func outsideDuty(on day: CalendarDay) -> String { Law.citation(.outsideDuty, on: day) }
+
     /// The region's own fourteen days.
-    static let regionGuarantee = "Sundhedsloven § 82 c"
+    static func regionGuarantee(on day: CalendarDay) -> String {
+        Law.citation(.regionGuarantee, on: day)
+    }
+
+    /// Treatment costs the citizen nothing.
+    static func freeOfCharge(on day: CalendarDay) -> String {
+        Law.citation(.alcoholTreatment, on: day)
+    }
+
     /// Approved places, and the agreement with a municipality.
-    static let approvedPlaces = "Sundhedsloven § 141, stk. 6"
-    /// Treatment without cost.
-    static let freeOfCharge = "Sundhedsloven § 141, stk. 1"
+    static func approvedPlaces(on day: CalendarDay) -> String { Law.citation(.freeChoice, on: day) }
+
     /// A consent lapses after a year.
-    static let consent = "Sundhedsloven § 44"
+    static func consent(on day: CalendarDay) -> String { Law.citation(.consent, on: day) }
+
     /// From 15 years one consents to one's own treatment.
-    static let consentFrom15 = "Sundhedsloven § 17"
-    /// Contract with a pregnant woman.
-    static let pregnancyContract = "Sundhedsloven § 141 b"
+    static func consentFrom15(on day: CalendarDay) -> String {
+        Law.citation(.minorsConsent, on: day)
+    }
+
+    /// The contract with a pregnant woman.
+    static func pregnancyContract(on day: CalendarDay) -> String {
+        Law.citation(.pregnancyContract, on: day)
+    }
+
     /// Detention under such a contract.
-    static let detention = "Sundhedsloven § 141 c"
+    static func detention(on day: CalendarDay) -> String {
+        Law.citation(.pregnancyDetention, on: day)
+    }
+
     /// Access to records.
-    static let records = "Offentlighedsloven § 36; Forvaltningsloven § 16; Sundhedsloven § 37"
+    static func records(on day: CalendarDay) -> String { Law.citation(.recordsAccess, on: day) }
+
     /// How long journals are kept.
-    static let retention = "Autorisationsloven § 25; journalføringsbekendtgørelsen § 15"
+    static func retention(on day: CalendarDay) -> String { Law.citation(.retention, on: day) }
+
     /// What must stand in a case before it is closed.
-    static let recordsKept = "Offentlighedsloven § 13"
+    static func caseNotes(on day: CalendarDay) -> String { Law.citation(.caseNotes, on: day) }
+
     /// Two and five years.
-    static let healthComplaint = "Klage- og erstatningsloven § 3 a"
+    static func healthComplaint(on day: CalendarDay) -> String {
+        Law.citation(.healthComplaint, on: day)
+    }
 
     /// Treatment and counselling without a name.
-    static func anonymity(on day: CalendarDay) -> String {
-        "Sundhedsloven § 141, stk. \(isFrom(day, "2016-01-01") ? 7 : 5)"
-    }
+    static func anonymity(on day: CalendarDay) -> String { Law.citation(.anonymity, on: day) }
 
     /// Outpatient treatment is free wherever one lives.
     static func freeWhereverYouLive(on day: CalendarDay) -> String {
-        "Sundhedsloven § 141, stk. \(isFrom(day, "2016-01-01") ? 8 : 6)"
+        Law.citation(.freeAnywhere, on: day)
     }
 
     /// The heightened duty to notify for a child.
     static func childNotification(on day: CalendarDay) -> String {
-        isFrom(day, "2024-01-01") ? "Barnets lov § 133" : "Serviceloven § 153"
+        Law.citation(.childNotification, on: day)
     }
 
     /// Where complaints of health treatment go.
     static func healthComplaintBody(on day: CalendarDay) -> String {
-        if isFrom(day, "2018-01-01") { return "Styrelsen for Patientklager" }
-        return isFrom(day, "2011-01-01") ? "Patientombuddet" : "Sundhedsvæsenets Patientklagenævn"
-    }
-
-    /// From when a contract must be offered, not only may be.
-    static func mustOfferContract(on day: CalendarDay) -> Bool {
-        isFrom(day, "2017-01-01")
-    }
-
-    private static func isFrom(_ day: CalendarDay, _ isoText: String) -> Bool {
-        CalendarDay(isoText: isoText).map { day >= $0 } ?? false
+        PublicBody.holding(.healthComplaints, on: day)?.name ?? "patientklagemyndigheden"
     }
 }

@@ -85,7 +85,7 @@ struct NoticeRule {
                 Reason(
                     "Graviditeten er kendt fra \(entry.on.danishText). En kontrakt skal tilbydes, og "
                         + "der er intet svar.",
-                    source: LawSource.pregnancyContract, facts: [entry.index])
+                    source: LawSource.pregnancyContract(on: entry.on), facts: [entry.index])
             ]
         } ?? []
     }
@@ -107,7 +107,8 @@ struct NoticeRule {
                 "Klagen kom \(entry.on.danishText); fristen var \(lastDay.danishText). Den skal "
                     + "vurderes, ikke afvises.",
                 source: isHealth
-                    ? LawSource.healthComplaint : standard.complaint.decisionWeeks.source,
+                    ? LawSource.healthComplaint(on: entry.on)
+                    : standard.complaint.decisionWeeks.source,
                 facts: [entry.index])
         }
     }

@@ -40,7 +40,8 @@ struct PregnancyDeadlines {
                 Reason(
                     "Kontrakten blev indgået \(entry.on.danishText). Den løber til fødslen, der "
                         + "ventes \(due.danishText).",
-                    source: LawSource.pregnancyContract, facts: [entry.index, pregnancy.index])
+                    source: LawSource.pregnancyContract(on: entry.on),
+                    facts: [entry.index, pregnancy.index])
             ])
     }
 
@@ -50,7 +51,7 @@ struct PregnancyDeadlines {
             because: contract.because + [
                 Reason(
                     "Den blev opsagt \(entry.on.danishText).",
-                    source: LawSource.pregnancyContract, facts: [entry.index])
+                    source: LawSource.pregnancyContract(on: entry.on), facts: [entry.index])
             ])
     }
 
@@ -63,7 +64,7 @@ struct PregnancyDeadlines {
                     Reason(
                         "Tilbageholdelsen begyndte \(entry.on.danishText) og slutter "
                             + "\(due.danishText). Den må højst vare \(Detention.daysMax) dage.",
-                        source: LawSource.detention, facts: [entry.index])
+                        source: LawSource.detention(on: entry.on), facts: [entry.index])
                 ])
         }
     }
@@ -111,9 +112,10 @@ struct RegionDeadline {
                     Reason(
                         "Regionen modtog henvisningen \(receivedOn.danishText) og skal begynde "
                             + "behandlingen senest 14 dage efter, altså senest \(due.danishText).",
-                        source: LawSource.regionGuarantee, facts: [entry.index]),
+                        source: LawSource.regionGuarantee(on: receivedOn), facts: [entry.index]),
                     Deadline.outcome(
-                        state, due: due, act: nil, source: LawSource.regionGuarantee,
+                        state, due: due, act: nil,
+                        source: LawSource.regionGuarantee(on: receivedOn),
                         cancelledBy: state == .cancelled ? end : nil),
                 ])
         ]

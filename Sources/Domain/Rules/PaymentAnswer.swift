@@ -16,7 +16,9 @@ struct PaymentAnswer {
         guard let payer = rule.value else {
             guard item != .treatment else {
                 return .yes(
-                    Reason("Behandlingen er gratis for borgeren.", source: LawSource.freeOfCharge),
+                    Reason(
+                        "Behandlingen er gratis for borgeren.",
+                        source: LawSource.freeOfCharge(on: on)),
                     value: Payer.centre.rawValue)
             }
             return .no(
@@ -27,7 +29,8 @@ struct PaymentAnswer {
         var reasons = [Reason(Self.words(payer, item), source: rule.source)]
         if item == .treatment {
             reasons.append(
-                Reason("Behandlingen er gratis for borgeren.", source: LawSource.freeOfCharge))
+                Reason(
+                    "Behandlingen er gratis for borgeren.", source: LawSource.freeOfCharge(on: on)))
         }
         return Ruling(allowed: payer == .centre, value: payer.rawValue, because: reasons)
     }

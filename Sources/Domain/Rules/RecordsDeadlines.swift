@@ -43,8 +43,9 @@ struct RecordsDeadlines {
                         "Borgeren bad om aktindsigt \(request.on.danishText). Svaret skal gives "
                             + "inden \(Self.answerWorkingDays) arbejdsdage, altså senest "
                             + "\(due.danishText).",
-                        source: LawSource.records, facts: [request.index]),
-                    Deadline.outcome(state, due: due, act: answer, source: LawSource.records),
+                        source: LawSource.records(on: request.on), facts: [request.index]),
+                    Deadline.outcome(
+                        state, due: due, act: answer, source: LawSource.records(on: request.on)),
                 ])
         }
     }
@@ -61,7 +62,7 @@ struct RecordsDeadlines {
             return .notSet(what, "Hvor længe sociale notater gemmes,", saying, after: last)
         }
         let isSocial = author == .social
-        let source = isSocial ? saying.source : LawSource.retention
+        let source = isSocial ? saying.source : LawSource.retention(on: last.on)
         let from = isSocial ? max(last.on, facts.discharges.last?.entry.on ?? last.on) : last.on
         let binding: DeadlineBinding = isSocial ? .standard : .law
         var reasons = [
@@ -80,7 +81,7 @@ struct RecordsDeadlines {
                 Reason(
                     "En \(open.kind.danishName) har været i gang siden \(open.entry.on.danishText); "
                         + "imens slettes intet.",
-                    source: LawSource.retention, facts: [open.entry.index]))
+                    source: LawSource.retention(on: open.entry.on), facts: [open.entry.index]))
             return Deadline(what: what, due: nil, state: .open, binding: binding, because: reasons)
         }
         var due = from.adding(years: years)
@@ -89,7 +90,7 @@ struct RecordsDeadlines {
             reasons.append(
                 Reason(
                     "En sag var i gang til \(ended.on.danishText); så længe er den gemt.",
-                    source: LawSource.retention, facts: [ended.index]))
+                    source: LawSource.retention(on: ended.on), facts: [ended.index]))
         }
         return Deadline(
             what: what, due: due, state: .ofEnd(due: due, asOf: facts.asOf), binding: binding,
