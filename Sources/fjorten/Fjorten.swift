@@ -15,5 +15,11 @@ struct Fjorten: ParsableCommand {
 
             Every command explains itself: fjorten help COMMAND.
             """,
-        subcommands: [StandardCommand.self])
+        subcommands: [
+            ServeCommand.self,
+            MigrateCommand.self,
+            UserCommand.self,
+            DemoCommand.self,
+            StandardCommand.self,
+        ])
 }
