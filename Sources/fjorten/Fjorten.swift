@@ -16,10 +16,7 @@ struct Fjorten: ParsableCommand {
             Every command explains itself: fjorten help COMMAND.
             """,
         subcommands: [
-            ServeCommand.self,
-            MigrateCommand.self,
-            UserCommand.self,
-            DemoCommand.self,
+            ExplainCommand.self,
             StandardCommand.self,
         ])
 }

@@ -41,4 +41,46 @@ struct DemoYearTests {
         #expect(acts.allSatisfy { $0.act.at < end })
         #expect(acts.count > 1_000)
     }
+
+    @Test("ends for each story as its name says, by the rules themselves")
+    func namedAfterTheVerdict() throws {
+        let year = try #require(Self.year)
+        let standard = try #require(QualityStandard.shipped(id: "lyngby-2024"))
+        for story in year.stories {
+            let events = try story.acts.compactMap { try $0.event() }.filter { $0.on <= year.lastDay }
+            let clocks = guaranteeClocks(
+                of: CaseHistory(events: events), under: standard, on: year.lastDay)
+            let expected = story.outcome == .advice ? nil : story.outcome.rawValue
+            #expect(clocks.first?.status.rawValue == expected, "\(story)")
+        }
+    }
+}
+
+extension DemoAct {
+    /// The act as a fact of the case history; nil for what the house keeps for itself.
+    fileprivate func event() throws -> Event? {
+        guard let words else { return nil }
+        return try Event(json: JSONReader.read("{\"on\":\"\(at.day.isoText)\",\(words)}"))
+    }
+
+    private var words: String? {
+        switch kind {
+        case .enquiry(let asked):
+            """
+            "type":"enquiry","wish":"\(asked.wish)","by":"\(asked.isRelative ? "relative" : "self")",\
+            "channel":"\(asked.isOnWeb ? "web" : "phone")"
+            """
+        case .taken: nil
+        case .offer(let startsOn): #""type":"offer","startsOn":"\#(startsOn.isoText)""#
+        case .declined: #""type":"offer-declined","reason":"own-choice","written":true"#
+        case .noShow: #""type":"no-show""#
+        case .withdrawn: #""type":"withdrawal""#
+        case .outsideDuty: #""type":"outside-duty","reason":"admitted""#
+        case .informationTalk: #""type":"service","service":"information-talk","minutes":30"#
+        case .assessment: #""type":"service","service":"assessment","minutes":60"#
+        case .session(let minutes):
+            #""type":"service","service":"individual-session","minutes":\#(minutes)"#
+        case .discharged(let reason): #""type":"discharge","reason":"\#(reason)""#
+        }
+    }
 }
