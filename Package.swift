@@ -55,8 +55,11 @@ let package = Package(
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: house),
         .testTarget(
-            name: "CentreTests", dependencies: ["Centre", "Domain", "SQLite", "HTTP", "HTML"],
-            swiftSettings: house),
+            name: "CentreTests",
+            dependencies: [
+                "Centre", "Domain", "SQLite", "HTTP", "HTML",
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: house),
         .testTarget(name: "TidyTests", swiftSettings: house),
     ]
 )

@@ -16,12 +16,15 @@ public struct Request: Sendable {
     public let clientAddress: ClientAddress
     /// The client spoke TLS, as a trusted proxy says.
     public let isSecure: Bool
+    /// The authority of an absolute target, which wins over Host.
+    let authority: String?
     /// The number behind ``id``.
     let number: UInt64
 
     init(
         method: Method, path: String, queryText: String, headers: Headers, body: [UInt8],
-        peer: ClientAddress, clientAddress: ClientAddress, isSecure: Bool, number: UInt64
+        peer: ClientAddress, clientAddress: ClientAddress, isSecure: Bool, authority: String?,
+        number: UInt64
     ) {
         self.method = method
         self.path = path
@@ -31,6 +34,7 @@ public struct Request: Sendable {
         self.peer = peer
         self.clientAddress = clientAddress
         self.isSecure = isSecure
+        self.authority = authority
         self.number = number
     }
 
@@ -45,14 +49,19 @@ public struct Request: Sendable {
         self.init(
             method: method, path: path, queryText: query.urlencoded, headers: Headers(headers),
             body: form.map { Array($0.urlencoded.utf8) } ?? body, peer: clientAddress,
-            clientAddress: clientAddress, isSecure: isSecure, number: 0)
+            clientAddress: clientAddress, isSecure: isSecure, authority: nil, number: 0)
     }
 
     /// Names the request in logs; random, tells nothing about the client.
-    public var id: String {
+    public var id: String { Self.idText(number) }
+
+    static func idText(_ number: UInt64) -> String {
         let digits = String(number, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
+
+    /// The host, and the port where one was given, that the request was made to.
+    public var host: String? { authority ?? headers["Host"] }
 
     /// The query's fields. Parsed at each call: keep the value.
     public var query: Fields { Fields(urlencoded: Array(queryText.utf8)) }

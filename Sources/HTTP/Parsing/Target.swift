@@ -5,7 +5,7 @@ struct Target {
     /// As it was sent.
     let query: String
     /// The authority of an absolute target, which wins over Host.
-    let authority: [UInt8]?
+    let authority: String?
 
     /// Reads origin-form, absolute-form, and `*` for OPTIONS. Authority-form is CONNECT's, which we lack.
     init(_ input: borrowing Span<UInt8>, _ method: Method) throws(Refusal) {
@@ -22,7 +22,7 @@ struct Target {
             }
             let host = input.extracting(start..<end)
             guard HostField.isValid(host) else { throw .badRequest }
-            authority = host.array
+            authority = host.text
             (path, query) = try Self.pathAndQuery(input.extracting(end..<input.count))
         }
     }

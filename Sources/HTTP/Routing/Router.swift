@@ -84,6 +84,10 @@ public struct Router<Local>: Sendable {
     }
 
     private func answerWithoutRoute(_ request: Request) -> Response {
+        // The server as a whole (RFC 9110 §9.3.7).
+        if request.path == "*" {
+            return refuseMethod(request, [.get, .head, .post])
+        }
         guard let files, let file = files.file(at: request.path) else {
             return problem(.notFound, request)
         }

@@ -26,6 +26,8 @@ final class Connection {
     var outputSent: UInt64 = 0
     /// What the connection is counted under.
     var household: ClientAddress
+    /// Has a place; one that is turned away has none.
+    var isCounted = true
 
     init(
         descriptor: Int32, slot: Int, generation: UInt32, peer: ClientAddress, now: UInt64
@@ -35,6 +37,11 @@ final class Connection {
         self.generation = generation
         session = Session(peer: peer, now: now)
         household = peer.household
+    }
+
+    /// The request comes from another household than the one the connection is counted under.
+    func isForwarded(_ request: Request) -> Bool {
+        request.clientAddress != request.peer && request.clientAddress.household != household
     }
 
     /// What epoll hands back.

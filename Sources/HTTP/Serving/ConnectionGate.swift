@@ -31,6 +31,18 @@ final class ConnectionGate: Sendable {
         }
     }
 
+    /// Counts a connection under another household; false when that one has its share.
+    func move(from old: ClientAddress, to new: ClientAddress) -> Bool {
+        state.withLock { state in
+            let own = state.perHousehold[new, default: 0]
+            guard own < perHouseholdMax else { return false }
+            state.perHousehold[new] = own + 1
+            let left = state.perHousehold[old, default: 1] - 1
+            state.perHousehold[old] = left == 0 ? nil : left
+            return true
+        }
+    }
+
     func leave(_ household: ClientAddress) {
         state.withLock { state in
             state.count -= 1

@@ -12,8 +12,6 @@ protocol LoopHandler: AnyObject {
         _ ticket: Ticket, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
     )
         -> StreamWriter?
-    /// One request is answered.
-    func finished(_ finished: Session.Finished, _ session: borrowing Session)
 }
 
 /// One thread's sockets: epoll, level-triggered; one buffer in and one out for all connections, so that an
@@ -30,6 +28,7 @@ final class EventLoop {
     private var freeSlots: [Int] = []
     private var generation: UInt32 = 0
     private var liveCount = 0
+    private var turnedAwayCount = 0
     private var input = [UInt8](repeating: 0, count: 65_536)
     private var output = Output()
     var now = MonotonicClock.now()
@@ -42,6 +41,7 @@ final class EventLoop {
     private static let listenerKeyFirst = UInt64.max - 64
     private static let sweepMilliseconds: UInt64 = 250
     private static let readBytesMin = 16_384
+    private static let turnedAwayMax = 128
 
     init(
         listeners: [Listener], bell: Semaphore, surroundings: Surroundings, gate: ConnectionGate,
@@ -117,7 +117,7 @@ final class EventLoop {
     /// Once in a while: the time that is up, the date, listeners that rested.
     private func sweep() {
         nextSweep = now + Self.sweepMilliseconds
-        surroundings.setDate(HTTPDate.now())
+        surroundings.refreshDate()
         if let time = acceptsAgainAt, now >= time {
             acceptsAgainAt = nil
             watchListeners()
@@ -190,7 +190,8 @@ final class EventLoop {
     }
 
     private func welcome(_ descriptor: Int32, _ peer: ClientAddress) {
-        guard gate.enter(peer.household) else {
+        let isAdmitted = gate.enter(peer.household)
+        guard isAdmitted || turnedAwayCount < Self.turnedAwayMax else {
             TurnedAway.answer(descriptor, page(for: .unavailable))
             return
         }
@@ -208,6 +209,16 @@ final class EventLoop {
         liveCount += 1
         connection.events = EPOLLIN.rawValue
         watch(descriptor, connection.events, connection.key, EPOLL_CTL_ADD)
+        if !isAdmitted { turnAway(connection) }
+    }
+
+    /// Says 503 and waits until it is read: closing at once would let a reset overtake the answer.
+    private func turnAway(_ connection: Connection) {
+        turnedAwayCount += 1
+        connection.isCounted = false
+        speak(connection) { session, output in
+            session.turnAway(now: now, surroundings, to: &output)
+        }
     }
 
     // MARK: Reading
@@ -255,7 +266,11 @@ final class EventLoop {
         let used = connection.session.receive(
             input.span.extracting(0..<count), now: now, surroundings, to: &output
         ) { request in
-            handler.handle(request, Ticket(slot: slot, request: request.number))
+            if connection.isForwarded(request), !admit(connection, request.clientAddress.household)
+            {
+                return surroundings.refusalPage(.unavailable).setting("Connection", "close")
+            }
+            return handler.handle(request, Ticket(slot: slot, request: request.number))
         }
         if used < count {
             connection.kept = Array(input[used..<count])
@@ -264,6 +279,13 @@ final class EventLoop {
         }
         if hasOutput { swap(&output, &connection.output) }
         settle(connection)
+    }
+
+    /// A connection of a proxy counts as its client's while it carries that client's request.
+    private func admit(_ connection: Connection, _ household: ClientAddress) -> Bool {
+        guard gate.move(from: connection.household, to: household) else { return false }
+        connection.household = household
+        return true
     }
 
     // MARK: Answering
@@ -314,12 +336,8 @@ final class EventLoop {
         return connection
     }
 
-    /// Everything a session may have asked for by changing its phase: log, start a stream, send, go on, close.
+    /// Everything a session may have asked for by changing its phase: start a stream, send, go on, close.
     private func settle(_ connection: Connection) {
-        if let finished = connection.session.finished {
-            handler.finished(finished, connection.session)
-            connection.session.finished = nil
-        }
         if let producer = connection.session.takeProducer() {
             let ticket = Ticket(slot: connection.slot, request: connection.session.number)
             connection.stream = handler.startStream(ticket, producer)
@@ -415,18 +433,29 @@ final class EventLoop {
         connections[connection.slot] = nil
         freeSlots.append(connection.slot)
         liveCount -= 1
-        gate.leave(connection.household)
+        if connection.isCounted {
+            gate.leave(connection.household)
+        } else {
+            turnedAwayCount -= 1
+        }
     }
 
     /// Stops accepting, ends what is idle, and lets the rest finish until the limit.
     func stop(drainMilliseconds: UInt64) {
         guard stopsAt == nil else { return }
+        for listener in listeners { accept(listener) }
         stopsAt = now + drainMilliseconds
         ignoreListeners()
         for connection in connections {
             guard let connection else { continue }
             connection.session.makeLast()
-            if connection.session.isIdle, connection.output.isEmpty { drop(connection) }
+            // A request that is on its way already is answered.
+            if connection.session.isIdle { read(connection) }
+            if connections[connection.slot] === connection, connection.session.isIdle,
+                connection.output.isEmpty
+            {
+                drop(connection)
+            }
         }
     }
 }

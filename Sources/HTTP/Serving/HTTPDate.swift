@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Dates as HTTP writes them: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §5.6.7).
 enum HTTPDate {
     private static let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
@@ -31,11 +29,6 @@ enum HTTPDate {
         else { return nil }
         return dayNumber(year, month + 1, day) * 86_400 + clock[0] * 3_600 + clock[1] * 60
             + clock[2]
-    }
-
-    /// The wall clock, for the `Date` field only.
-    static func now() -> Int {
-        time(nil)
     }
 
     private static func twoDigits(_ number: Int) -> String {

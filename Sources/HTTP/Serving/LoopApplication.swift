@@ -5,17 +5,19 @@ final class LoopApplication<Local>: LoopHandler {
     private let mailbox: Mailbox<Local>
     private let slow: Pool
     private let streams: Pool
+    private let metrics: LoopMetrics
     private let onFinished: (@Sendable (FinishedRequest) -> Void)?
 
     init(
         local: Local, router: Router<Local>, mailbox: Mailbox<Local>, slow: Pool, streams: Pool,
-        onFinished: (@Sendable (FinishedRequest) -> Void)?
+        metrics: LoopMetrics, onFinished: (@Sendable (FinishedRequest) -> Void)?
     ) {
         self.local = local
         self.router = router
         self.mailbox = mailbox
         self.slow = slow
         self.streams = streams
+        self.metrics = metrics
         self.onFinished = onFinished
     }
 
@@ -68,11 +70,13 @@ final class LoopApplication<Local>: LoopHandler {
         return isTaken ? writer : nil
     }
 
-    func finished(_ finished: Session.Finished, _ session: borrowing Session) {
-        onFinished?(
+    func finished(_ finished: Session.Finished) {
+        metrics.count(finished.status, finished.microseconds)
+        guard let onFinished else { return }
+        onFinished(
             FinishedRequest(
-                id: finished.request?.id ?? "", method: finished.request?.method,
+                id: Request.idText(finished.number), method: finished.request?.method,
                 path: finished.request?.path, status: finished.status,
-                milliseconds: finished.milliseconds))
+                microseconds: finished.microseconds))
     }
 }

@@ -18,6 +18,8 @@ public struct ServerConfiguration: Sendable {
     public var defaultHeaders = DefaultHeaders.strict
     /// Whose forwarded fields are believed.
     public var proxyTrust = ProxyTrust.unixSocket
+    /// Seconds since 1970, for the `Date` field; without a clock none is sent.
+    public var wallClock: (@Sendable () -> Int)?
     /// Told about each request that was answered, on the loop's thread; must not block.
     public var onFinished: (@Sendable (FinishedRequest) -> Void)?
 
@@ -38,8 +40,8 @@ public struct FinishedRequest: Sendable {
     public let path: String?
     /// The status.
     public let status: Status
-    /// From the last byte of the request to the first of the response.
-    public let milliseconds: UInt64
+    /// From the moment the handler was asked until the response was written.
+    public let microseconds: UInt64
 }
 
 /// Event loops, their threads and their sockets.
@@ -59,6 +61,7 @@ public final class Server<Local>: Sendable {
     private struct Loop: Sendable {
         let mailbox: Mailbox<Local>
         let thread: Thread
+        let metrics: LoopMetrics
     }
 
     private let state = Mutex(State())
@@ -101,6 +104,12 @@ public final class Server<Local>: Sendable {
 
     /// Connections open now.
     public var connectionCount: Int { gate.count }
+
+    /// What has been counted since the start.
+    public var metrics: ServerMetrics {
+        let loops = state.withLock { state in state.loops.map(\.metrics) }
+        return ServerMetrics(loops, connectionCount: gate.count)
+    }
 
     /// Accepts no more, lets what is being answered finish, closes the rest after the limit, and
     /// returns when every thread has ended.
@@ -146,15 +155,18 @@ public final class Server<Local>: Sendable {
         let mailbox = Mailbox<Local>(bell: bell)
         let ready = try Semaphore()
         let report = Report(ready: ready)
+        let metrics = LoopMetrics()
         let thread = try Thread(named: "loop-\(number)") {
             [configuration, router, makeLocal, gate] in
             do {
                 let application = LoopApplication(
                     local: try makeLocal(number), router: router, mailbox: mailbox, slow: slow,
-                    streams: streams, onFinished: configuration.onFinished)
+                    streams: streams, metrics: metrics, onFinished: configuration.onFinished)
                 let surroundings = Surroundings(
                     limits: configuration.limits, defaults: configuration.defaultHeaders,
-                    trust: configuration.proxyTrust, routeBodyLimit: router.bodyLimit)
+                    trust: configuration.proxyTrust, wallClock: configuration.wallClock,
+                    routeBodyLimit: router.bodyLimit)
+                surroundings.finished = application.finished
                 let loop = try EventLoop(
                     listeners: listeners, bell: bell, surroundings: surroundings, gate: gate,
                     handler: application)
@@ -168,7 +180,7 @@ public final class Server<Local>: Sendable {
             thread.join()
             throw error
         }
-        return Loop(mailbox: mailbox, thread: thread)
+        return Loop(mailbox: mailbox, thread: thread, metrics: metrics)
     }
 }
 

@@ -21,6 +21,8 @@ struct Session {
         var request: Request?
         var content = Framing.Content.none
         var bodyLimit = 0
+        /// When the handler was asked.
+        var askedAt: UInt64 = 0
     }
 
     let peer: ClientAddress
@@ -33,8 +35,6 @@ struct Session {
     private(set) var producer: (@Sendable (StreamWriter) throws -> Void)?
     /// Input was left because an answer must come or go out first, not because it is incomplete.
     private(set) var isStalled = false
-    /// The request and the response, as the log tells them; taken by the loop.
-    var finished: Finished?
 
     private var parser = HeadParser()
     private var chunks = ChunkedReader()
@@ -51,7 +51,7 @@ struct Session {
         let request: Request?
         let number: UInt64
         let status: Status
-        let milliseconds: UInt64
+        let microseconds: UInt64
     }
 
     init(peer: ClientAddress, now: UInt64) {
@@ -113,11 +113,11 @@ struct Session {
         if !hasBegunHead {
             hasBegunHead = true
             since = now
+            exchange = Exchange()
         }
         guard let length = try parser.advance(input, limits: surroundings.limits),
             let line = parser.requestLine
         else { return nil }
-        exchange = Exchange()
         exchange.context.isHead = line.method == .head
         exchange.context.isMinorZero = line.isMinorZero
         let framing = try Framing(input, parser.places, isMinorZero: line.isMinorZero)
@@ -134,7 +134,7 @@ struct Session {
             method: line.method, path: target.path, queryText: target.query,
             headers: Headers(bytes: input.extracting(0..<length).array, places: parser.places),
             body: [], peer: peer, clientAddress: origin.client, isSecure: origin.isSecure,
-            number: number)
+            authority: target.authority, number: number)
         parser = HeadParser()
         hasBegunHead = false
         since = now
@@ -193,6 +193,7 @@ struct Session {
     ) {
         since = now
         guard let request = exchange.request else { return }
+        exchange.askedAt = surroundings.microseconds()
         if let response = handle(request) {
             respond(response, now, surroundings, to: &output)
         }
@@ -224,16 +225,21 @@ struct Session {
             exchange.context.keepsAlive = false
         }
         surroundings.writer.write(response, exchange.context, to: &output)
-        finished = Finished(
-            request: exchange.request, number: number, status: response.status,
-            milliseconds: now - since)
-        exchange.request = nil
+        tell(response.status, surroundings)
         if isStream {
             phase = .streaming
             since = now
         } else {
             finish(now)
         }
+    }
+
+    private mutating func tell(_ status: Status, _ surroundings: Surroundings) {
+        let took =
+            exchange.askedAt == 0 ? 0 : surroundings.microseconds() - exchange.askedAt
+        surroundings.finished(
+            Finished(request: exchange.request, number: number, status: status, microseconds: took))
+        exchange.request = nil
     }
 
     private mutating func finish(_ now: UInt64) {
@@ -246,12 +252,11 @@ struct Session {
         _ refusal: Refusal, _ now: UInt64, _ surroundings: Surroundings, to output: inout Output
     ) {
         exchange.context.keepsAlive = false
+        if let line = parser.requestLine { exchange.context.isHead = line.method == .head }
+        if exchange.request == nil { number = surroundings.nextNumber() }
         surroundings.writer.write(
             surroundings.refusalPage(refusal), exchange.context, to: &output)
-        finished = Finished(
-            request: exchange.request, number: number, status: refusal.status,
-            milliseconds: now - since)
-        exchange.request = nil
+        tell(refusal.status, surroundings)
         body = []
         parser = HeadParser()
         since = now

@@ -4,25 +4,35 @@ final class Surroundings {
     var writer: ResponseWriter
     private let trust: ProxyTrust
     private let routeBodyLimit: (String, Method) -> Int?
+    private let wallClock: (@Sendable () -> Int)?
+    private var dateSeconds: Int?
     private var numberState: UInt64
+    /// Told about each request when its response is written.
+    var finished: (Session.Finished) -> Void = { _ in }
+    /// Measures how long an answer took.
+    var microseconds: () -> UInt64 = MonotonicClock.microseconds
 
     /// A client that does not read is not asked for more.
     static let outputBytesMax = 262_144
 
     init(
         limits: Limits, defaults: DefaultHeaders, trust: ProxyTrust,
+        wallClock: (@Sendable () -> Int)? = nil,
         routeBodyLimit: @escaping (String, Method) -> Int? = { _, _ in nil }
     ) {
         self.limits = limits
         self.trust = trust
         self.routeBodyLimit = routeBodyLimit
+        self.wallClock = wallClock
         writer = ResponseWriter(defaults: defaults, dateLine: [])
         numberState = UInt64.random(in: 1...UInt64.max)
-        setDate(HTTPDate.now())
+        refreshDate()
     }
 
-    /// Makes the `Date` line of a second.
-    func setDate(_ seconds: Int) {
+    /// Makes the `Date` line anew. A server without a clock sends none (RFC 9110 §6.6.1).
+    func refreshDate() {
+        guard let seconds = wallClock?(), seconds != dateSeconds else { return }
+        dateSeconds = seconds
         writer.dateLine = Array("Date: \(HTTPDate.text(seconds))\r\n".utf8)
     }
 

@@ -1,0 +1,39 @@
+internal import Domain
+
+/// Who the pages speak for: the municipality, its centre, and how to reach it.
+struct CentreProfile: Sendable {
+    var municipality: String
+    var unit: String
+    /// Written as it is read aloud: `12 34 56 78`.
+    var phone: String
+    var email: String
+    var street: String
+    var town: String
+    var hours: OpeningHours
+    /// The municipality's accessibility statement (tilgængelighedserklæring); `/was` leads there.
+    var accessibilityStatement: String
+    /// Where "Forlad siden nu" leads: a page on which nobody looks twice.
+    var neutralPage: String
+
+    /// An invented centre. 12 34 56 78 is nobody's number.
+    static let demonstration = CentreProfile(
+        municipality: "Eksempel Kommune",
+        unit: "Alkoholrådgivningen",
+        phone: "12 34 56 78",
+        email: "alkoholraadgivningen@eksempel.invalid",
+        street: "Eksempelvej 14, 1. sal",
+        town: "0999 Eksempelby",
+        hours: OpeningHours([
+            .monday: .init(ClockTime(8, 30), ClockTime(10)),
+            .tuesday: .init(ClockTime(8, 30), ClockTime(10)),
+            .thursday: .init(ClockTime(8, 30), ClockTime(10)),
+            .friday: .init(ClockTime(8, 30), ClockTime(10)),
+        ]),
+        accessibilityStatement: "https://www.was.digst.dk/",
+        neutralPage: "https://www.dmi.dk/")
+
+    /// The number as a telephone dials it.
+    var phoneLink: String {
+        "tel:+45" + phone.filter { $0.isASCII && $0.isNumber }
+    }
+}

@@ -1,0 +1,50 @@
+internal import Domain
+
+extension CalendarDay {
+    /// `torsdag den 12. november`: a day that is near, as it is said.
+    var nearInWords: String {
+        let words = danishText.split(separator: " ").dropLast().joined(separator: " ")
+        return "\(weekday.danishName) den \(words)"
+    }
+
+    /// `torsdag den 12. november 2026`: a day in full.
+    var inWords: String { "\(weekday.danishName) den \(danishText)" }
+}
+
+extension Instant {
+    /// `torsdag den 12. november kl. 10.00`.
+    var nearInWords: String {
+        let (day, hour, minute, _) = copenhagen
+        return "\(day.nearInWords) kl. \(ClockTime(hour, minute).danishText)"
+    }
+}
+
+extension OpeningHours {
+    /// The week in a line: `man, tir, tor, fre 8.30-10.00`; days with the same hours stand together.
+    var inWords: String {
+        var groups: [(span: Span, days: [Weekday])] = []
+        for weekday in Weekday.allCases {
+            guard let span = spans[weekday] else { continue }
+            if let place = groups.firstIndex(where: { $0.span == span }) {
+                groups[place].days.append(weekday)
+            } else {
+                groups.append((span, [weekday]))
+            }
+        }
+        return groups.map { group in
+            let days = group.days.map { String($0.danishName.prefix(3)) }.joined(separator: ", ")
+            return "\(days) \(group.span.opens.danishText)-\(group.span.closes.danishText)"
+        }.joined(separator: "; ")
+    }
+
+    /// `Åbent nu til 10.00` or `Vi åbner mandag kl. 8.30`; nothing where no hours are known.
+    func sentence(at moment: Instant) -> String? {
+        switch state(at: moment) {
+        case .open(let until): "Åbent nu til \(until.danishText)"
+        case .opens(let day, let time) where day == moment.day:
+            "Vi åbner i dag kl. \(time.danishText)"
+        case .opens(let day, let time): "Vi åbner \(day.weekday.danishName) kl. \(time.danishText)"
+        case .unknown: nil
+        }
+    }
+}

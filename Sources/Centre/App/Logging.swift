@@ -1,0 +1,71 @@
+public import Domain
+public import Logging
+internal import Glibc
+
+/// Writes each event as one line of JSON on standard error: `{"at":…,"level":…,"message":…,…}`.
+///
+/// What a handler is given is what the journal of the machine will hold, so nothing from a citizen may be
+/// handed to it: no name, number, address or text. Messages are literals; values are counts, codes and ids.
+public struct JSONLinesLogHandler: LogHandler {
+    /// Events below this are not written.
+    public var logLevel: Logger.Level
+    /// What every line carries.
+    public var metadata: Logger.Metadata = [:]
+    private let now: @Sendable () -> Instant
+    private let write: @Sendable ([UInt8]) -> Void
+
+    /// - Parameters:
+    ///   - now: the clock of `main`.
+    ///   - write: takes one line, its newline included. Standard error unless a test says otherwise.
+    public init(
+        level: Logger.Level, now: @escaping @Sendable () -> Instant,
+        write: @escaping @Sendable ([UInt8]) -> Void = writeToStandardError
+    ) {
+        logLevel = level
+        self.now = now
+        self.write = write
+    }
+
+    /// One value of ``metadata``.
+    public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    /// Writes the line.
+    public func log(event: LogEvent) {
+        var line = JSONObject()
+        line.append("at", .string(now().rfc3339))
+        line.append("level", .string(event.level.rawValue))
+        line.append("message", .string(event.message.description))
+        let values = metadata.merging(event.metadata ?? [:]) { _, later in later }
+        for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+            line.append(key, Self.json(value))
+        }
+        if let error = event.error {
+            line.append("error", .string(String(describing: type(of: error))))
+        }
+        write(JSONWriter.write(.object(line)) + [UInt8(ascii: "\n")])
+    }
+
+    private static func json(_ value: Logger.MetadataValue) -> JSONValue {
+        switch value {
+        case .string(let text): .string(text)
+        case .stringConvertible(let value):
+            (value as? Int).map { .integer($0) } ?? .string(value.description)
+        case .array(let values): .array(values.map(json))
+        case .dictionary(let members):
+            .object(
+                members.sorted { $0.key < $1.key }.reduce(into: JSONObject()) {
+                    $0.append($1.key, json($1.value))
+                })
+        }
+    }
+}
+
+/// One write for the whole line, so that the lines of several threads do not run into each other.
+@Sendable public func writeToStandardError(_ line: [UInt8]) {
+    line.withUnsafeBytes { bytes in
+        _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    }
+}

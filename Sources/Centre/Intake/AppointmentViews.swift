@@ -1,0 +1,126 @@
+internal import Domain
+internal import HTML
+
+/// What a citizen sees with her code: time, and nothing of what was said.
+struct OwnAppointment: Hashable, Sendable {
+    var receivedOn: CalendarDay
+    /// Where the fourteen days stand.
+    var guarantee: Progress
+    /// The next booked time.
+    var bookedAt: BookedTime?
+
+    enum Progress: Hashable, Sendable {
+        /// No clock runs: advice, or a relative.
+        case none
+        /// Treatment may begin up to and including this day.
+        case running(lastDay: CalendarDay)
+        /// The day is past and nothing has begun.
+        case overdue(lastDay: CalendarDay)
+        /// Treatment has begun.
+        case begun(CalendarDay)
+        /// It ended before it began.
+        case closed
+    }
+
+    enum BookedTime: Hashable, Sendable {
+        case moment(Instant)
+        case day(CalendarDay)
+    }
+}
+
+/// Why a code opened nothing.
+enum CodeFault: Hashable, Sendable {
+    case missing
+    case unknown
+    case tooManyTries
+}
+
+extension Frame {
+    /// `/se-din-aftale`: four words, and nothing else is asked.
+    func codePage(typed: String = "", fault: CodeFault? = nil) -> HTML {
+        let problems = fault.map { [FormProblem(field: "kode", message: words($0))] } ?? []
+        return page(
+            PublicPage(
+                title: "Se din aftale", back: "/", problems: problems,
+                content: """
+                    <h1>Se din aftale</h1>
+                    \(form("/se-din-aftale", id: "kode-formular", """
+                        \(textField(
+                            "kode", label: "Din kode", value: typed, width: .twentySeven,
+                            hint: "Koden er på fire ord. Det er lige meget, om du skriver stort eller småt.",
+                            problems: problems, autocomplete: "off", isRequired: true))
+                        \(button("Se aftale", id: "se-aftale"))
+                        """))
+                    <p>Har du mistet koden? Ring til os på \
+                    <a href="\(profile.phoneLink)">\(profile.phone)</a>.</p>
+                    """))
+    }
+
+    /// `/se-din-aftale/aftale`: when it was received, the last day, the booked time.
+    func appointmentPage(_ own: OwnAppointment) -> HTML {
+        page(
+            PublicPage(
+                title: "Min aftale", back: "/se-din-aftale",
+                content: """
+                    <h1>Din aftale</h1>
+                    \(summaryList(
+                        [
+                            SummaryRow("Din tid", booked(own)),
+                            SummaryRow("Vi fik din besked", "\(own.receivedOn.inWords)"),
+                        ] + progressRow(own.guarantee), id: "aftale"))
+                    \(advice(own))
+                    <p>Kan du ikke komme, så ring til os på \
+                    <a href="\(profile.phoneLink)">\(profile.phone)</a>. Så finder vi en ny tid.</p>
+                    """))
+    }
+
+    private func booked(_ own: OwnAppointment) -> HTML {
+        switch own.bookedAt {
+        case .moment(let moment): "<strong>\(moment.nearInWords)</strong>"
+        case .day(let day): "<strong>\(day.nearInWords)</strong>"
+        case nil: "Du har ingen tid lige nu"
+        }
+    }
+
+    private func progressRow(_ progress: OwnAppointment.Progress) -> [SummaryRow] {
+        switch progress {
+        case .none, .closed: []
+        case .running(let lastDay), .overdue(let lastDay):
+            [SummaryRow("Du kan begynde senest", "\(lastDay.inWords)")]
+        case .begun(let day): [SummaryRow("Du begyndte", "\(day.inWords)")]
+        }
+    }
+
+    private func advice(_ own: OwnAppointment) -> HTML {
+        if case .overdue = own.guarantee {
+            return """
+                <div class="notice">
+                <h2>Du har ventet for længe</h2>
+                <p>Det er vores fejl. Ring til os på \
+                <a href="\(profile.phoneLink)">\(profile.phone)</a>. Du kan også vælge et andet sted.</p>
+                </div>
+                """
+        }
+        if own.bookedAt != nil {
+            return """
+                <p>Du finder os på adressen \(profile.street), \(profile.town). En samtale varer \
+                cirka en time.</p>
+                """
+        }
+        return own.guarantee == .closed
+            ? "<p>Ring til os, hvis du gerne vil have en ny tid.</p>"
+            : "<p>Vi kontakter dig, som du har bedt om.</p>"
+    }
+
+    private func words(_ fault: CodeFault) -> String {
+        switch fault {
+        case .missing: "Skriv de fire ord i din kode"
+        case .unknown:
+            """
+            Vi kan ikke finde koden. Tjek, om ordene er skrevet rigtigt. Ellers ring \(profile.phone)
+            """
+        case .tooManyTries:
+            "Vent 15 minutter, før du prøver igen. Du kan også ringe til os"
+        }
+    }
+}

@@ -1,0 +1,103 @@
+internal import Domain
+internal import HTML
+
+/// What the receipt says. Made from the draft, which lives thirty minutes after Send.
+struct Receipt: Hashable, Sendable {
+    /// Four words; nil when they have been shown for their time.
+    var code: [String]
+    var contact: EnquiryAnswers.Contact
+    var isDiscreet: Bool
+    /// The last day we ring or write.
+    var promisedBy: CalendarDay
+    /// The last day treatment may begin; nil where no clock runs.
+    var lastDay: CalendarDay?
+}
+
+extension Frame {
+    /// `/faa-hjaelp/kvittering`: thanks, the code, and what happens next by which day.
+    func receiptPage(_ receipt: Receipt) -> HTML {
+        page(
+            PublicPage(
+                title: "Kvittering",
+                content: """
+                    <section class="receipt" role="status">
+                    <h1>Tak. Vi har fået din besked.</h1>
+                    <p>Din kode:</p>
+                    <p class="code" id="kode" translate="no">\
+                    \(receipt.code.map { "<span>\($0)</span>" as HTML }.joined(by: " "))</p>
+                    </section>
+                    <p id="loefte">\(contactPromise(receipt))</p>
+                    <p>Skriv din kode ned, eller tag et billede af den. Brug den, når du vil se din \
+                    tid. Vi kan ikke finde koden for dig, hvis du mister den. Så ringer du bare til \
+                    os.</p>
+                    <h2>Det sker der nu</h2>
+                    <ol>
+                    <li>\(firstStep(receipt.contact))</li>
+                    <li>Du får en tid til en samtale. Den varer cirka en time.</li>
+                    <li>Sammen finder vi ud af, hvad der passer til dig.</li>
+                    </ol>
+                    <p id="frist">\(lastDaySentence(receipt.lastDay))</p>
+                    <div class="buttons">
+                    <button class="button primary" type="button" id="udskriv" data-print hidden>\
+                    Udskriv kvittering</button>
+                    \(buttonLink("Se din aftale", to: "/se-din-aftale", .secondary, id: "se-din-aftale"))
+                    </div>
+                    <p>Ring <a href="\(profile.phoneLink)">\(profile.phone)</a>, hvis det haster.<br>
+                    Akut: ring <a href="tel:112">112</a></p>
+                    """))
+    }
+
+    /// The receipt after its thirty minutes, or opened from a bookmark.
+    func receiptGonePage() -> HTML {
+        page(
+            PublicPage(
+                title: "Kvittering",
+                content: """
+                    <h1>Koden vises kun én gang</h1>
+                    <p>Har du sendt noget til os, har vi fået det. Vi kontakter dig, som du har bedt \
+                    om.</p>
+                    <p>Har du skrevet koden ned? Så kan du \
+                    <a href="/se-din-aftale">se din aftale</a>.</p>
+                    <p>Har du mistet koden, så ring til os på \
+                    <a href="\(profile.phoneLink)">\(profile.phone)</a>.</p>
+                    """))
+    }
+
+    private func contactPromise(_ receipt: Receipt) -> HTML {
+        let day = receipt.promisedBy.nearInWords
+        return switch receipt.contact {
+        case .call where receipt.isDiscreet:
+            """
+            Vi ringer til dig senest \(day). Vi lægger ikke besked, og vi siger ikke, hvor vi \
+            ringer fra.
+            """
+        case .call:
+            "Vi ringer til dig senest \(day). Vi siger kun, at vi ringer fra kommunen."
+        case .text:
+            "Vi skriver til dig senest \(day). I beskeden står kun, at den er fra kommunen."
+        case .comesSelf:
+            """
+            Ring til os på <a href="\(profile.phoneLink)">\(profile.phone)</a>, når det passer dig. \
+            Sig din kode, så behøver du ikke sige dit navn.
+            """
+        }
+    }
+
+    private func firstStep(_ contact: EnquiryAnswers.Contact) -> HTML {
+        switch contact {
+        case .call: "Vi ringer til dig."
+        case .text: "Vi skriver til dig."
+        case .comesSelf: "Du ringer til os, eller du kommer forbi."
+        }
+    }
+
+    private func lastDaySentence(_ lastDay: CalendarDay?) -> HTML {
+        guard let lastDay else {
+            return """
+                Vil du i gang med behandling? Sig det, når vi taler sammen. Så kan du begynde inden \
+                14 dage.
+                """
+        }
+        return "Du kan begynde i behandling senest <strong>\(lastDay.nearInWords)</strong>."
+    }
+}

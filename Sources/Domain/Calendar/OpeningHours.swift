@@ -1,0 +1,77 @@
+/// An hour and a minute of the day.
+public struct ClockTime: Hashable, Comparable, Sendable {
+    /// 0–23.
+    public let hour: Int
+    /// 0–59.
+    public let minute: Int
+
+    /// A time of the day; what lies outside the day is brought to its end.
+    public init(_ hour: Int, _ minute: Int = 0) {
+        self.hour = min(max(hour, 0), 23)
+        self.minute = min(max(minute, 0), 59)
+    }
+
+    /// `8.30`: as it is written in Danish.
+    public var danishText: String { "\(hour).\(minute < 10 ? "0" : "")\(minute)" }
+
+    /// The earlier time first.
+    public static func < (earlier: ClockTime, later: ClockTime) -> Bool {
+        (earlier.hour, earlier.minute) < (later.hour, later.minute)
+    }
+}
+
+/// When the centre's door is open to anybody without an appointment (åben rådgivning).
+/// On public holidays, on 5 June and on 24 and 31 December it is not.
+public struct OpeningHours: Hashable, Sendable {
+    /// From when to when on one day.
+    public struct Span: Hashable, Sendable {
+        /// The door opens.
+        public let opens: ClockTime
+        /// The door closes.
+        public let closes: ClockTime
+
+        /// From when to when.
+        public init(_ opens: ClockTime, _ closes: ClockTime) {
+            self.opens = opens
+            self.closes = closes
+        }
+    }
+
+    /// How it is at a moment.
+    public enum State: Hashable, Sendable {
+        /// Open now, until then.
+        case open(until: ClockTime)
+        /// Closed now; opens next then.
+        case opens(CalendarDay, ClockTime)
+        /// No hours are known.
+        case unknown
+    }
+
+    /// The hours of each weekday that has any.
+    public let spans: [Weekday: Span]
+
+    /// The hours of a week.
+    public init(_ spans: [Weekday: Span]) { self.spans = spans }
+
+    /// The hours on one date, if the door opens at all.
+    public func span(on day: CalendarDay) -> Span? {
+        guard WorkingDays.citizensDeadline.isWorking(day) else { return nil }
+        return spans[day.weekday]
+    }
+
+    /// Whether the door is open, or when it opens next.
+    public func state(at moment: Instant) -> State {
+        let (day, hour, minute, _) = moment.copenhagen
+        let now = ClockTime(hour, minute)
+        if let today = span(on: day) {
+            if now < today.opens { return .opens(day, today.opens) }
+            if now < today.closes { return .open(until: today.closes) }
+        }
+        // Two weeks reach past every run of Danish holidays.
+        for distance in 1...14 {
+            let next = day.adding(days: distance)
+            if let span = span(on: next) { return .opens(next, span.opens) }
+        }
+        return .unknown
+    }
+}
