@@ -40,6 +40,17 @@ public struct StaffID: Hashable, Sendable {
     }
 }
 
+/// One adopted standard: a profile in force from a day.
+public struct StandardID: Hashable, Sendable {
+    /// Counted from 1.
+    public let rawValue: Int64
+
+    /// Wraps an id that came from the database.
+    public init(_ rawValue: Int64) {
+        self.rawValue = rawValue
+    }
+}
+
 /// The number people use of a case (sagsnummer): the year it was opened and a serial, `2026-0407`.
 public struct CaseNumber: Hashable, Sendable, CustomStringConvertible {
     /// The year the case was opened.

@@ -8,14 +8,14 @@ enum CaseSQL: String, CaseIterable {
         """
     case open = """
         INSERT INTO care_case (id, year, serial, key_slot, standard_id, opened_at)
-        VALUES (?1, ?2, ?3, ?4, (SELECT max(id) FROM adopted_standard), ?5)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         """
     case byNumber = """
-        SELECT id, year, serial, key_slot FROM care_case
+        SELECT id, year, serial, key_slot, standard_id FROM care_case
         WHERE year = ?1 AND serial = ?2 AND erased_at IS NULL
         """
     case byID = """
-        SELECT id, year, serial, key_slot FROM care_case WHERE id = ?1 AND erased_at IS NULL
+        SELECT id, year, serial, key_slot, standard_id FROM care_case WHERE id = ?1 AND erased_at IS NULL
         """
     case nextPosition = """
         SELECT coalesce(max(position), 0) + 1 FROM ledger_entry WHERE case_id = ?1
@@ -40,7 +40,7 @@ enum CaseSQL: String, CaseIterable {
         ORDER BY e.case_id, e.position
         """
     case openCases = """
-        SELECT c.id, c.year, c.serial, c.key_slot, o.responsible, o.received_on
+        SELECT c.id, c.year, c.serial, c.key_slot, c.standard_id, o.responsible, o.received_on
         FROM open_case o JOIN care_case c ON c.id = o.case_id
         ORDER BY o.received_on, c.year, c.serial
         """
@@ -56,14 +56,14 @@ enum CaseSQL: String, CaseIterable {
         SELECT responsible, received_on FROM open_case WHERE case_id = ?1
         """
     case receivedBetween = """
-        SELECT DISTINCT c.id, c.year, c.serial, c.key_slot
+        SELECT DISTINCT c.id, c.year, c.serial, c.key_slot, c.standard_id
         FROM ledger_entry e JOIN care_case c ON c.id = e.case_id
         WHERE e.type IN ('enquiry', 'treatment-wish') AND e.happened_on BETWEEN ?1 AND ?2
             AND c.erased_at IS NULL
         ORDER BY c.year, c.serial
         """
     case everyCase = """
-        SELECT id, year, serial, key_slot FROM care_case WHERE erased_at IS NULL
+        SELECT id, year, serial, key_slot, standard_id FROM care_case WHERE erased_at IS NULL
         ORDER BY year, serial
         """
 }

@@ -15,7 +15,9 @@ struct CaseService: Sendable {
     let vault: Vault
 
     /// Opens a case: its number, and a key of its own from the store.
-    func openCase(at now: Instant, in db: borrowing Connection) throws -> CaseRef {
+    func openCase(
+        under standard: StandardID?, at now: Instant, in db: borrowing Connection
+    ) throws -> CaseRef {
         let year = now.day.year
         let slot = KeySlot(
             try db.firstRow(CaseSQL.nextSlot.rawValue, []) { $0.integer(0) } ?? 1)
@@ -26,12 +28,13 @@ struct CaseService: Sendable {
         try vault.reserve(slot)
         let ref = CaseRef(
             id: CaseID(RandomID.int64()), number: CaseNumber(year: year, serial: Int(serial)),
-            slot: slot)
+            slot: slot, standard: standard)
         try db.run(
             CaseSQL.open.rawValue,
             [
                 .integer(ref.id.rawValue), .integer(Int64(year)), .integer(serial),
-                .integer(slot.rawValue), .text(now.rfc3339),
+                .integer(slot.rawValue),
+                standard.map { .integer($0.rawValue) } ?? .null, .text(now.rfc3339),
             ])
         return ref
     }
@@ -91,7 +94,7 @@ struct CaseService: Sendable {
             ledgers[entry.caseID, default: []].append(entry)
         }
         let open = try db.rows(CaseSQL.openCases.rawValue, []) { row in
-            (Self.ref(row), row.integerOrNil(4).map { StaffID($0) })
+            (Self.ref(row), row.integerOrNil(5).map { StaffID($0) })
         }
         return open.map { ref, responsible in
             (CaseFile(ref: ref, entries: ledgers[ref.id] ?? []), responsible)
@@ -192,7 +195,8 @@ struct CaseService: Sendable {
         CaseRef(
             id: CaseID(row.integer(0)),
             number: CaseNumber(year: Int(row.integer(1)), serial: Int(row.integer(2))),
-            slot: KeySlot(row.integer(3)))
+            slot: KeySlot(row.integer(3)),
+            standard: row.integerOrNil(4).map { StandardID($0) })
     }
 
     private static func entry(_ row: borrowing Row) throws -> LedgerEntry {

@@ -10,6 +10,8 @@ struct CaseRef: Hashable, Sendable {
     let id: CaseID
     let number: CaseNumber
     let slot: KeySlot
+    /// The standard it was opened under; it keeps that version unless moved by a recorded act.
+    let standard: StandardID?
 }
 
 /// Entries that are the house's own and no events of the case history.
