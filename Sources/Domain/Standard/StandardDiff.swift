@@ -6,6 +6,13 @@ public struct StandardDifference: Hashable, Sendable {
     public let first: JSONValue?
     /// The value of the second; `nil` where it is silent.
     public let second: JSONValue?
+
+    /// A difference at a path.
+    public init(path: String, first: JSONValue?, second: JSONValue?) {
+        self.path = path
+        self.first = first
+        self.second = second
+    }
 }
 
 extension QualityStandard {
