@@ -15,5 +15,5 @@ struct Fjorten: ParsableCommand {
 
             Every command explains itself: fjorten help COMMAND.
             """,
-        subcommands: [])
+        subcommands: [ExplainCommand.self, StandardCommand.self])
 }

@@ -43,16 +43,6 @@ public enum DanishHolidays {
         }
     }
 
-    /// 5 June, 24 and 31 December: no holidays, but a citizen's deadline does not end on them.
-    ///
-    /// - Law: the closed days of forældelsesloven § 27.
-    public static func isClosedByCustom(_ day: CalendarDay) -> Bool {
-        switch (day.month, day.day) {
-        case (6, 5), (12, 24), (12, 31): true
-        default: false
-        }
-    }
-
     /// Easter Sunday, by the anonymous Gregorian algorithm.
     public static func easterSunday(in year: Int) -> CalendarDay {
         let (a, b, c) = (year % 19, year / 100, year % 100)
@@ -66,17 +56,30 @@ public enum DanishHolidays {
     }
 }
 
-/// Which days count as working days (hverdage, arbejdsdage).
-public enum WorkingDays: Hashable, Sendable {
-    /// Not Saturday, Sunday or a statutory holiday.
-    case statutory
-    /// Nor 5 June, 24 and 31 December: the days on which a citizen's complaint deadline never ends.
-    case citizensDeadline
+/// Which days count as working days (hverdage, arbejdsdage): never Saturday, Sunday or a statutory
+/// holiday, and not the further days on which the office is closed.
+public struct WorkingDays: Hashable, Sendable {
+    /// Closed besides Saturdays, Sundays and holidays.
+    public let closed: [ClosedDay]
+
+    /// Working days with these further closed days.
+    public init(closed: [ClosedDay]) {
+        self.closed = closed
+    }
+
+    /// Only Saturdays, Sundays and statutory holidays are closed.
+    public static let statutory = WorkingDays(closed: [])
+
+    /// A citizen's deadline does not end on 5 June, 24 or 31 December either.
+    ///
+    /// - Law: the closed days of forældelsesloven § 27.
+    public static let citizensDeadline = WorkingDays(
+        closed: [.constitutionDay, .christmasEve, .newYearsEve])
 
     /// Whether offices work on a day.
     public func isWorking(_ day: CalendarDay) -> Bool {
-        guard !day.weekday.isWeekend, !DanishHolidays.isHoliday(day) else { return false }
-        return self == .statutory || !DanishHolidays.isClosedByCustom(day)
+        !day.weekday.isWeekend && !DanishHolidays.isHoliday(day)
+            && !closed.contains { $0.falls(on: day) }
     }
 
     /// The day itself if it is a working day, else the next one.
@@ -91,5 +94,19 @@ public enum WorkingDays: Hashable, Sendable {
         var day = day
         for _ in 0..<max(0, count) { day = onOrAfter(day.adding(days: 1)) }
         return day
+    }
+}
+
+extension ClosedDay {
+    /// Whether this is that day.
+    public func falls(on day: CalendarDay) -> Bool {
+        switch self {
+        case .constitutionDay: day.month == 6 && day.day == 5
+        case .christmasEve: day.month == 12 && day.day == 24
+        case .newYearsEve: day.month == 12 && day.day == 31
+        case .labourDay: day.month == 5 && day.day == 1
+        case .dayAfterAscension:
+            DanishHolidays.easterSunday(in: day.year).adding(days: 40) == day
+        }
     }
 }

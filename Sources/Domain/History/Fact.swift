@@ -284,3 +284,34 @@ public struct Child: Hashable, Sendable {
         self.home = home
     }
 }
+
+extension Fact {
+    /// The service, when this is one.
+    var service: Service? { if case .service(let service) = self { service } else { nil } }
+    /// The decision, when this is one.
+    var decision: Decision? { if case .decision(let decision) = self { decision } else { nil } }
+    /// The complaint, when this is one.
+    var complaint: Complaint? {
+        if case .complaint(let complaint) = self { complaint } else { nil }
+    }
+    /// The discharge's reason, when this is one.
+    var dischargeReason: DischargeReason? {
+        if case .discharge(let reason) = self { reason } else { nil }
+    }
+    /// The detention's last day, when this is one.
+    var detentionUntil: CalendarDay? {
+        if case .detention(let until) = self { until } else { nil }
+    }
+    /// The prescription, when this is one.
+    var prescription: Prescription? {
+        if case .prescription(let prescription) = self { prescription } else { nil }
+    }
+    /// The dispensing, when this is one.
+    var dispensing: Dispensing? {
+        if case .dispensed(let dispensing) = self { dispensing } else { nil }
+    }
+    /// The application, when this is one.
+    var application: Application? {
+        if case .application(let application) = self { application } else { nil }
+    }
+}

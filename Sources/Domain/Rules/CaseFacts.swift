@@ -7,6 +7,8 @@ struct CaseFacts: Sendable {
         let fact: Fact
         /// Where it stands in the history's `events`.
         let index: Int
+        /// Where it stands among the facts in their order.
+        var place = 0
     }
 
     /// The day on which the case is looked at.
@@ -17,10 +19,11 @@ struct CaseFacts: Sendable {
     private let identities: [(place: Int, identity: Identity)]
 
     init(_ history: CaseHistory, asOf: CalendarDay) {
-        let known = history.events.enumerated()
+        var known = history.events.enumerated()
             .filter { $0.element.on <= asOf }
             .map { Entry(on: $0.element.on, fact: $0.element.fact, index: $0.offset) }
             .sorted { ($0.on, $0.index) < ($1.on, $1.index) }
+        for place in known.indices { known[place].place = place }
         self.init(asOf: asOf, entries: known, person: history.person)
     }
 
@@ -38,6 +41,29 @@ struct CaseFacts: Sendable {
         let end = entries.partitioningIndex { $0.on > day }
         return CaseFacts(
             asOf: min(day, asOf), entries: Array(entries[..<end]), person: personAtFirst)
+    }
+
+    /// The entries a reading recognises, with what it read, in order.
+    func all<Found>(_ read: (Fact) -> Found?) -> [(entry: Entry, found: Found)] {
+        entries.compactMap { entry in read(entry.fact).map { (entry, $0) } }
+    }
+
+    /// The last entry a reading recognises.
+    func last<Found>(_ read: (Fact) -> Found?) -> (entry: Entry, found: Found)? {
+        for entry in entries.reversed() {
+            if let found = read(entry.fact) { return (entry, found) }
+        }
+        return nil
+    }
+
+    /// The discharges with their reasons, in order.
+    var discharges: [(entry: Entry, found: DischargeReason)] {
+        all(\.dischargeReason)
+    }
+
+    /// The day the citizen died, where she did.
+    var died: Entry? {
+        discharges.first { $0.found == .deceased }?.entry
     }
 
     /// The person as she is known on this day.

@@ -20,10 +20,14 @@ struct GuaranteeRule {
     }
 
     func clocks(_ facts: CaseFacts) -> [GuaranteeClock] {
-        GuaranteeReader.courses(facts, limitDays: limitDays).map { clock($0, asOf: facts.asOf) }
+        courses(facts).map { clock($0, asOf: facts.asOf) }
     }
 
-    private func clock(_ course: GuaranteeCourse, asOf: CalendarDay) -> GuaranteeClock {
+    func courses(_ facts: CaseFacts) -> [GuaranteeCourse] {
+        GuaranteeReader.courses(facts, limitDays: limitDays)
+    }
+
+    func clock(_ course: GuaranteeCourse, asOf: CalendarDay) -> GuaranteeClock {
         let status = status(of: course, asOf: asOf)
         let received = course.enquiry.on
         // A start belongs to the verdict only where it is part of the outcome.
@@ -42,7 +46,7 @@ struct GuaranteeRule {
             daysLeft: status == .running ? asOf.days(until: course.lastDay) : nil,
             stoppedBy: start?.service.code,
             because: because(course, status, daysLate: daysLate, asOf: asOf),
-            closedOn: course.ending?.on, courseEndedOn: course.courseEndedOn,
+            closedOn: course.ending?.on, courseEndedOn: course.discharge?.on,
             enquiry: course.enquiry.index)
     }
 
@@ -238,7 +242,7 @@ struct GuaranteeRule {
                 : "Borgeren er visiteret til regionens integrerede behandling"
             return Reason(
                 "\(why); fra \(day) er behandlingen ikke kommunens pligt.",
-                source: LawSource.outsideDuty, facts: [ending.entry.index])
+                source: LawSource.outsideDuty(on: ending.on), facts: [ending.entry.index])
         }
     }
 
@@ -246,6 +250,6 @@ struct GuaranteeRule {
         _ text: String, _ course: GuaranteeCourse, _ entries: [CaseFacts.Entry]
     ) -> Reason {
         Reason(
-            text, source: LawSource.guarantee, facts: entries.map(\.index))
+            text, source: LawSource.guarantee(on: course.enquiry.on), facts: entries.map(\.index))
     }
 }

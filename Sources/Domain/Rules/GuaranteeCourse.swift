@@ -23,7 +23,7 @@ struct GuaranteeCourse {
     var latestOffer: (entry: Entry, offer: Offer)?
     var ownChoice: AnsweredOffer?
     var noShow: AnsweredOffer?
-    var courseEndedOn: CalendarDay?
+    var discharge: Entry?
 
     /// The latest offer, if a start in time was offered in time.
     private var timelyOffer: (entry: Entry, offer: Offer)? {
@@ -147,7 +147,7 @@ struct GuaranteeReader {
 
     private mutating func discharge(_ entry: Entry, _ reason: DischargeReason) {
         if isInTreatment {
-            courses[courses.count - 1].courseEndedOn = entry.on
+            courses[courses.count - 1].discharge = entry
             isInTreatment = false
         } else {
             close(entry, on: entry.on, .discharge(reason))

@@ -1,7 +1,71 @@
-/// The law a rule stands on, as it is cited; where it changed, as it stood on the event's date.
+/// The law a rule stands on, as a `because` cites it: always as it stood on the event's date.
 enum LawSource {
     /// The fourteen days.
-    static let guarantee = "Sundhedsloven § 141, stk. 2"
+    static func guarantee(on day: CalendarDay) -> String { Law.citation(.guarantee, on: day) }
+
     /// Who is no longer the municipality's duty.
-    static let outsideDuty = "Sundhedsloven § 141, stk. 1, 2. pkt."
+    static func outsideDuty(on day: CalendarDay) -> String { Law.citation(.outsideDuty, on: day) }
+
+    /// The region's own fourteen days.
+    static func regionGuarantee(on day: CalendarDay) -> String {
+        Law.citation(.regionGuarantee, on: day)
+    }
+
+    /// Treatment costs the citizen nothing.
+    static func freeOfCharge(on day: CalendarDay) -> String {
+        Law.citation(.alcoholTreatment, on: day)
+    }
+
+    /// Approved places, and the agreement with a municipality.
+    static func approvedPlaces(on day: CalendarDay) -> String { Law.citation(.freeChoice, on: day) }
+
+    /// A consent lapses after a year.
+    static func consent(on day: CalendarDay) -> String { Law.citation(.consent, on: day) }
+
+    /// From 15 years one consents to one's own treatment.
+    static func consentFrom15(on day: CalendarDay) -> String {
+        Law.citation(.minorsConsent, on: day)
+    }
+
+    /// The contract with a pregnant woman.
+    static func pregnancyContract(on day: CalendarDay) -> String {
+        Law.citation(.pregnancyContract, on: day)
+    }
+
+    /// Detention under such a contract.
+    static func detention(on day: CalendarDay) -> String {
+        Law.citation(.pregnancyDetention, on: day)
+    }
+
+    /// Access to records.
+    static func records(on day: CalendarDay) -> String { Law.citation(.recordsAccess, on: day) }
+
+    /// How long journals are kept.
+    static func retention(on day: CalendarDay) -> String { Law.citation(.retention, on: day) }
+
+    /// What must stand in a case before it is closed.
+    static func caseNotes(on day: CalendarDay) -> String { Law.citation(.caseNotes, on: day) }
+
+    /// Two and five years.
+    static func healthComplaint(on day: CalendarDay) -> String {
+        Law.citation(.healthComplaint, on: day)
+    }
+
+    /// Treatment and counselling without a name.
+    static func anonymity(on day: CalendarDay) -> String { Law.citation(.anonymity, on: day) }
+
+    /// Outpatient treatment is free wherever one lives.
+    static func freeWhereverYouLive(on day: CalendarDay) -> String {
+        Law.citation(.freeAnywhere, on: day)
+    }
+
+    /// The heightened duty to notify for a child.
+    static func childNotification(on day: CalendarDay) -> String {
+        Law.citation(.childNotification, on: day)
+    }
+
+    /// Where complaints of health treatment go.
+    static func healthComplaintBody(on day: CalendarDay) -> String {
+        PublicBody.holding(.healthComplaints, on: day)?.name ?? "patientklagemyndigheden"
+    }
 }

@@ -12,29 +12,32 @@ public struct StaticFiles: Sendable {
     public static let totalBytesMax = 64 * 1_048_576
 
     /// No files.
-    public static let none = StaticFiles(byPath: [:], addresses: [:])
-
-    private init(byPath: [String: StaticFile], addresses: [String: String]) {
-        self.byPath = byPath
-        self.addresses = addresses
-    }
+    public static let none = StaticFiles([])
 
     /// Reads a folder and the folders in it; names that begin with a dot are left out.
     public init(root: String) throws(ServerError) {
-        var byPath: [String: StaticFile] = [:]
-        var addresses: [String: String] = [:]
+        var files: [StaticFile] = []
         var total = 0
         for name in try Folder.files(root, "") {
             let (bytes, modified) = try Folder.read(root + "/" + name)
             total += bytes.count
             guard total <= Self.totalBytesMax else { throw .unreadable(root) }
-            let file = StaticFile(name: name, bytes: bytes, modified: modified)
-            let address = "/" + file.hashedName
-            byPath["/" + name] = file
-            byPath[address] = file.kept
-            addresses[name] = address
+            files.append(StaticFile(name: name, bytes: bytes, modified: modified))
         }
-        self.init(byPath: byPath, addresses: addresses)
+        self.init(files)
+    }
+
+    init(_ files: [StaticFile]) {
+        var byPath: [String: StaticFile] = [:]
+        var addresses: [String: String] = [:]
+        for file in files {
+            let address = "/" + file.hashedName
+            byPath["/" + file.name] = file
+            byPath[address] = file.kept
+            addresses[file.name] = address
+        }
+        self.byPath = byPath
+        self.addresses = addresses
     }
 
     /// The address with the digest in it; the plain one for a file that is not there.
@@ -48,7 +51,7 @@ public struct StaticFiles: Sendable {
 
 /// One file, plain and compressed.
 public struct StaticFile: Sendable {
-    private let name: String
+    fileprivate let name: String
     private let plain: [UInt8]
     private let compressed: [UInt8]?
     private let digest: String

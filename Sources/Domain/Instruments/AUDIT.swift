@@ -1,0 +1,123 @@
+/// The Alcohol Use Disorders Identification Test of the World Health Organization.
+///
+/// Wording to be compared with Sundhedsstyrelsen's before it is printed.
+public enum AUDIT {
+    /// All ten items, 0–40.
+    public static let instrument = Instrument(
+        "audit", "AUDIT", introduction: "Spørgsmålene handler om det seneste år.",
+        items: items,
+        editions: [
+            InstrumentEdition(
+                "dk", source: "lex.dk",
+                [
+                    .init(0...7, "no-sign", "ingen tegn på problemer"),
+                    .init(8...19, "harmful", "skadeligt forbrug"),
+                    .init(20...40, "dependence", "tegn på afhængighed"),
+                ]),
+            InstrumentEdition(
+                "who", source: "WHO, AUDIT manual",
+                [
+                    .init(0...7, "zone-1", "zone I"), .init(8...15, "zone-2", "zone II"),
+                    .init(16...19, "zone-3", "zone III"), .init(20...40, "zone-4", "zone IV"),
+                ]),
+        ])
+
+    /// The first three items, 0–12. Where the line goes depends on sex and edition: see
+    /// ``isRaised(auditC:sex:edition:)``.
+    public static let auditC = Instrument(
+        "audit-c", "AUDIT-C", introduction: "Spørgsmålene handler om det seneste år.",
+        items: Array(items.prefix(3)),
+        editions: [InstrumentEdition("total", source: "WHO", [.init(0...12, "total", "sum")])])
+
+    /// Where AUDIT-C's line goes.
+    public enum CutOff: String, CaseIterable, Hashable, Sendable {
+        /// 4 for men, 3 for women.
+        case bySex = "by-sex"
+        /// 5 for everyone.
+        case five
+    }
+
+    /// Whether an AUDIT-C total is a raised one. Unknown sex is read by the lower line.
+    public static func isRaised(auditC total: Int, sex: Sex?, cutOff: CutOff = .bySex) -> Bool {
+        switch cutOff {
+        case .bySex: total >= (sex == .male ? 4 : 3)
+        case .five: total >= 5
+        }
+    }
+
+    /// What the ten items measure.
+    public enum Subscale: CaseIterable, Hashable, Sendable {
+        /// Risky use: items 1–3.
+        case use
+        /// Dependence: items 4–6; 4 or more is a sign.
+        case dependence
+        /// Harm: items 7–10; 4 or more is a sign.
+        case harm
+
+        var items: Range<Int> {
+            switch self {
+            case .use: 0..<3
+            case .dependence: 3..<6
+            case .harm: 6..<10
+            }
+        }
+    }
+
+    /// The sum of a subscale; `nil` when one of its items is missing.
+    public static func sum(_ subscale: Subscale, of answers: [Int?]) -> Int? {
+        guard answers.count == items.count else { return nil }
+        let part = answers[subscale.items]
+        return part.contains(nil) ? nil : part.reduce(0) { $0 + ($1 ?? 0) }
+    }
+
+    /// The items that may be passed over once the first ones are answered: who never drinks, or
+    /// never drinks much, goes on with item 9. They count 0 when the interviewer says so.
+    public static func passedOver(after answers: [Int?]) -> Range<Int> {
+        guard answers.count == items.count, let first = answers[0] else { return 0..<0 }
+        if first == 0 { return 1..<8 }
+        guard let amount = answers[1], let often = answers[2], amount + often == 0 else {
+            return 0..<0
+        }
+        return 3..<8
+    }
+
+    private static let howOften: [InstrumentItem.Choice] = .words(
+        (0, "Aldrig"), (1, "Sjældent"), (2, "Månedligt"), (3, "Ugentligt"),
+        (4, "Dagligt eller næsten dagligt"))
+
+    private static let inThePast: [InstrumentItem.Choice] = .words(
+        (0, "Nej"), (2, "Ja, men ikke inden for det seneste år"),
+        (4, "Ja, inden for det seneste år"))
+
+    private static let items = [
+        InstrumentItem(
+            1, "Hvor tit drikker du noget, der indeholder alkohol?",
+            .words(
+                (0, "Aldrig"), (1, "Højst 1 gang om måneden"), (2, "2-4 gange om måneden"),
+                (3, "2-3 gange om ugen"), (4, "4 gange om ugen eller oftere"))),
+        InstrumentItem(
+            2, "Hvor mange genstande drikker du almindeligvis, når du drikker noget?",
+            .words((0, "1-2"), (1, "3-4"), (2, "5-6"), (3, "7-9"), (4, "10 eller flere"))),
+        InstrumentItem(
+            3, "Hvor tit drikker du fem genstande eller flere ved samme lejlighed?", howOften),
+        InstrumentItem(
+            4, "Hvor tit har du ikke kunnet stoppe, når du først var begyndt at drikke?",
+            howOften),
+        InstrumentItem(
+            5, "Hvor tit har du ikke kunnet gøre det, du skulle, fordi du havde drukket?",
+            howOften),
+        InstrumentItem(
+            6, "Hvor tit har du måttet have en lille én om morgenen efter at have drukket meget?",
+            howOften),
+        InstrumentItem(
+            7, "Hvor tit har du haft dårlig samvittighed eller fortrudt, at du drak?", howOften),
+        InstrumentItem(
+            8, "Hvor tit har du ikke kunnet huske aftenen før, fordi du havde drukket?", howOften),
+        InstrumentItem(
+            9, "Er du eller andre kommet til skade, fordi du havde drukket?", inThePast),
+        InstrumentItem(
+            10,
+            "Har familie, en ven, en læge eller andre været bekymrede over, at du drikker?",
+            inThePast),
+    ]
+}

@@ -1,0 +1,53 @@
+/// CIWA-Ar: how severe alcohol withdrawal is at a moment. It may be repeated several times a day,
+/// so an assessment without its moment does not exist; and it never decides alone.
+public struct CIWAAr: Hashable, Sendable {
+    /// Ten items, 0–67.
+    public static let instrument = Instrument(
+        "ciwa-ar", "CIWA-Ar", introduction: "Abstinenser lige nu.",
+        items: zip(1..., nine).map { InstrumentItem($0, $1, .scale(0...7)) }
+            + [InstrumentItem(10, "Orientering", .scale(0...4))],
+        editions: [
+            InstrumentEdition(
+                "house", source: "valgt her mellem kilderne",
+                [
+                    .init(0...9, "mild", "lette abstinenser"),
+                    .init(10...15, "moderate", "moderate abstinenser"),
+                    .init(16...67, "severe", "svære abstinenser"),
+                ]),
+            InstrumentEdition(
+                "wikipedia", source: "Wikipedia",
+                [
+                    .init(0...10, "mild", "lette abstinenser"),
+                    .init(11...15, "moderate", "moderate abstinenser"),
+                    .init(16...67, "severe", "svære abstinenser"),
+                ]),
+            InstrumentEdition(
+                "early-severe", source: "alcoholdetoxhome",
+                [
+                    .init(0...7, "mild", "lette abstinenser"),
+                    .init(8...14, "moderate", "moderate abstinenser"),
+                    .init(15...67, "severe", "svære abstinenser"),
+                ]),
+        ])
+
+    /// When it was assessed.
+    public let at: Instant
+    /// The answers, one for each item.
+    public let answers: [Int?]
+    /// What they add up to.
+    public let score: InstrumentScore
+
+    /// An assessment at a moment.
+    public init(
+        at: Instant, answers: [Int?], edition: String? = nil
+    ) throws(InstrumentFault) {
+        self.at = at
+        self.answers = answers
+        score = try Self.instrument.score(answers, edition: edition)
+    }
+
+    private static let nine = [
+        "Kvalme og opkast", "Tremor", "Svedtendens", "Angst", "Uro", "Taktile forstyrrelser",
+        "Auditive forstyrrelser", "Visuelle forstyrrelser", "Hovedpine",
+    ]
+}

@@ -1,0 +1,179 @@
+/// A questionnaire or scale whose answers add up to a number.
+///
+/// The arithmetic is the same for all: every item has its allowed scores, items that share a
+/// number are alternatives of which the higher counts, and one missing answer means no total.
+/// What a total means is a matter of the edition, because cut-offs disagree between sources.
+public struct Instrument: Hashable, Sendable {
+    /// Its short name: `audit`.
+    public let code: String
+    /// Its name as staff say it.
+    public let name: String
+    /// What is asked about, and in which period.
+    public let introduction: String
+    /// The items, in the order they are asked.
+    public let items: [InstrumentItem]
+    /// What one point counts in the total; 4 in WHO-5, else 1.
+    public let factor: Int
+    /// The ways to read a total, the default one first.
+    public let editions: [InstrumentEdition]
+
+    init(
+        _ code: String, _ name: String, introduction: String, factor: Int = 1,
+        items: [InstrumentItem], editions: [InstrumentEdition]
+    ) {
+        self.code = code
+        self.name = name
+        self.introduction = introduction
+        self.factor = factor
+        self.items = items
+        self.editions = editions
+    }
+
+    /// The highest total there is.
+    public var totalMax: Int {
+        factor * total(of: items.map { $0.choices.map(\.score).max() ?? 0 })
+    }
+    /// The lowest total there is.
+    public var totalMin: Int {
+        factor * total(of: items.map { $0.choices.map(\.score).min() ?? 0 })
+    }
+
+    /// Adds the answers up.
+    ///
+    /// - Parameters:
+    ///   - answers: One for each item, `nil` where it is missing.
+    ///   - edition: How the total is read; the default edition where it is `nil`.
+    /// - Throws: ``InstrumentFault`` when an answer is none of the item's scores.
+    public func score(
+        _ answers: [Int?], edition: String? = nil
+    ) throws(InstrumentFault) -> InstrumentScore {
+        try check(answers)
+        let missing = zip(items, answers).filter { $0.1 == nil }.map(\.0.label)
+        guard missing.isEmpty else {
+            return InstrumentScore(total: nil, band: nil, missing: missing, edition: edition)
+        }
+        let total = factor * total(of: answers.map { $0 ?? 0 })
+        guard let reading = self.edition(edition) else { throw .unknownEdition }
+        return InstrumentScore(
+            total: total, band: reading.bands.first { $0.range.contains(total) },
+            missing: [], edition: reading.id)
+    }
+
+    /// An edition by its id; the default one for `nil`.
+    public func edition(_ id: String?) -> InstrumentEdition? {
+        id.map { id in editions.first { $0.id == id } } ?? editions.first
+    }
+
+    private func check(_ answers: [Int?]) throws(InstrumentFault) {
+        guard answers.count == items.count else {
+            throw .wrongNumberOfAnswers(expected: items.count, given: answers.count)
+        }
+        for (item, answer) in zip(items, answers) {
+            guard let answer else { continue }
+            guard item.choices.contains(where: { $0.score == answer }) else {
+                throw .notAllowed(item: item.label, answer: answer)
+            }
+        }
+    }
+
+    /// Of the items that share a number, the highest counts.
+    private func total(of scores: [Int]) -> Int {
+        Dictionary(zip(items.map(\.number), scores), uniquingKeysWith: max).values.reduce(0, +)
+    }
+}
+
+/// One question of an instrument.
+public struct InstrumentItem: Hashable, Sendable {
+    /// One answer and what it counts.
+    public struct Choice: Hashable, Sendable {
+        /// What it counts.
+        public let score: Int
+        /// The words to tick; empty where the scale has only numbers.
+        public let text: String
+    }
+
+    /// Its number; alternatives share one.
+    public let number: Int
+    /// `8a`: the number, and which alternative it is.
+    public let label: String
+    /// The question.
+    public let text: String
+    /// The answers, in the order they are shown.
+    public let choices: [Choice]
+
+    init(_ number: Int, part: String = "", _ text: String, _ choices: [Choice]) {
+        self.number = number
+        label = "\(number)\(part)"
+        self.text = text
+        self.choices = choices
+    }
+}
+
+/// One way to read an instrument's total.
+public struct InstrumentEdition: Hashable, Sendable {
+    /// A range of totals and what it means.
+    public struct Band: Hashable, Sendable {
+        /// The totals.
+        public let range: ClosedRange<Int>
+        /// Its short name: `harmful`.
+        public let code: String
+        /// What staff call it.
+        public let name: String
+
+        init(_ range: ClosedRange<Int>, _ code: String, _ name: String) {
+            self.range = range
+            self.code = code
+            self.name = name
+        }
+    }
+
+    /// Its short name; stored with the score, so that a later edition does not reread an old one.
+    public let id: String
+    /// Where the cut-offs come from.
+    public let source: String
+    /// The bands, lowest first, without gaps.
+    public let bands: [Band]
+
+    init(_ id: String, source: String, _ bands: [Band]) {
+        self.id = id
+        self.source = source
+        self.bands = bands
+    }
+}
+
+/// What came out of an instrument.
+public struct InstrumentScore: Hashable, Sendable {
+    /// The total; `nil` when an answer is missing. Half a form has no half total.
+    public let total: Int?
+    /// What the total means in the edition.
+    public let band: InstrumentEdition.Band?
+    /// The labels of the unanswered items.
+    public let missing: [String]
+    /// The edition by which it was read.
+    public let edition: String?
+
+    /// Whether every item was answered.
+    public var isComplete: Bool { missing.isEmpty }
+}
+
+/// Answers that cannot be scored.
+public enum InstrumentFault: Error, Hashable, Sendable {
+    /// More or fewer answers than items.
+    case wrongNumberOfAnswers(expected: Int, given: Int)
+    /// An answer that the item does not have, such as 1 in AUDIT's ninth.
+    case notAllowed(item: String, answer: Int)
+    /// An edition the instrument does not have.
+    case unknownEdition
+}
+
+extension [InstrumentItem.Choice] {
+    /// Numbers without words, as in a rating scale.
+    static func scale(_ scores: ClosedRange<Int>) -> Self {
+        scores.map { .init(score: $0, text: "") }
+    }
+
+    /// Words with their scores, in order.
+    static func words(_ words: (Int, String)...) -> Self {
+        words.map { .init(score: $0.0, text: $0.1) }
+    }
+}

@@ -1,0 +1,182 @@
+/// Who belongs here, to which unit, and what may be had without a name.
+struct AccessAnswers {
+    let facts: CaseFacts
+    let standard: QualityStandard
+    let on: CalendarDay
+
+    // MARK: Target group
+
+    func targetGroup() -> Ruling {
+        let target = standard.target
+        let person = facts.person
+        if person.relative { return relative() }
+        guard target.minAge.value != nil || target.maxAge.value != nil else {
+            return Ruling(
+                allowed: true, value: "in",
+                because: [
+                    Reason(
+                        "En aldersgrænse er \(Deadline.notSetWords), og loven har ingen.",
+                        source: target.minAge.source)
+                ] + noReasonToTurnAway())
+        }
+        let day =
+            facts.entries.last { if case .enquiry = $0.fact { true } else { false } }?.on ?? on
+        guard let ages = person.ages(on: day) else {
+            return Ruling(
+                allowed: true, value: "manual",
+                because: [
+                    Reason(
+                        "Alderen er ikke kendt; en medarbejder vurderer det.",
+                        source: target.minAge.source)
+                ] + noReasonToTurnAway())
+        }
+        let (youngest, oldest) = (target.minAge.value ?? 0, target.maxAge.value ?? Int.max)
+        let inside = ages.filter { youngest <= $0 && $0 <= oldest }.count
+        let value = inside == ages.count ? "in" : inside == 0 ? "outside" : "manual"
+        let age =
+            ages.count == 1 ? "\(ages.lowerBound)" : "\(ages.lowerBound) eller \(ages.upperBound)"
+        let limits = [
+            target.minAge.value.map { "fra \($0) år" }, target.maxAge.value.map { "til \($0) år" },
+        ].compactMap { $0 }.joined(separator: " ")
+        return Ruling(
+            allowed: value != "outside", value: value,
+            because: [
+                Reason(
+                    "Borgeren var \(age) år \(day.danishText); målgruppen er \(limits).",
+                    source: target.minAge.value != nil ? target.minAge.source : target.maxAge.source
+                )
+            ] + noReasonToTurnAway())
+    }
+
+    private func relative() -> Ruling {
+        let relatives = standard.target.relatives
+        let isIn = relatives.value == true
+        return Ruling(
+            allowed: true, value: isIn ? "in" : "manual",
+            because: [
+                Reason(
+                    isIn
+                        ? "Kvalitetsstandarden har også tilbud til pårørende."
+                        : "Tilbud til pårørende er \(Deadline.notSetWords); en medarbejder vurderer det.",
+                    source: relatives.source)
+            ])
+    }
+
+    /// What a standard asks for, but the law does not let decide.
+    private func noReasonToTurnAway() -> [Reason] {
+        let target = standard.target
+        var reasons: [Reason] = []
+        if target.residency.value == true {
+            reasons.append(
+                Reason(
+                    "Kvalitetsstandarden nævner bopæl i kommunen. Ambulant behandling er fri, "
+                        + "uanset hvor man bor, så det afviser ingen "
+                        + "(\(LawSource.freeWhereverYouLive(on: on))).",
+                    source: target.residency.source))
+        }
+        if target.motivation.value == true {
+            reasons.append(
+                Reason(
+                    "Kvalitetsstandarden nævner motivation. Loven stiller ikke det krav, så det "
+                        + "afviser ingen (\(LawSource.freeOfCharge(on: on))).",
+                    source: target.motivation.source))
+        }
+        return reasons
+    }
+
+    // MARK: Unit
+
+    func unit(site: String?) -> Ruling {
+        guard !standard.units.isEmpty else {
+            return .no(
+                Reason(
+                    "Enheder er \(Deadline.notSetWords).", source: "\(standard.id): ikke fastsat"),
+                value: "gap")
+        }
+        let here = standard.units.filter { unit in
+            site.map { unit.sites.contains($0) } ?? true
+        }
+        guard let ages = facts.person.ages(on: on) else {
+            return gap("Alderen er ikke kendt, så ingen enhed kan vælges.", here)
+        }
+        let candidates = ages.map { age in here.first { $0.admits(age: age) } }
+        let age =
+            ages.count == 1 ? "\(ages.lowerBound)" : "\(ages.lowerBound) eller \(ages.upperBound)"
+        guard let unit = candidates.first ?? nil, candidates.allSatisfy({ $0 == unit }) else {
+            let place = site.map { " i \($0)" } ?? ""
+            return gap("Ingen enhed\(place) tager imod en borger på \(age) år.", here)
+        }
+        return .yes(
+            Reason(
+                "Borgeren er \(age) år \(on.danishText) og hører til \(unit.name).",
+                source: unit.saying.source),
+            value: unit.name)
+    }
+
+    private func gap(_ text: String, _ units: [QualityStandard.Unit]) -> Ruling {
+        let sources = (units.isEmpty ? standard.units : units).map(\.saying.source)
+        return .no(Reason(text, source: sources.joined(separator: "; ")), value: "gap")
+    }
+
+    // MARK: Anonymity
+
+    func anonymousCounselling() -> Ruling {
+        let law = LawSource.anonymity(on: on)
+        let talksMax = standard.anonymity.maxTalksUnder18
+        guard let limit = talksMax.value, let ages = facts.person.ages(on: on),
+            ages.upperBound < 18
+        else {
+            return .yes(
+                Reason(
+                    "Rådgivning kan fås uden at sige sit navn, hvis borgeren ønsker det.",
+                    source: law))
+        }
+        let talks = anonymousTalks()
+        guard talks.count < limit else {
+            return .no(
+                Reason(
+                    "Borgeren er under 18 år og har haft \(talks.count) anonyme samtaler; der kan "
+                        + "være \(limit). Nu skal forældre og myndighedsrådgiver inddrages.",
+                    source: talksMax.source, facts: talks.map(\.index)))
+        }
+        return .yes(
+            Reason(
+                "Borgeren er under 18 år og har haft \(talks.count) af \(limit) anonyme samtaler.",
+                source: talksMax.source, facts: talks.map(\.index)),
+            Reason("Rådgivning kan fås uden at sige sit navn.", source: law))
+    }
+
+    /// Every attended service while anonymous is a talk.
+    private func anonymousTalks() -> [CaseFacts.Entry] {
+        facts.entries.filter { entry in
+            entry.fact.service?.attended == true && facts.person(after: entry.place).anonymous
+        }
+    }
+
+    /// Where a standard sets no age: one consents to one's own treatment from 15 years.
+    static let consentAge = 15
+
+    func anonymousTreatment() -> Ruling {
+        let minAge = standard.anonymity.treatmentMinAge
+        let limit = minAge.value ?? Self.consentAge
+        let law = LawSource.anonymity(on: on)
+        let right = Reason("Behandling kan fås anonymt, hvis borgeren ønsker det.", source: law)
+        let limitReason =
+            minAge.value == nil
+            ? Reason(
+                "En aldersgrænse er \(Deadline.notSetWords); fra \(limit) år giver man selv "
+                    + "samtykke til behandling.", source: LawSource.consentFrom15(on: on))
+            : Reason("Anonym behandling er fra \(limit) år.", source: minAge.source)
+        guard let ages = facts.person.ages(on: on) else {
+            return .yes(
+                right, Reason("Alderen er ikke kendt og skal ikke oplyses.", source: law),
+                limitReason)
+        }
+        if ages.upperBound < limit {
+            return .no(
+                Reason("Borgeren er \(ages.upperBound) år \(on.danishText).", source: law),
+                limitReason)
+        }
+        return .yes(right, limitReason)
+    }
+}

@@ -1,0 +1,145 @@
+/// How long a citizen may complain (klage), and what came too late.
+struct ComplaintDeadlines {
+    typealias Entry = CaseFacts.Entry
+
+    /// A letter is taken to arrive so many working days after its date.
+    static let letterWorkingDays = 6
+    static let healthYears = 2
+    static let healthAbsoluteYears = 5
+
+    let facts: CaseFacts
+    let standard: QualityStandard
+
+    func all() -> [Deadline] {
+        refusals() + health()
+    }
+
+    /// The days on which a citizen's deadline does not end.
+    private var workingDays: WorkingDays {
+        standard.complaint.closedDays.value.map { WorkingDays(closed: $0) } ?? .citizensDeadline
+    }
+
+    // MARK: A decision
+
+    private func refusals() -> [Deadline] {
+        facts.all(\.decision)
+            .filter { $0.found.outcome == .refused }
+            .map { entry, decision in
+                guard let due = lastDay(of: decision, on: entry.on) else {
+                    return .notSet(
+                        "complaint-decision", "En frist for at klage over afgørelsen",
+                        standard.complaint.decisionWeeks.saying, after: entry)
+                }
+                return refusal(entry, decision, due: due)
+            }
+    }
+
+    /// The last day to complain of a refusal; none where the standard is silent.
+    private func lastDay(of decision: Decision, on day: CalendarDay) -> CalendarDay? {
+        guard decision.outcome == .refused, let weeks = standard.complaint.decisionWeeks.value
+        else { return nil }
+        return workingDays.onOrAfter(received(decision, on: day).adding(days: 7 * weeks))
+    }
+
+    private func received(_ decision: Decision, on day: CalendarDay) -> CalendarDay {
+        decision.delivery == .letter ? workingDays.adding(Self.letterWorkingDays, to: day) : day
+    }
+
+    private func refusal(_ entry: Entry, _ decision: Decision, due: CalendarDay) -> Deadline {
+        let receivedOn = received(decision, on: entry.on)
+        let arrival =
+            switch decision.delivery {
+            case .digitalPost: "Det kom frem med Digital Post samme dag."
+            case .inPerson: "Det blev givet personligt samme dag."
+            case .letter:
+                "Et brev regnes for kommet frem efter \(Self.letterWorkingDays) hverdage, altså "
+                    + "\(receivedOn.danishText)."
+            }
+        let weeks = standard.complaint.decisionWeeks
+        let rolled = receivedOn.adding(days: 7 * (weeks.value ?? 0)) != due
+        return Deadline(
+            what: "complaint-decision", due: due, state: .ofEnd(due: due, asOf: facts.asOf),
+            binding: .standard,
+            because: [
+                Reason(
+                    "Afslaget på \(decision.modality.danishName) er dateret "
+                        + "\(entry.on.danishText). \(arrival)",
+                    source: weeks.source, facts: [entry.index]),
+                Reason(
+                    "Der kan klages inden for \(Count.weeks(weeks.value ?? 0)) efter modtagelsen, "
+                        + "altså til og med \(due.weekday.danishName) \(due.danishText)."
+                        + (rolled ? " Fristen endte på en lukket dag og er rykket." : ""),
+                    source: weeks.source),
+            ])
+    }
+
+    // MARK: Health treatment
+
+    private func health() -> [Deadline] {
+        facts.all(\.complaint).filter { $0.found.about == .health }.flatMap { entry, complaint in
+            [
+                health(
+                    entry, "complaint-health", from: Self.knownOn(complaint, entry),
+                    years: Self.healthYears, "da borgeren vidste eller burde vide det"),
+                health(
+                    entry, "complaint-health-absolute", from: Self.happenedOn(complaint, entry),
+                    years: Self.healthAbsoluteYears, "da det skete"),
+            ]
+        }
+    }
+
+    private func health(
+        _ entry: Entry, _ what: String, from day: CalendarDay, years: Int, _ words: String
+    ) -> Deadline {
+        let due = workingDays.onOrAfter(day.adding(years: years))
+        return Deadline(
+            what: what, due: due, state: .ofEnd(due: due, asOf: facts.asOf), binding: .law,
+            because: [
+                Reason(
+                    "Klagen over den sundhedsfaglige behandling kom \(entry.on.danishText). Den "
+                        + "går til \(LawSource.healthComplaintBody(on: entry.on)).",
+                    source: LawSource.healthComplaint(on: entry.on), facts: [entry.index]),
+                Reason(
+                    "Der kan klages i \(Count.years(years)), regnet fra \(day.danishText), "
+                        + "\(words), altså til og med \(due.danishText).",
+                    source: LawSource.healthComplaint(on: entry.on)),
+            ])
+    }
+
+    private static func knownOn(_ complaint: Complaint, _ entry: Entry) -> CalendarDay {
+        complaint.knownOn ?? complaint.happenedOn ?? entry.on
+    }
+
+    private static func happenedOn(_ complaint: Complaint, _ entry: Entry) -> CalendarDay {
+        complaint.happenedOn ?? complaint.knownOn ?? entry.on
+    }
+
+    // MARK: Too late
+
+    /// Complaints that came after their day. They are registered and judged, never turned away.
+    func late() -> [(entry: Entry, lastDay: CalendarDay)] {
+        var latest: (decision: Decision, on: CalendarDay)?
+        var late: [(entry: Entry, lastDay: CalendarDay)] = []
+        for entry in facts.entries {
+            switch entry.fact {
+            case .decision(let decision): latest = (decision, entry.on)
+            case .complaint(let complaint):
+                let lastDay: CalendarDay?
+                switch complaint.about {
+                case .decision: lastDay = latest.flatMap { self.lastDay(of: $0, on: $1) }
+                case .health: lastDay = healthLastDay(complaint, entry)
+                case .service: lastDay = nil
+                }
+                if let lastDay, entry.on > lastDay { late.append((entry, lastDay)) }
+            default: break
+            }
+        }
+        return late
+    }
+
+    private func healthLastDay(_ complaint: Complaint, _ entry: Entry) -> CalendarDay {
+        let known = Self.knownOn(complaint, entry).adding(years: Self.healthYears)
+        let happened = Self.happenedOn(complaint, entry).adding(years: Self.healthAbsoluteYears)
+        return min(workingDays.onOrAfter(known), workingDays.onOrAfter(happened))
+    }
+}

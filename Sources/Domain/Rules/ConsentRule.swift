@@ -1,0 +1,70 @@
+/// Consent to pass on what is known (samtykke).
+struct ConsentRule {
+    typealias Entry = CaseFacts.Entry
+
+    /// - Law: Sundhedsloven § 44: a consent lapses at the latest one year after it was given.
+    static let yearsMax = 1
+
+    /// A consent with its last valid day and what withdrew it.
+    struct Given {
+        let entry: Entry
+        let consent: Consent
+        let lastDay: CalendarDay
+        var revoked: Entry?
+
+        /// Whether it holds at the end of a day.
+        func isValid(on day: CalendarDay) -> Bool {
+            entry.on <= day && day <= lastDay && revoked == nil
+        }
+    }
+
+    let facts: CaseFacts
+
+    /// All consents. A revocation takes back every one of its name that was given before it.
+    func given() -> [Given] {
+        var all: [Given] = []
+        var openByID: [String: [Int]] = [:]
+        for entry in facts.entries {
+            switch entry.fact {
+            case .consent(let consent):
+                openByID[consent.id, default: []].append(all.count)
+                all.append(
+                    Given(entry: entry, consent: consent, lastDay: Self.lastDay(consent, entry.on)))
+            case .consentRevoked(let revocation):
+                for place in openByID.removeValue(forKey: revocation.id) ?? []
+                where entry.on <= all[place].lastDay {
+                    all[place].revoked = entry
+                }
+            default: break
+            }
+        }
+        return all
+    }
+
+    static func lastDay(_ consent: Consent, _ day: CalendarDay) -> CalendarDay {
+        let byLaw = day.adding(years: yearsMax)
+        return consent.until.map { min($0, byLaw) } ?? byLaw
+    }
+
+    func deadlines() -> [Deadline] {
+        given().map { given in
+            let state: DeadlineState =
+                given.revoked == nil ? .ofEnd(due: given.lastDay, asOf: facts.asOf) : .cancelled
+            var reasons = [
+                Reason(
+                    "Samtykket blev givet \(given.entry.on.danishText). Det bortfalder senest et år "
+                        + "efter og gælder til og med \(given.lastDay.danishText).",
+                    source: LawSource.consent(on: given.entry.on), facts: [given.entry.index])
+            ]
+            if let revoked = given.revoked {
+                reasons.append(
+                    Reason(
+                        "Borgeren trak det tilbage \(revoked.on.danishText).",
+                        source: LawSource.consent(on: revoked.on), facts: [revoked.index]))
+            }
+            return Deadline(
+                what: "consent-expiry:\(given.consent.id)", due: given.lastDay, state: state,
+                binding: .law, because: reasons)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+/// May the citizen choose this place (frit valg)? First the standard, then § 141, stk. 6.
+struct FreeChoiceAnswer {
+    let standard: QualityStandard
+    let on: CalendarDay
+
+    func ruling(_ place: ChosenPlace, relative: Bool) -> Ruling {
+        if relative && standard.freeChoice.relatives.value != true {
+            return denied("Pårørende har ikke frit valg.", standard.freeChoice.relatives.source)
+        }
+        let rule = standard.freeChoice[place.modality]
+        let name = place.modality.danishName
+        if place.modality == .outpatient {
+            guard rule.allowed.value != false else {
+                return denied(
+                    "Kvalitetsstandarden giver ikke frit valg af \(name).", rule.allowed.source)
+            }
+        } else {
+            guard let allowed = rule.allowed.value else {
+                return denied(
+                    "Frit valg af \(name) er \(Deadline.notSetWords), og loven giver det ikke.",
+                    rule.allowed.source)
+            }
+            guard allowed else {
+                return denied(
+                    "Kvalitetsstandarden giver ikke frit valg af \(name).", rule.allowed.source)
+            }
+            guard place.granted == place.modality else {
+                return denied(
+                    place.granted == nil
+                        ? "\(name.capitalizedFirst) er ikke bevilget."
+                        : "Borgeren er bevilget \(place.granted?.danishName ?? "andet") og kan ikke "
+                            + "vælge \(name).",
+                    rule.conditions.value == nil ? rule.allowed.source : rule.conditions.source)
+            }
+        }
+        return ofRightKind(place, rule)
+    }
+
+    private func ofRightKind(
+        _ place: ChosenPlace, _ rule: QualityStandard.FreeChoice.Rule
+    ) -> Ruling {
+        guard place.approved && place.listed else {
+            let why =
+                place.approved
+                ? "Stedet står ikke på Tilbudsportalen."
+                : "Stedet er ikke godkendt af Socialtilsynet."
+            if rule.unapproved.value == .selfPay {
+                return Ruling(
+                    allowed: true, value: "self-pay",
+                    because: [
+                        Reason(
+                            "\(why) Borgeren kan vælge det, men betaler selv.",
+                            source: rule.unapproved.source)
+                    ])
+            }
+            let asked =
+                rule.conditions.value?.contains(place.approved ? .listed : .approved) == true
+            return denied(why, asked ? rule.conditions.source : LawSource.approvedPlaces(on: on))
+        }
+        let needsAgreement =
+            place.modality == .outpatient || rule.conditions.value?.contains(.agreement) == true
+        if needsAgreement && !place.municipal && place.municipalAgreements < 1 {
+            let isLaw = place.modality == .outpatient
+            return denied(
+                "Stedet drives ikke af en kommune og har ingen aftale med en kommune.",
+                isLaw ? LawSource.approvedPlaces(on: on) : rule.conditions.source)
+        }
+        var reasons = [
+            Reason(
+                rule.allowed.value == nil
+                    ? "Frit valg er \(Deadline.notSetWords), men ambulant behandling er fri, uanset "
+                        + "hvor man bor."
+                    : "Kvalitetsstandarden giver frit valg af \(place.modality.danishName).",
+                source: rule.allowed.value == nil
+                    ? LawSource.freeWhereverYouLive(on: on) : rule.allowed.source)
+        ]
+        if place.modality == .outpatient {
+            reasons.append(
+                Reason(
+                    place.municipal
+                        ? "Stedet er godkendt og kommunalt; det behøver ingen aftale."
+                        : "Stedet er godkendt og har aftale med mindst en kommune.",
+                    source: LawSource.approvedPlaces(on: on)))
+        }
+        return Ruling(allowed: true, value: "allowed", because: reasons)
+    }
+
+    private func denied(_ text: String, _ source: String) -> Ruling {
+        .no(Reason(text, source: source), value: "denied")
+    }
+}
+
+extension String {
+    /// The same words at the beginning of a sentence.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,82 @@
+/// Who pays?
+struct PaymentAnswer {
+    let facts: CaseFacts
+    let standard: QualityStandard
+    let on: CalendarDay
+
+    func ruling(_ item: PaymentItem) -> Ruling {
+        if item == .craving, let months = standard.payment.cravingCentreMonths.value {
+            return craving(months)
+        }
+        return byStandard(item)
+    }
+
+    private func byStandard(_ item: PaymentItem) -> Ruling {
+        let rule = standard.payment[item]
+        guard let payer = rule.value else {
+            guard item != .treatment else {
+                return .yes(
+                    Reason(
+                        "Behandlingen er gratis for borgeren.",
+                        source: LawSource.freeOfCharge(on: on)),
+                    value: Payer.centre.rawValue)
+            }
+            return .no(
+                Reason(
+                    "Hvem der betaler \(item.danishName), er \(Deadline.notSetWords).",
+                    source: rule.source))
+        }
+        var reasons = [Reason(Self.words(payer, item), source: rule.source)]
+        if item == .treatment {
+            reasons.append(
+                Reason(
+                    "Behandlingen er gratis for borgeren.", source: LawSource.freeOfCharge(on: on)))
+        }
+        return Ruling(allowed: payer == .centre, value: payer.rawValue, because: reasons)
+    }
+
+    /// The centre pays from the first dispensing through the day before the same day number of
+    /// the next month; what comes after, the standard says elsewhere.
+    private func craving(_ months: Int) -> Ruling {
+        let rule = standard.payment.cravingCentreMonths
+        let first = facts.all(\.dispensing).first { $0.found.drug == .craving && $0.found.given }
+        guard let first else {
+            return .yes(
+                Reason(
+                    "Der er ikke udleveret trangsdæmpende medicin endnu. Centret betaler den første "
+                        + "måned.", source: rule.source),
+                value: Payer.centre.rawValue)
+        }
+        let lastDay = first.entry.on.adding(months: months).adding(days: -1)
+        let started = Reason(
+            "Den første udlevering var \(first.entry.on.danishText). Centret betaler til og med "
+                + "\(lastDay.danishText).", source: rule.source, facts: [first.entry.index])
+        if on <= lastDay { return .yes(started, value: Payer.centre.rawValue) }
+        let payer = standard.payment[.craving].value ?? .citizen
+        return Ruling(
+            allowed: payer == .centre, value: payer.rawValue,
+            because: [started, Reason(Self.words(payer, .craving), source: rule.source)])
+    }
+
+    private static func words(_ payer: Payer, _ item: PaymentItem) -> String {
+        switch payer {
+        case .centre: "Centret betaler \(item.danishName)."
+        case .citizen: "Borgeren betaler selv \(item.danishName)."
+        case .individualAssessment: "Hvem der betaler \(item.danishName), afgøres konkret."
+        }
+    }
+}
+
+extension PaymentItem {
+    /// The item in the middle of a sentence.
+    var danishName: String {
+        switch self {
+        case .treatment: "behandlingen"
+        case .antabus: "antabus"
+        case .craving: "trangsdæmpende medicin"
+        case .supportMedicine: "støttemedicin"
+        case .transport: "transport"
+        case .boardAndLodging: "kost og logi"
+        }
+    }
+}

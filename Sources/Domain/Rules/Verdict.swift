@@ -1,0 +1,92 @@
+/// What the rules say about a case on a day: the law on the date, and the centre's own standard.
+public struct Verdict: Hashable, Sendable {
+    /// The name and version of the format.
+    public static let format = "fjorten-verdict/1"
+
+    /// The standard's id.
+    public let standardID: String
+    /// The standard's version.
+    public let standardVersion: Int
+    /// The day it was asked for.
+    public let asOf: CalendarDay
+    /// One for each clock, oldest first.
+    public let guarantee: [GuaranteeClock]
+    /// What is due, by day; what has no day comes last.
+    public let deadlines: [Deadline]
+    /// One for each period with delivered services.
+    public let intensity: [IntensityPeriod]
+    /// One for each question, in the order asked.
+    public let answers: [Answer]
+    /// What staff should see.
+    public let notices: [Notice]
+
+    /// The verdict in its published form.
+    public var json: JSONValue {
+        [
+            "format": .string(Self.format),
+            "standard": ["id": .string(standardID), "version": .integer(standardVersion)],
+            "asOf": .string(asOf.isoText),
+            "guarantee": .array(guarantee.map(\.json)),
+            "deadlines": .array(deadlines.map(\.json)),
+            "intensity": .array(intensity.map(\.json)),
+            "answers": .array(answers.map(\.json)),
+            "notices": .array(notices.map(\.json)),
+        ]
+    }
+}
+
+/// Everything the rules say about a case on a day.
+///
+/// Pure: the same history, standard and day always give the same verdict. Facts after the day are
+/// not used.
+public func verdict(
+    of history: CaseHistory, under standard: QualityStandard, on day: CalendarDay
+) -> Verdict {
+    let facts = CaseFacts(history, asOf: day)
+    let guarantee = GuaranteeRule(standard: standard)
+    let courses = guarantee.courses(facts)
+    let clocks = courses.map { guarantee.clock($0, asOf: day) }
+    return Verdict(
+        standardID: standard.id, standardVersion: standard.version, asOf: day, guarantee: clocks,
+        deadlines: DeadlineRules(facts: facts, standard: standard).all(courses, clocks),
+        intensity: IntensityRule(facts: facts, standard: standard).periods(),
+        answers: AnswerRule(standard: standard).answers(history, facts),
+        notices: NoticeRule(facts: facts, standard: standard).notices(clocks, history.questions))
+}
+
+/// Everything that is due in a case on a day, by day; what has no day comes last.
+public func deadlines(
+    of history: CaseHistory, under standard: QualityStandard, on day: CalendarDay
+) -> [Deadline] {
+    let facts = CaseFacts(history, asOf: day)
+    let guarantee = GuaranteeRule(standard: standard)
+    let courses = guarantee.courses(facts)
+    return DeadlineRules(facts: facts, standard: standard)
+        .all(courses, courses.map { guarantee.clock($0, asOf: day) })
+}
+
+/// All the deadlines, each from the rule that decides it.
+struct DeadlineRules {
+    let facts: CaseFacts
+    let standard: QualityStandard
+
+    func all(_ courses: [GuaranteeCourse], _ clocks: [GuaranteeClock]) -> [Deadline] {
+        let all =
+            ClockDeadlines(facts: facts, standard: standard).all(courses, clocks)
+            + PlanDeadlines(facts: facts, standard: standard).all()
+            + DischargeDeadlines(facts: facts, standard: standard).all()
+            + GrantDeadlines(facts: facts, standard: standard).all()
+            + ComplaintDeadlines(facts: facts, standard: standard).all()
+            + RecordsDeadlines(facts: facts, standard: standard).all()
+            + ConsentRule(facts: facts).deadlines()
+            + PregnancyDeadlines(facts: facts).all()
+            + RegionDeadline(facts: facts).all()
+        return all.enumerated()
+            .sorted { Self.order($0) < Self.order($1) }
+            .map(\.element)
+    }
+
+    private static func order(_ item: (offset: Int, element: Deadline)) -> (Int, String, Int) {
+        (item.element.due?.number ?? Int.max, item.element.what, item.offset)
+    }
+}

@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import Domain
+
+/// `fjorten standard`: look at, check and compare quality standards.
+struct StandardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "standard",
+        abstract: "Look at, check and compare quality standards.",
+        discussion: """
+            A standard is a JSON file. A centre copies one, changes it and loads it:
+
+              fjorten standard show lyngby-2024 > our.json
+              fjorten standard check our.json
+              fjorten explain --standard our.json history.json
+
+            Where a command takes a standard, it takes the name of a shipped one or a file.
+            Exit codes: 65 the file is no valid standard, 66 there is no such standard or file.
+            """,
+        subcommands: [List.self, Show.self, Check.self, Diff.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the standards that are compiled in.")
+
+        func run() {
+            for standard in QualityStandard.shipped {
+                Terminal.say("\(standard.id)\t\(standard.municipality ?? "–")\t\(standard.name)\n")
+            }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a standard's file, to be copied and changed.")
+
+        @Argument(help: "The name of a standard, or a file.")
+        var standard: StandardArgument
+
+        func run() throws {
+            Terminal.say(try standard.bytes())
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Name everything that is wrong or questionable in a standard, by its path.",
+            discussion: """
+                Faults make the file unusable: an unknown key, a wrong type, a value without a \
+                quote, a trigger reason that does not exist. They stand on standard error, and \
+                the exit code is 65.
+
+                Findings are questionable, but the standard can be used: an age gap or overlap, \
+                a law reference that does not hold on the standard's date, a body that is gone, \
+                a promise below the law, words that are overtaken. They stand on standard \
+                output, and the exit code is 1. With neither, nothing is printed and the exit \
+                code is 0.
+                """)
+
+        @Argument(help: "The name of a standard, or a file.")
+        var standard: StandardArgument
+
+        @Option(help: "The day to judge it on (default: today).")
+        var on: DayArgument?
+
+        func run() throws {
+            let day = on?.day ?? Clock.today
+            let findings = try standard.standard().findings(on: day)
+            for finding in findings { Terminal.say("\(finding)\n") }
+            if !findings.isEmpty { throw ExitCode(1) }
+        }
+    }
+
+    struct Diff: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print every value in which two standards differ.",
+            discussion: """
+                One line for each: the path, the first standard's value, the second's; a dash \
+                where one is silent. The exit code is 1 when there is a difference, else 0.
+                """)
+
+        @Argument(help: "The name of a standard, or a file.")
+        var first: StandardArgument
+
+        @Argument(help: "The name of a standard, or a file.")
+        var second: StandardArgument
+
+        func run() throws {
+            let differences = QualityStandard.differences(
+                between: try first.standard(), and: try second.standard())
+            for difference in differences {
+                let values = [difference.first, difference.second]
+                    .map { $0.map { JSONWriter.text($0) } ?? "–" }
+                Terminal.say("\(difference.path)\t\(values.joined(separator: "\t"))\n")
+            }
+            if !differences.isEmpty { throw ExitCode(1) }
+        }
+    }
+}

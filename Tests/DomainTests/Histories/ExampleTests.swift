@@ -1,0 +1,17 @@
+import Domain
+import Testing
+
+@Suite("Histories")
+struct ExampleTests {
+    @Test("gives the verdict that the example asks for", arguments: HistoryFiles.examples)
+    func example(_ example: Expectation) throws {
+        let standard = try #require(QualityStandard.shipped(id: example.standard))
+        let mismatches = example.mismatches(under: standard)
+        #expect(mismatches.isEmpty, "\(mismatches.joined(separator: "\n"))")
+    }
+
+    @Test("all examples are there")
+    func count() {
+        #expect(HistoryFiles.examples.count == 31)
+    }
+}

@@ -1,0 +1,27 @@
+import Domain
+import Foundation
+
+/// The folders of histories beside this file.
+enum HistoryFiles {
+    /// The examples that came with the format.
+    static let examples = load("Examples")
+    /// Our own, written from the text of the rules.
+    static let own = load("Histories/Own")
+
+    /// A name that no test looks at means a file nobody could read.
+    static let unreadable = "unreadable"
+
+    private static func load(_ folder: String) -> [Expectation] {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let root = tests.appendingPathComponent(folder)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+        return names.filter { $0.hasSuffix(".json") }.sorted().flatMap { name -> [Expectation] in
+            guard let data = try? Data(contentsOf: root.appendingPathComponent(name)),
+                let value = try? JSONReader.read([UInt8](data))
+            else { return [] }
+            // A file holds one history, or a list of them.
+            return (value.array ?? [value]).compactMap { Expectation(file: name, $0) }
+        }
+    }
+}
