@@ -137,7 +137,7 @@ public struct Migrator: Sendable {
             guard migration.number == index + 1 else {
                 throw .outOfOrder(number: migration.number)
             }
-            guard SHA256.hex(migration.sql.utf8) == migration.digest else {
+            guard ContentDigest.hex(migration.sql.utf8) == migration.digest else {
                 throw .fileChanged(number: migration.number, name: migration.name)
             }
         }

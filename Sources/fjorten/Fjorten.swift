@@ -15,5 +15,8 @@ struct Fjorten: ParsableCommand {
 
             Every command explains itself: fjorten help COMMAND.
             """,
-        subcommands: [ExplainCommand.self, StandardCommand.self])
+        subcommands: [
+            ExplainCommand.self,
+            StandardCommand.self,
+        ])
 }

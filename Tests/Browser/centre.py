@@ -3,9 +3,11 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import time
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 STANDARD = "lyngby-2024"
@@ -88,6 +90,18 @@ class Centre:
     def get(self, path: str) -> bytes:
         with urllib.request.urlopen(self.address + path, timeout=10) as answer:
             return answer.read()
+
+    def gzipped(self, path: str) -> bytes:
+        """The bytes of a page as they cross the wire to a browser."""
+        asked = urllib.request.Request(self.address + path, headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            assert answer.headers["Content-Encoding"] == "gzip", path
+            return answer.read()
+
+    def count(self, kind: str) -> int:
+        """How many entries of a kind the ledger holds, as another program reads the file."""
+        with closing(sqlite3.connect(f"file:{self.data}/fjorten.sqlite?mode=ro", uri=True)) as db:
+            return db.execute("SELECT count(*) FROM ledger_entry WHERE type = ?", [kind]).fetchone()[0]
 
     def files(self):
         """Everything it has written: database, WAL, logs — and not the keys."""

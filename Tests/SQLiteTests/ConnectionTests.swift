@@ -222,6 +222,6 @@ struct ConnectionTests {
             ),
         ])
     func digest(text: String, expected: String) {
-        #expect(SHA256.hex(text.utf8) == expected)
+        #expect(ContentDigest.hex(text.utf8) == expected)
     }
 }

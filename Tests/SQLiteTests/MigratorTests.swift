@@ -13,7 +13,7 @@ struct MigratorTests {
     func migration(_ number: Int, _ sql: String, digest: String? = nil) -> Migration {
         Migration(
             number: number, name: "step-\(number)", sql: sql,
-            digest: digest ?? SHA256.hex(sql.utf8))
+            digest: digest ?? ContentDigest.hex(sql.utf8))
     }
 
     var first: Migration {

@@ -1,7 +1,7 @@
 /// SHA-256 as FIPS 180-4 writes it, for the digests of migrations and backups.
 ///
 /// This library knows no other, and a digest of public text needs no secret-keeping code.
-public struct SHA256: Sendable {
+public struct ContentDigest: Sendable {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
         0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -14,7 +14,7 @@ public struct SHA256: Sendable {
 
     /// The digest of some bytes, as 64 hexadecimal digits.
     public static func hex(_ bytes: some Sequence<UInt8>) -> String {
-        var digest = SHA256()
+        var digest = ContentDigest()
         digest.update(Array(bytes))
         return digest.finishHex()
     }

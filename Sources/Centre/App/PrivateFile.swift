@@ -1,0 +1,117 @@
+private import Glibc
+
+/// A file that its owner alone may read: keys and what lies beside them.
+///
+/// Plain positioned reads and writes, since the vault must know when something is on disk.
+struct PrivateFile: ~Copyable {
+    private let descriptor: Int32
+    let path: String
+
+    /// What the operating system answered, as `errno`.
+    struct Trouble: Error, Sendable, Hashable {
+        let number: Int32
+        var isMissing: Bool { number == ENOENT }
+        var isExisting: Bool { number == EEXIST }
+        static var shortRead: Trouble { Trouble(number: EIO) }
+        fileprivate static var latest: Trouble { Trouble(number: errno) }
+    }
+
+    enum Mode {
+        case read, readWrite
+        /// Made now, 0600; it must not exist.
+        case new
+    }
+
+    init(_ path: String, _ mode: Mode) throws(Trouble) {
+        let flags: Int32 =
+            switch mode {
+            case .read: O_RDONLY
+            case .readWrite: O_RDWR
+            case .new: O_RDWR | O_CREAT | O_EXCL
+            }
+        let descriptor = Glibc.open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .latest }
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Whether group or others may do anything with it.
+    var isOpenToOthers: Bool {
+        var status = stat()
+        return fstat(descriptor, &status) != 0 || status.st_mode & 0o077 != 0
+    }
+
+    var byteCount: Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// Exactly `count` bytes from `offset`.
+    func read(_ count: Int, at offset: Int) throws(Trouble) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var done = 0
+        while done < count {
+            let got = bytes.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress?.advanced(by: done), count - done, offset + done)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw .latest }
+            guard got > 0 else { throw .shortRead }
+            done += got
+        }
+        return bytes
+    }
+
+    func write(_ bytes: [UInt8], at offset: Int) throws(Trouble) {
+        var done = 0
+        while done < bytes.count {
+            let put = bytes.withUnsafeBytes {
+                pwrite(
+                    descriptor, $0.baseAddress?.advanced(by: done), bytes.count - done,
+                    offset + done)
+            }
+            if put < 0, errno == EINTR { continue }
+            guard put >= 0 else { throw .latest }
+            done += put
+        }
+    }
+
+    /// Returns when what was written is on disk.
+    func sync() throws(Trouble) {
+        guard fsync(descriptor) == 0 else { throw .latest }
+    }
+
+    /// Nothing of what was in it can be read any more.
+    func wipe() throws(Trouble) {
+        try write([UInt8](repeating: 0, count: byteCount), at: 0)
+        try sync()
+    }
+
+    /// Puts `path` in the place of `other` at once; both lie in one folder.
+    static func move(_ path: String, over other: String) throws(Trouble) {
+        guard rename(path, other) == 0 else { throw .latest }
+        try syncFolder(of: other)
+    }
+
+    static func remove(_ path: String) throws(Trouble) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw .latest }
+    }
+
+    static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
+    /// A new name in a folder is on disk when the folder is.
+    static func syncFolder(of path: String) throws(Trouble) {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .latest }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .latest }
+    }
+}

@@ -1,0 +1,190 @@
+private import Crypto
+private import Foundation
+private import Synchronization
+
+/// Why a value is not sealed or opened, or the vault itself not. No case holds a value.
+public enum VaultError: Error, Sendable, Hashable {
+    /// There is no master key, and none may be made since a database exists.
+    case keyMissing(path: String)
+    /// The key, or the key store, may be read by others than its owner.
+    case openToOthers(path: String)
+    /// The master key's file does not hold 32 bytes.
+    case keyMalformed(path: String)
+    /// The master key is not the one this key store was wrapped with.
+    case wrongKey(path: String)
+    /// The key store is missing beside its master key.
+    case storeMissing(path: String)
+    /// The key store is not one.
+    case storeDamaged(path: String)
+    /// The database was sealed with other keys.
+    case databaseOfOtherKeys
+    /// The case has been erased.
+    case slotErased(KeySlot)
+    /// No such key has been made.
+    case slotUnknown(KeySlot)
+    /// The value was altered, moved or sealed with another key.
+    case sealBroken
+    /// The disk with the keys failed.
+    case storage(errno: Int32)
+}
+
+/// Seals what is personal, each value for its table, column, row and case.
+///
+/// The master key wraps the case keys and nothing else, so rotating it touches two small files and
+/// never the database. All that is the centre's own (lookups, the audit chain, the check of the
+/// database) derives by HKDF from the key in slot 0, one key per purpose.
+public final class Vault: Sendable {
+    private struct State: ~Copyable {
+        var store: KeyStore
+        var nextSlot: Int64 = 1
+    }
+
+    /// Where the master key lies.
+    public let keyFile: String
+    private let state: Mutex<State>
+    private let root: Mutex<SymmetricKey>
+
+    /// Opens the vault with the master key at `keyFile` and the store beside it.
+    ///
+    /// - Parameter createIfMissing: true only while there is no database: keys made for one that
+    ///   exists would open nothing in it.
+    public init(keyFile: String, createIfMissing: Bool) throws(VaultError) {
+        self.keyFile = keyFile
+        let storePath = Self.storePath(keyFile)
+        if createIfMissing, !PrivateFile.exists(keyFile), !PrivateFile.exists(storePath) {
+            try MasterKey.make(keyFile)
+        }
+        let master = try MasterKey.read(keyFile)
+        if createIfMissing, !PrivateFile.exists(storePath) {
+            try KeyStore.make(path: storePath, master: master)
+        }
+        let store = try KeyRotation.openOrFinish(keyFile: keyFile, master: master)
+        root = Mutex(try store.key(.centre))
+        state = Mutex(State(store: store))
+    }
+
+    static func storePath(_ keyFile: String) -> String { keyFile + ".cases" }
+
+    /// What belongs to the centre and to no case.
+    public var centreSlot: KeySlot { .centre }
+
+    /// Seals a value for the one place where it will lie.
+    public func seal(
+        _ plaintext: [UInt8], table: StaticString, column: StaticString, row: Int64, slot: KeySlot
+    ) throws(VaultError) -> [UInt8] {
+        let key = try sealingKey(slot)
+        do {
+            let box = try AES.GCM.seal(
+                plaintext, using: key, authenticating: Self.place(table, column, row))
+            return [Self.form] + [UInt8](box.nonce) + [UInt8](box.ciphertext) + [UInt8](box.tag)
+        } catch {
+            throw .sealBroken
+        }
+    }
+
+    /// Opens a value that was sealed for this place, for somebody whose reading is in the log.
+    public func open(
+        _ sealed: [UInt8], table: StaticString, column: StaticString, row: Int64, slot: KeySlot,
+        _ access: AccessToken
+    ) throws(VaultError) -> [UInt8] {
+        try open(sealed, place: Self.place(table, column, row), slot: slot)
+    }
+
+    /// The digest by which an exact value is found again without being stored. One key for each
+    /// purpose, so digests of two columns cannot be compared.
+    public func lookup(_ value: String, purpose: StaticString) -> [UInt8] {
+        digest(Array(value.utf8), key: "lookup \(purpose)")
+    }
+
+    /// The next link of the audit chain.
+    public func chain(_ previous: [UInt8], _ content: [UInt8]) -> [UInt8] {
+        var length = UInt64(previous.count).bigEndian
+        let prefix = withUnsafeBytes(of: &length) { Array($0) }
+        return digest(prefix + previous + content, key: "chain")
+    }
+
+    /// What a database sealed with these keys holds in `vault_check`.
+    public var checkValue: [UInt8] { digest([], key: "check") }
+
+    /// Refuses a database that was sealed with other keys.
+    public func check(against stored: [UInt8]) throws(VaultError) {
+        guard ConstantTime.areEqual(stored, checkValue) else { throw .databaseOfOtherKeys }
+    }
+
+    /// Tells which slots the database uses already: the highest `key_slot` it holds, 0 if none.
+    public func slotsAreUsed(upTo highest: Int64) {
+        state.withLock { $0.nextSlot = max($0.nextSlot, highest + 1) }
+    }
+
+    /// A key for a new case. One that is then not stored with a case is given again after a
+    /// restart; no key is given twice to cases that exist.
+    public func takeSlot() throws(VaultError) -> KeySlot {
+        try state.withLock { (state) throws(VaultError) -> KeySlot in
+            while true {
+                let slot = KeySlot(rawValue: state.nextSlot)
+                while slot.rawValue >= Int64(state.store.count) { try state.store.extend() }
+                state.nextSlot += 1
+                if try state.store.isUsable(slot) { return slot }
+            }
+        }
+    }
+
+    /// Destroys a case's key. When this returns nobody can read what it sealed, in any copy.
+    public func erase(slot: KeySlot) throws(VaultError) {
+        try state.withLock { (state) throws(VaultError) in try state.store.erase(slot) }
+    }
+
+    /// Whether a case's key has been destroyed.
+    public func isErased(slot: KeySlot) throws(VaultError) -> Bool {
+        try state.withLock { (state) throws(VaultError) in try state.store.isErased(slot) }
+    }
+
+    /// Puts a new master key in the place of the old. May be killed at any moment: opening the
+    /// vault afterwards finds the old keys or the new, whole.
+    public func rotate() throws(VaultError) {
+        let keyFile = keyFile
+        try state.withLock { (state) throws(VaultError) in
+            state.store = try KeyRotation.rotate(state.store, keyFile: keyFile)
+        }
+    }
+
+    private static let form: UInt8 = 1
+    private static let overheadByteCount = 1 + 12 + 16
+
+    private func open(
+        _ sealed: [UInt8], place: Data, slot: KeySlot
+    ) throws(VaultError) -> [UInt8] {
+        guard sealed.count >= Self.overheadByteCount, sealed[0] == Self.form else {
+            throw .sealBroken
+        }
+        let key = try sealingKey(slot)
+        do {
+            let box = try AES.GCM.SealedBox(
+                nonce: AES.GCM.Nonce(data: sealed[1..<13]),
+                ciphertext: sealed[13..<(sealed.count - 16)],
+                tag: sealed[(sealed.count - 16)...])
+            return [UInt8](try AES.GCM.open(box, using: key, authenticating: place))
+        } catch {
+            throw .sealBroken
+        }
+    }
+
+    private func sealingKey(_ slot: KeySlot) throws(VaultError) -> SymmetricKey {
+        if slot == .centre { return derive("seal") }
+        return try state.withLock { (state) throws(VaultError) in try state.store.key(slot) }
+    }
+
+    private func digest(_ bytes: [UInt8], key purpose: String) -> [UInt8] {
+        [UInt8](HMAC<SHA256>.authenticationCode(for: bytes, using: derive(purpose)))
+    }
+
+    private func derive(_ purpose: String) -> SymmetricKey {
+        let root = root.withLock { $0 }
+        return HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: root, info: Data("fjorten \(purpose)".utf8), outputByteCount: 32)
+    }
+
+    private static func place(_ table: StaticString, _ column: StaticString, _ row: Int64) -> Data {
+        Data("\(table).\(column).\(row)".utf8)
+    }
+}
