@@ -77,7 +77,7 @@ struct CentreRoute: Sendable {
 
     /// The door as the HTTP router hangs it: asks who comes, whether she may pass, and whether the form is ours.
     func hung(in centre: Centre) -> Route<Loop> {
-        Route(method: method, pattern: pattern) { request, path, loop in
+        Route(method, pattern) { request, path, loop in
             let visit = centre.visit(request, path)
             if let refusal = refusal(of: visit) { return .now(refusal) }
             do {
@@ -96,7 +96,7 @@ struct CentreRoute: Sendable {
         guard let session = visit.session else { return visit.loginFirst() }
         guard access.admits(session.member.role) else { return visit.notFound() }
         if method == .post,
-            !constantTimeEqual(visit.request.form["form"] ?? "", session.formToken)
+            !constantTimeEqual(visit.request.form["token"] ?? "", session.formToken)
         {
             return visit.forbidden()
         }
@@ -167,9 +167,5 @@ extension StaffVisit {
 
 /// Compares secrets without telling by the time it takes how much of them agreed.
 func constantTimeEqual(_ one: String, _ other: String) -> Bool {
-    let (one, other) = (Array(one.utf8), Array(other.utf8))
-    guard one.count == other.count else { return false }
-    var difference: UInt8 = 0
-    for (left, right) in zip(one, other) { difference |= left ^ right }
-    return difference == 0
+    ConstantTime.areEqual(Array(one.utf8), Array(other.utf8))
 }

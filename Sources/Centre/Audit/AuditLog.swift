@@ -11,8 +11,10 @@ internal import SQLite
 public struct AccessToken: Sendable {
     private let slots: Set<KeySlot>?
 
+    /// Made by ``AuditLog`` alone; a test of the house's manner holds that.
+    ///
     /// - Parameter slots: the keys it may use; nil for the house's own work over everything (verify, export).
-    fileprivate init(slots: Set<KeySlot>?) {
+    init(slots: Set<KeySlot>?) {
         self.slots = slots
     }
 

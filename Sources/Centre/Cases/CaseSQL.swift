@@ -1,7 +1,7 @@
 /// Every statement the cases room may run.
 enum CaseSQL: String, CaseIterable {
-    case nextSlot = """
-        SELECT coalesce(max(key_slot), 0) + 1 FROM care_case
+    case highestSlot = """
+        SELECT coalesce(max(key_slot), 0) FROM care_case
         """
     case nextSerial = """
         SELECT coalesce(max(serial), 0) + 1 FROM care_case WHERE year = ?1

@@ -19,13 +19,11 @@ struct CaseService: Sendable {
         under standard: StandardID?, at now: Instant, in db: borrowing Connection
     ) throws -> CaseRef {
         let year = now.day.year
-        let slot = KeySlot(
-            try db.firstRow(CaseSQL.nextSlot.rawValue, []) { $0.integer(0) } ?? 1)
+        let slot = try vault.takeSlot()
         let serial =
             try db.firstRow(CaseSQL.nextSerial.rawValue, [.integer(Int64(year))]) {
                 $0.integer(0)
             } ?? 1
-        try vault.reserve(slot)
         let ref = CaseRef(
             id: CaseID(RandomID.int64()), number: CaseNumber(year: year, serial: Int(serial)),
             slot: slot, standard: standard)
@@ -69,6 +67,11 @@ struct CaseService: Sendable {
             try Self.entry(row)
         }
         return CaseFile(ref: ref, entries: entries)
+    }
+
+    /// The highest key slot a case holds; 0 in a new house.
+    static func highestSlot(in db: borrowing Connection) throws -> Int64 {
+        try db.firstRow(CaseSQL.highestSlot, []) { $0.integer(0) } ?? 0
     }
 
     /// Finds a case by the number people use.
@@ -185,7 +188,7 @@ struct CaseService: Sendable {
     private static func check(_ entry: LedgerEntry) throws {
         guard let event = entry.event else { return }
         do {
-            _ = try CaseHistory.Event(json: event)
+            _ = try Event(json: event)
         } catch {
             throw CaseFailure.notAFact(path: entry.type)
         }
@@ -195,7 +198,7 @@ struct CaseService: Sendable {
         CaseRef(
             id: CaseID(row.integer(0)),
             number: CaseNumber(year: Int(row.integer(1)), serial: Int(row.integer(2))),
-            slot: KeySlot(row.integer(3)),
+            slot: KeySlot(rawValue: row.integer(3)),
             standard: row.integerOrNil(4).map { StandardID($0) })
     }
 

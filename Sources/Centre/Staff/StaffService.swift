@@ -101,7 +101,7 @@ struct StaffService: Sendable {
         guard password.unicodeScalars.count >= passwordLengthMin else {
             throw StaffFailure.passwordTooShort(lengthMin: passwordLengthMin)
         }
-        return try PasswordHash.make(password)
+        return PasswordHash(of: password).rawValue
     }
 
     private static func cleanLogin(_ login: String) throws -> String {
