@@ -21,5 +21,6 @@ struct Fjorten: ParsableCommand {
             UserCommand.self,
             ExplainCommand.self,
             StandardCommand.self,
+            PrintCommand.self,
         ])
 }
