@@ -3,7 +3,7 @@ private import Glibc
 /// Holds a folder for one process: a second server on the same data is refused.
 ///
 /// The kernel lets go when the process ends, however it ends, so no stale lock is ever in the way.
-public struct FolderLock: ~Copyable, Sendable {
+public final class FolderLock: Sendable {
     private let descriptor: Int32
 
     /// Why the folder is not held.

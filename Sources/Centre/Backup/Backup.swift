@@ -33,7 +33,7 @@ public enum Backup {
     ) throws -> Report {
         try makeFolder(destination)
         let lock = try FolderLock(path: destination + "/.lock")
-        defer { _ = consume lock }
+        defer { withExtendedLifetime(lock) {} }
         let partial = destination + "/" + BackupFile.partialPrefix + "backup"
         try? FileManager.default.removeItem(atPath: partial)
         try makeFolder(partial)
