@@ -1,0 +1,111 @@
+internal import Domain
+internal import HTML
+internal import HTTP
+internal import SQLite
+
+/// `/se-din-aftale`: a citizen comes back with her code.
+enum AppointmentRoutes {
+    static var all: [CentreRoute] {
+        [
+            .open(.get, "/se-din-aftale") { visit, _ in
+                .now(visit.page(visit.frame.codePage()))
+            },
+            .open(.post, "/se-din-aftale", enter),
+            .open(.get, "/se-din-aftale/aftale", show),
+        ]
+    }
+
+    private static func enter(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
+        let door = visit.centre.codeDoor
+        // Where she comes from is counted in memory and written nowhere.
+        let source = visit.request.clientAddress.description
+        let typed = visit.field("kode")
+        guard !door.isClosed(to: source, at: visit.now) else {
+            return refuse(visit, typed, .tooManyTries, status: .tooManyRequests)
+        }
+        guard !typed.isEmpty else { return refuse(visit, typed, .missing) }
+        guard let code = ReceiptCode(typed: typed),
+            let caseID = try visit.centre.intake.caseID(behind: code, in: loop.db),
+            try visit.centre.cases.find(caseID, in: loop.db) != nil
+        else {
+            door.wrongCode(from: source, at: visit.now)
+            return refuse(visit, typed, .unknown)
+        }
+        let key = door.letIn(caseID, at: visit.now)
+        return .now(
+            .seeOther("/se-din-aftale/aftale").setting(
+                Cookie(CodeDoor.cookieName, key, sameSite: .strict)))
+    }
+
+    private static func refuse(
+        _ visit: Visit, _ typed: String, _ fault: CodeFault, status: Status = .unprocessable
+    ) -> Answer<Loop> {
+        .now(visit.page(visit.frame.codePage(typed: typed, fault: fault), status: status))
+    }
+
+    private static func show(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
+        let (centre, now) = (visit.centre, visit.now)
+        let key = visit.request.cookie(CodeDoor.cookieName)
+        guard let caseID = centre.codeDoor.caseID(key, at: now),
+            let ref = try centre.cases.find(caseID, in: loop.db)
+        else { return .now(.seeOther("/se-din-aftale")) }
+        return visit.writing { db in
+            try centre.audit.record(.receiptRead, by: .citizen, cases: [ref], at: now, in: db)
+            return ()
+        } then: { _, loop in
+            let file = try centre.cases.file(ref, in: loop.db)
+            let standard = centre.standards.standard(ref.standard, on: now.day)
+            let own = try OwnAppointment(file, under: standard?.standard, at: now)
+            return visit.page(visit.frame.appointmentPage(own))
+        }
+    }
+}
+
+extension OwnAppointment {
+    /// What the ledger and the rules say, without anything that is sealed.
+    init(_ file: CaseFile, under standard: QualityStandard?, at now: Instant) throws {
+        let history = try file.history()
+        let clock = standard.flatMap {
+            verdict(of: history, under: $0, on: now.day).guarantee.last
+        }
+        let enquiries = file.current.filter { $0.type == "enquiry" }
+        receivedOn = clock?.received ?? enquiries.last?.on ?? now.day
+        guarantee = Progress(clock)
+        bookedAt = Self.nextTime(file, at: now)
+    }
+
+    /// The latest offer that lies ahead and that nothing after it has answered.
+    private static func nextTime(_ file: CaseFile, at now: Instant) -> BookedTime? {
+        let answers: Set<String> = [
+            "offer-declined", "no-show", "withdrawal", "discharge", HouseFact.closed,
+        ]
+        guard
+            let latest = file.current.last(where: {
+                $0.type == "offer" || answers.contains($0.type)
+            }), latest.type == "offer",
+            let day = latest.facts["startsOn"]?.string.flatMap({ CalendarDay(isoText: $0) }),
+            day >= now.day
+        else { return nil }
+        guard let moment = latest.details["at"]?.string.flatMap({ Instant(rfc3339: $0) }) else {
+            return .day(day)
+        }
+        return .moment(moment)
+    }
+}
+
+extension OwnAppointment.Progress {
+    init(_ clock: GuaranteeClock?) {
+        guard let clock else {
+            self = .none
+            return
+        }
+        self =
+            switch clock.status {
+            case .running: .running(lastDay: clock.lastDay)
+            case .overdue where clock.isOpen: .overdue(lastDay: clock.lastDay)
+            case .met, .late: clock.startedOn.map { .begun($0) } ?? .none
+            case .offeredNoShow, .ownChoice: .none
+            case .overdue, .withdrawn, .notCovered: .closed
+            }
+    }
+}

@@ -1,0 +1,198 @@
+internal import Domain
+internal import SQLite
+
+// The intake room's invariants:
+// - nothing a citizen types is readable here before Send: the draft's key is in her browser alone;
+// - Send writes the case, its facts, the code's digest and the audit entry in one transaction, once;
+// - no name, number or CPR is asked for or needed, and where she comes from is not written down.
+
+/// Keeps drafts, turns a sent one into a case, and finds a case by its code.
+struct IntakeService: Sendable {
+    let vault: Vault
+    let cases: CaseService
+    let audit: AuditLog
+
+    /// What became of pressing Send.
+    enum Sending: Sendable {
+        /// The case is written, now or the first time it was pressed.
+        case sent
+        /// An answer is still needed.
+        case incomplete(EnquiryStep)
+        /// The draft has died, or never was.
+        case gone
+        /// The form is not one of this draft's.
+        case foreign
+    }
+
+    // MARK: Drafts
+
+    /// Reads a draft that is not dead. A row that the key does not open is no draft of hers.
+    func draft(
+        _ key: DraftKey, at now: Instant, in db: borrowing Connection
+    ) throws -> EnquiryDraft? {
+        let sealed = try db.firstRow(
+            IntakeSQL.draft.rawValue, [.blob(key.rowID), .text(now.wholeSecond.rfc3339)]
+        ) { $0.blob(0) }
+        return sealed.flatMap { try? key.open($0) }
+    }
+
+    /// Keeps a draft for its hour from now, and forgets those whose hour is over.
+    func keep(
+        _ draft: EnquiryDraft, _ key: DraftKey, at now: Instant, in db: borrowing Connection
+    ) throws {
+        let minutes =
+            draft.receipt == nil ? EnquiryDraft.minutesMax : EnquiryDraft.receiptMinutesMax
+        try db.run(IntakeSQL.forgetDeadDrafts.rawValue, [.text(now.wholeSecond.rfc3339)])
+        try db.run(
+            IntakeSQL.keepDraft.rawValue,
+            [
+                .blob(key.rowID), .blob(try key.seal(draft)),
+                .text(Instant(seconds: now.seconds + minutes * 60).rfc3339),
+            ])
+    }
+
+    /// Forgets a draft at once: she has left.
+    func forget(_ key: DraftKey, in db: borrowing Connection) throws {
+        try db.run(IntakeSQL.forgetDraft.rawValue, [.blob(key.rowID)])
+    }
+
+    // MARK: Send
+
+    /// Makes a case of a draft. A second press finds the receipt where the answers were.
+    func send(
+        _ key: DraftKey, token: String, under standard: AdoptedStandard, at now: Instant,
+        in db: borrowing Connection
+    ) throws -> Sending {
+        guard var draft = try draft(key, at: now, in: db) else { return .gone }
+        guard draft.receipt == nil else { return .sent }
+        guard constantTimeEqual(token, draft.token) else { return .foreign }
+        if let step = draft.answers.firstOpenStep { return .incomplete(step) }
+        let ref = try register(
+            draft.answers, as: draft.entryID, under: standard, at: now, in: db)
+        let code = try giveCode(to: ref, at: now, in: db)
+        draft.receipt = try receipt(
+            for: draft.answers, code: code, ref, under: standard, at: now, in: db)
+        draft.answers = EnquiryAnswers()
+        try keep(draft, key, at: now, in: db)
+        return .sent
+    }
+
+    /// Writes the enquiry as facts of a new case. The day it arrives is day 0 whatever the hour.
+    ///
+    /// - Law: Sundhedsloven § 141, stk. 2 and 7.
+    private func register(
+        _ answers: EnquiryAnswers, as entryID: EntryID, under standard: AdoptedStandard,
+        at now: Instant, in db: borrowing Connection
+    ) throws -> CaseRef {
+        let ref = try cases.openCase(under: standard.id, at: now, in: db)
+        let enquiry = NewEntry(
+            "enquiry", on: now.day, at: now.wholeSecond, facts: answers.enquiryFacts,
+            body: EntryBody([.text: answers.message]), id: entryID)
+        let person = NewEntry(
+            HouseFact.person, on: now.day, facts: answers.personFacts, body: answers.personBody)
+        try cases.append([enquiry, person], to: ref, by: nil, at: now, in: db)
+        try audit.record(.enquiryRegistered, by: .citizen, cases: [ref], at: now, in: db)
+        return ref
+    }
+
+    private func giveCode(
+        to ref: CaseRef, at now: Instant, in db: borrowing Connection
+    ) throws -> ReceiptCode {
+        // Forty bits meet themselves so seldom that drawing again is enough.
+        var code = ReceiptCode.random()
+        while try caseID(behind: code, in: db) != nil { code = ReceiptCode.random() }
+        try db.run(
+            IntakeSQL.keepCode.rawValue,
+            [.blob(digest(of: code)), .integer(ref.id.rawValue), .text(now.rfc3339)])
+        return code
+    }
+
+    private func receipt(
+        for answers: EnquiryAnswers, code: ReceiptCode, _ ref: CaseRef,
+        under standard: AdoptedStandard, at now: Instant, in db: borrowing Connection
+    ) throws -> Receipt {
+        let history = try cases.file(ref, in: db).history()
+        let clocks = verdict(of: history, under: standard.standard, on: now.day).guarantee
+        return Receipt(
+            code: code.words, contact: answers.contact ?? .comesSelf,
+            isDiscreet: answers.isDiscreet, promisedBy: Self.promisedBy(now.day),
+            lastDay: clocks.last?.lastDay)
+    }
+
+    /// We ring or write on the first open day after the enquiry at the latest: not on Saturdays,
+    /// Sundays, public holidays, 5 June, 24 or 31 December.
+    static func promisedBy(_ received: CalendarDay) -> CalendarDay {
+        WorkingDays.citizensDeadline.adding(1, to: received)
+    }
+
+    // MARK: Codes
+
+    /// The case a code opens.
+    func caseID(behind code: ReceiptCode, in db: borrowing Connection) throws -> CaseID? {
+        try db.firstRow(IntakeSQL.caseBehindCode.rawValue, [.blob(digest(of: code))]) {
+            CaseID($0.integer(0))
+        }
+    }
+
+    private func digest(of code: ReceiptCode) -> [UInt8] {
+        vault.lookup(code.canonicalText, purpose: "receipt code")
+    }
+}
+
+extension EnquiryAnswers {
+    /// The event's keys, in the words of the case history.
+    fileprivate var enquiryFacts: JSONObject {
+        var facts = JSONObject()
+        facts.append("wish", .string(historyWish))
+        facts.append("by", concern == .another ? "relative" : "self")
+        facts.append("channel", "web")
+        return facts
+    }
+
+    private var historyWish: String {
+        switch wish {
+        case .treatment: "treatment"
+        case .talk: "advice"
+        case .unsure, nil: "undecided"
+        }
+    }
+
+    /// Everybody who writes is anonymous until she says otherwise.
+    fileprivate var personFacts: JSONObject {
+        var facts = JSONObject()
+        facts.append("anonymous", true)
+        if concern == .another { facts.append("relative", true) }
+        return facts
+    }
+
+    fileprivate var personBody: EntryBody {
+        EntryBody([
+            .name: alias,
+            .phone: reachableNumber,
+            .contactBy: contact?.rawValue,
+            .contactTimes: contact == .call
+                ? PartOfDay.allCases.filter(hours.contains).map(\.rawValue).joined(separator: ", ")
+                : nil,
+            .noMessage: contact == .call && isDiscreet ? "ja" : nil,
+            .ageGroup: age?.rawValue,
+            .pregnant: isPregnant ? "ja" : nil,
+            .children: hasChildren ? "ja" : nil,
+        ])
+    }
+
+    private var reachableNumber: String? {
+        let typed =
+            switch contact {
+            case .call: phone
+            case .text: mobile
+            case .comesSelf, nil: ""
+            }
+        guard case .number(let number) = PhoneNumber.read(typed) else { return nil }
+        return number
+    }
+}
+
+extension Instant {
+    /// Without the fraction of a second, so that texts of instants sort as the instants do.
+    var wholeSecond: Instant { Instant(seconds: seconds) }
+}

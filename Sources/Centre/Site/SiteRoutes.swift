@@ -1,0 +1,47 @@
+internal import HTML
+internal import HTTP
+internal import SQLite
+
+/// The pages that only inform, and the way out.
+enum SiteRoutes {
+    static var all: [CentreRoute] {
+        [
+            .open(.get, "/") { visit, _ in
+                .now(visit.page(visit.frame.frontPage(at: visit.now)))
+            },
+            .open(.get, "/was") { visit, _ in
+                .now(.found(visit.frame.profile.accessibilityStatement))
+            },
+            .open(.get, "/forlad", leave),
+        ]
+            + InformationPage.allCases.map { kind in
+                .open(.get, kind.path) { visit, _ in
+                    .now(visit.page(visit.frame.informationPage(kind)))
+                }
+            }
+    }
+
+    /// Forgets her draft and closes the door behind her. A GET, because it must work as a plain
+    /// link; the cookies are SameSite=Strict, so no other site can make anybody leave.
+    /// `Clear-Site-Data` is not sent: it would log her out of the municipality's other pages too.
+    private static func leave(_ visit: Visit, _ loop: Loop) -> Answer<Loop> {
+        visit.centre.codeDoor.letOut(visit.request.cookie(CodeDoor.cookieName))
+        let away = Response.found(visit.frame.profile.neutralPage)
+            .setting(Cookie.expired(DraftKey.cookieName))
+            .setting(Cookie.expired(CodeDoor.cookieName))
+        guard let key = visit.draftKey else { return .now(away) }
+        let intake = visit.centre.intake
+        return visit.writing { db in
+            try intake.forget(key, in: db)
+        } then: { _, _ in
+            away
+        }
+    }
+}
+
+extension Response {
+    /// Sends the browser to another site.
+    fileprivate static func found(_ address: String) -> Response {
+        Response(status: 303, headers: [("Location", address)])
+    }
+}
