@@ -21,6 +21,11 @@ enum AuditSQL: String, CaseIterable {
         FROM audit_entry e LEFT JOIN audit_subject s ON s.id = e.subject
         ORDER BY e.seq
         """
+    case everySubject = """
+        SELECT s.id, s.digest, c.case_id
+        FROM audit_subject s LEFT JOIN audit_subject_case c ON c.subject_id = s.id
+        ORDER BY s.id
+        """
     case ofCase = """
         SELECT e.at, e.role, e.action, s.name
         FROM audit_subject_case c
