@@ -65,6 +65,9 @@ struct RestoreCommand: ParsableCommand {
                 backup, centre.configuration, clock: .ofTheMachine)
             print("Restored \(report.rowCount) rows as they were at \(report.madeAt).")
             print("The audit log's \(report.chainLength) entries are whole.")
+            if let lost = report.lostEntryCount, lost > 0 {
+                print("Not in this backup: what the last \(lost) entries of the log speak of.")
+            }
             if report.erasedCount > 0 {
                 print("Erased again: \(report.erasedCount) cases that were erased since.")
             }

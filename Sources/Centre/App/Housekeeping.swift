@@ -92,7 +92,7 @@ public enum Housekeeping {
         try Backup.makeFolder(configuration.dataFolder)
         let lock = try lock(configuration)
         defer { withExtendedLifetime(lock) {} }
-        return try Restore.run(
+        var report = try Restore.run(
             from: backup, to: configuration.databaseFile, vault: vault, migrator: migrator,
             at: clock.now.rfc3339
         ) { db in
@@ -100,5 +100,11 @@ public enum Housekeeping {
                 throw HousekeepingFailure.chainBroken(fault.description)
             }
         }
+        let before = ChainAnchor.kept(vault)
+        report.lostEntryCount = before.map { max(0, Int($0.seq) - report.chainLength) }
+        // The log goes on from here, by an act that somebody chose.
+        try ChainAnchor(vault: vault).keep(
+            try Connection(path: configuration.databaseFile, .readOnly))
+        return report
     }
 }

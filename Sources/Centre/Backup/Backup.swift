@@ -90,6 +90,17 @@ public enum Backup {
             attributes: [.posixPermissions: 0o700])
     }
 
+    /// A new file that its owner alone may read, on disk with what is in it.
+    static func makePrivate(_ path: String, _ bytes: [UInt8] = []) throws {
+        do throws(PrivateFile.Trouble) {
+            let file = try PrivateFile(path, .new)
+            try file.write(bytes, at: 0)
+            try file.sync()
+        } catch {
+            throw BackupFailure.storage(path: path, errno: error.number)
+        }
+    }
+
     static func sync(_ path: String) throws {
         do throws(PrivateFile.Trouble) {
             try PrivateFile(path, .read).sync()
@@ -128,6 +139,7 @@ public enum Backup {
         let sha256 = try digest(ofFile: path)
         if compressed {
             let packed = folder + "/" + BackupFile.compressed
+            try makePrivate(packed)
             try GzipFile.compress(path, to: packed)
             try sync(packed)
             try FileManager.default.removeItem(atPath: path)
@@ -136,8 +148,7 @@ public enum Backup {
             madeAt: instant, sha256: sha256, byteCount: byteCount, isCompressed: compressed,
             contents: contents)
         let manifestPath = folder + "/" + BackupFile.manifest
-        try manifest.json.write(to: URL(fileURLWithPath: manifestPath))
-        try sync(manifestPath)
+        try makePrivate(manifestPath, [UInt8](manifest.json))
         return manifest
     }
 

@@ -14,6 +14,9 @@ public enum Restore {
         public let erasedCount: Int
         /// Links of the audit chain that were followed.
         public let chainLength: Int
+        /// Entries the audit log had when the house last wrote and that this backup lacks; nil
+        /// where nothing tells.
+        public internal(set) var lostEntryCount: Int?
         /// Migrations of this program that the backup has not had; run `migrate`.
         public let pendingCount: Int
     }
@@ -57,11 +60,7 @@ public enum Restore {
             throw BackupFailure.databaseMissing(path: source)
         }
         // Made first, so that it is never readable by others; expanding keeps the file.
-        do throws(PrivateFile.Trouble) {
-            _ = try PrivateFile(partial, .new)
-        } catch {
-            throw BackupFailure.storage(path: partial, errno: error.number)
-        }
+        try Backup.makePrivate(partial)
         // What is not compressed passes through as it is.
         try GzipFile.expand(source, to: partial)
         guard try Backup.digest(ofFile: partial) == manifest.sha256 else {
