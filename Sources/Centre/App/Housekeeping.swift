@@ -103,8 +103,8 @@ public enum Housekeeping {
         let before = ChainAnchor.kept(vault)
         report.lostEntryCount = before.map { max(0, Int($0.seq) - report.chainLength) }
         // The log goes on from here, by an act that somebody chose.
-        try ChainAnchor(vault: vault).keep(
-            try Connection(path: configuration.databaseFile, .readOnly))
+        try ChainAnchor.restart(
+            vault, from: try Connection(path: configuration.databaseFile, .readOnly))
         return report
     }
 }

@@ -3,6 +3,9 @@ enum AuditSQL: String, CaseIterable {
     case last = """
         SELECT seq, chain FROM audit_entry ORDER BY seq DESC LIMIT 1
         """
+    case link = """
+        SELECT chain FROM audit_entry WHERE seq = ?1
+        """
     case append = """
         INSERT INTO audit_entry (seq, at, actor, role, session, action, subject, reason, chain)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)

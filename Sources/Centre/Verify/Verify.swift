@@ -56,7 +56,8 @@ public struct Verify: Sendable {
         _ db: borrowing Connection, kept: ChainAnchor.Head?
     ) throws -> Finding {
         let check = ChainCheck(vault: centre.vault, heads: [kept, head].compactMap { $0 })
-        let outcome = try check.run(db)
+        var outcome = try check.run(db)
+        if let loss = ChainAnchor.loss(centre.vault) { outcome.faults.append(loss.fault) }
         return Finding(
             what: "audit chain, \(outcome.linkCount) entries",
             faults: outcome.faults.map(\.description))
