@@ -1,3 +1,4 @@
+internal import Domain
 internal import Foundation
 internal import HTTP
 public import Logging
@@ -66,7 +67,10 @@ public final class Centre: Sendable {
         let standards = StandardBook()
         try standards.load(from: connection)
         let files = try StaticFiles(root: configuration.publicFolder)
-        let writer = Writer(connection)
+        // A case whose erasing was cut short is forgotten before anybody can ask for it.
+        try Erasure.finish(in: connection, vault: vault, at: clock.now.rfc3339)
+        let anchor = try ChainAnchor(vault: vault, connection)
+        let writer = Writer(connection) { db in anchor.keep(db) }
         return Centre(
             configuration: configuration, clock: clock, log: log, vault: vault, writer: writer,
             standards: standards, files: files)
