@@ -21,9 +21,7 @@ public final class Centre: Sendable {
     /// What stands around every page.
     let frame: Frame
     let sessions = Sessions()
-    let loginThrottle = Throttle(failuresMax: 5, pauseMinutes: 15)
-    /// The brake on all of a kind together, so that many sources guessing at once gain nothing.
-    let loginBrake = Throttle(failuresMax: 100, pauseMinutes: 15)
+    let loginDoor = LoginDoor()
     /// The only thread that writes. Everything acknowledged has gone through it.
     public let writer: Writer
 

@@ -98,7 +98,7 @@ struct CentreRoute: Sendable {
         if method == .post,
             !constantTimeEqual(visit.request.form["token"] ?? "", session.formToken)
         {
-            return visit.forbidden()
+            return visit.formTooOld(session)
         }
         return nil
     }
