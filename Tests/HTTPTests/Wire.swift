@@ -20,7 +20,7 @@ struct Wire {
         self.router = router
         surroundings = Surroundings(
             limits: limits, defaults: defaults, trust: trust, wallClock: { 784_111_777 },
-            routeBodyLimit: router.bodyLimit)
+            contentPlan: router.contentPlan)
         session = Session(peer: peer, now: 1_000)
     }
 

@@ -74,6 +74,7 @@ struct FreeChoiceAnswer {
                 source: rule.allowed.value == nil
                     ? LawSource.freeWhereverYouLive(on: on) : rule.allowed.source)
         ]
+        reasons += conditions(of: rule)
         if place.modality == .outpatient {
             reasons.append(
                 Reason(
@@ -83,6 +84,15 @@ struct FreeChoiceAnswer {
                     source: LawSource.approvedPlaces(on: on)))
         }
         return Ruling(allowed: true, value: "allowed", because: reasons)
+    }
+
+    /// What the standard itself asks of the place, read aloud.
+    private func conditions(of rule: QualityStandard.FreeChoice.Rule) -> [Reason] {
+        guard let conditions = rule.conditions.value, !conditions.isEmpty else { return [] }
+        let words = conditions.map(\.danishWords).joined(separator: ", ")
+        return [
+            Reason("Kvalitetsstandarden stiller krav: \(words).", source: rule.conditions.source)
+        ]
     }
 
     private func denied(_ text: String, _ source: String) -> Ruling {

@@ -6,7 +6,7 @@ extension QualityStandard {
     func belowLawFindings(on day: CalendarDay) -> [StandardFinding] {
         [guaranteeDays, guaranteeStopEvent, guaranteeScope].compactMap { $0(day) }
             + [ageLimit, residency, motivation, price].compactMap { $0(day) }
-            + [anonymousAge, retention, deceased].compactMap { $0(day) } + refusals(on: day)
+            + [anonymousAge, retention].compactMap { $0(day) } + refusals(on: day)
             + enquiryFields(on: day)
     }
 
@@ -76,12 +76,6 @@ extension QualityStandard {
             "retention.socialYears",
             "keeps records \(years) years; physicians' entries are kept 10 all the same",
             law: Law.citation(.retention, on: day))
-    }
-
-    private func deceased(_ day: CalendarDay) -> StandardFinding? {
-        guard discharge.triggerReasons.value?.contains(.deceased) == true else { return nil }
-        return below(
-            "discharge.triggerReasons", "follows up the deceased", law: "no reminder is ever sent")
     }
 
     /// Values by which the standard refuses what the law grants.

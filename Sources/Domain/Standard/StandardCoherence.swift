@@ -9,6 +9,7 @@ extension StandardReader {
             require("\(section).allowed", for: "\(section).conditions")
             require("\(section).allowed", for: "\(section).unapproved")
         }
+        refuseTheDeceased()
         refuseEqual("milestones", "id")
         refuseEqual("units", "name")
         checkValidity()
@@ -28,6 +29,15 @@ extension StandardReader {
 
     private mutating func require(_ needed: String, for path: String) {
         if isSet(path), !isSet(needed) { fault(path: path, "needs \(needed)") }
+    }
+
+    /// Nobody is written to after their death, whatever a standard says.
+    private mutating func refuseTheDeceased() {
+        let path = "discharge.triggerReasons"
+        if leaves[path]?.value?.array?.contains(.string(DischargeReason.deceased.rawValue)) == true
+        {
+            fault(path: "\(path).value", "the deceased are never followed up")
+        }
     }
 
     private mutating func refuseEqual(_ list: String, _ key: String) {

@@ -48,9 +48,9 @@ extension QualityStandard {
         public let days: Valued<Int>
         /// Whether the treatment plan is promised within the guarantee (`plan-in-guarantee`).
         public let planInside: Valued<Bool>
-        /// What is promised within the days. Shown and checked; the clock follows the law.
+        /// What is promised within the days. Narrower words are quoted; the clock follows the law.
         public let stopEvent: Valued<GuaranteeStopEvent>
-        /// What the words cover. Shown and checked; the clock follows the law.
+        /// What the words cover. Narrower words are quoted; the clock follows the law.
         public let scope: Valued<GuaranteeScope>
     }
 

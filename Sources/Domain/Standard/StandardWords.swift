@@ -19,6 +19,18 @@ public enum FreeChoiceCondition: String, CaseIterable, Hashable, Sendable {
     case sameKind = "same-kind"
     /// Can pursue the goals of the treatment plan: a person's judgement, never a rule's.
     case planGoals = "plan-goals"
+
+    /// The condition as a `because` says it.
+    public var danishWords: String {
+        switch self {
+        case .approved: "stedet er godkendt af Socialtilsynet"
+        case .listed: "stedet står på Tilbudsportalen"
+        case .agreement: "stedet har aftale med en kommune"
+        case .granted: "behandlingen er bevilget"
+        case .sameKind: "tilbuddet er af samme slags som det bevilgede"
+        case .planGoals: "stedet kan følge behandlingsplanens mål, hvilket en medarbejder vurderer"
+        }
+    }
 }
 
 /// What follows when the chosen place is of the right kind, but not approved or not listed.

@@ -10,6 +10,8 @@ public struct Request: Sendable {
     public let headers: Headers
     /// The whole content; empty when none was sent.
     public internal(set) var body: [UInt8]
+    /// What took the content while it came, where the route has a receiver; ``body`` is empty then.
+    public internal(set) var receiver: (any ContentReceiver)?
     /// The address of the other end of the connection.
     public let peer: ClientAddress
     /// The citizen's or colleague's address: the forwarded one where the peer is trusted, else the peer.

@@ -13,6 +13,8 @@ struct ChunkedReader {
     /// Bytes of chunk lines and trailers so far: they carry no content, so they are bounded apart.
     private var overhead = 0
     private var trailerCount = 0
+    /// Content so far.
+    private(set) var received = 0
 
     /// Takes what is there.
     ///
@@ -28,6 +30,7 @@ struct ChunkedReader {
                     unsafe body.append(contentsOf: bytes)
                 }
                 position += count
+                received += count
                 state = count == left ? .dataEnd : .data(left - count)
                 continue
             }
@@ -37,7 +40,7 @@ struct ChunkedReader {
             }
             try keep(input.extracting(position..<end), limits)
             position = end + 1
-            if try finishLine(bodyCount: body.count, bodyLimit, limits) { return (position, true) }
+            if try finishLine(bodyLimit, limits) { return (position, true) }
         }
         return (position, false)
     }
@@ -53,16 +56,14 @@ struct ChunkedReader {
     }
 
     /// Takes a line whose LF has come; true when it is the one that ends the content.
-    private mutating func finishLine(bodyCount: Int, _ bodyLimit: Int, _ limits: Limits)
-        throws(Refusal) -> Bool
-    {
+    private mutating func finishLine(_ bodyLimit: Int, _ limits: Limits) throws(Refusal) -> Bool {
         guard line.last == Byte.carriageReturn else { throw .badRequest }
         line.removeLast()
         defer { line.removeAll(keepingCapacity: true) }
         switch state {
         case .size:
             let size = try Self.chunkSize(line.span)
-            guard size <= bodyLimit - bodyCount else { throw .contentTooLarge }
+            guard size <= bodyLimit - received else { throw .contentTooLarge }
             // What is plain framing of a real chunk is given back.
             if size > 0 { overhead -= min(overhead, 8) }
             state = size == 0 ? .trailer : .data(size)

@@ -5,6 +5,11 @@ struct Framing {
         case none
         case length(Int)
         case chunked
+
+        var isNone: Bool {
+            if case .none = self { return true }
+            return false
+        }
     }
 
     private(set) var content = Content.none

@@ -26,13 +26,17 @@ public struct Route<Local>: Sendable {
     public let pattern: String
     /// The most content a request to this route may carry; nil is the server's own limit.
     public let bodyLimit: Int?
+    /// Makes what takes the content while it comes in; nil is to wait for it in memory.
+    public let makeReceiver: (@Sendable (Request) -> any ContentReceiver)?
     /// Who answers.
     public let handle: Handler
 
     /// A route.
     public init(
-        _ method: Method, _ pattern: String, bodyLimit: Int? = nil, handle: @escaping Handler
+        _ method: Method, _ pattern: String, bodyLimit: Int? = nil,
+        receiver: (@Sendable (Request) -> any ContentReceiver)? = nil, handle: @escaping Handler
     ) {
+        makeReceiver = receiver
         self.method = method
         self.pattern = pattern
         self.bodyLimit = bodyLimit
@@ -77,10 +81,11 @@ public struct Router<Local>: Sendable {
         }
     }
 
-    /// The limit on the content of a request with this head.
-    func bodyLimit(_ path: String, _ method: Method) -> Int? {
-        guard case .route(let index, _) = table.find(path, method) else { return nil }
-        return routes[index].bodyLimit
+    /// What the route of a request with this head says about its content.
+    func contentPlan(_ path: String, _ method: Method) -> ContentPlan {
+        guard case .route(let index, _) = table.find(path, method) else { return ContentPlan() }
+        return ContentPlan(
+            bodyLimit: routes[index].bodyLimit, makeReceiver: routes[index].makeReceiver)
     }
 
     private func answerWithoutRoute(_ request: Request) -> Response {

@@ -165,7 +165,7 @@ public final class Server<Local>: Sendable {
                 let surroundings = Surroundings(
                     limits: configuration.limits, defaults: configuration.defaultHeaders,
                     trust: configuration.proxyTrust, wallClock: configuration.wallClock,
-                    routeBodyLimit: router.bodyLimit)
+                    contentPlan: router.contentPlan)
                 surroundings.finished = application.finished
                 let loop = try EventLoop(
                     listeners: listeners, bell: bell, surroundings: surroundings, gate: gate,

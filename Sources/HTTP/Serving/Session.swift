@@ -21,6 +21,8 @@ struct Session {
         var request: Request?
         var content = Framing.Content.none
         var bodyLimit = 0
+        /// Content that has come.
+        var received = 0
         /// When the handler was asked.
         var askedAt: UInt64 = 0
     }
@@ -127,8 +129,6 @@ struct Session {
         exchange.context.keepsAlive = framing.keepsAlive && !isLast
         exchange.context.isSecure = origin.isSecure
         exchange.content = framing.content
-        exchange.bodyLimit =
-            surroundings.bodyLimit(target.path, line.method) ?? surroundings.limits.bodyBytesMax
         number = surroundings.nextNumber()
         exchange.request = Request(
             method: line.method, path: target.path, queryText: target.query,
@@ -138,17 +138,21 @@ struct Session {
         parser = HeadParser()
         hasBegunHead = false
         since = now
-        try enterBody(framing, hasMore: length < input.count, &output)
+        try enterBody(framing, hasMore: length < input.count, surroundings, &output)
         return length
     }
 
-    private mutating func enterBody(_ framing: Framing, hasMore: Bool, _ output: inout Output)
-        throws(Refusal)
-    {
-        switch framing.content {
-        case .none:
+    private mutating func enterBody(
+        _ framing: Framing, hasMore: Bool, _ surroundings: Surroundings, _ output: inout Output
+    ) throws(Refusal) {
+        guard let request = exchange.request, !framing.content.isNone else {
             phase = .answering
             return
+        }
+        let plan = surroundings.contentPlan(request.path, request.method)
+        exchange.bodyLimit = plan.bodyLimit ?? surroundings.limits.bodyBytesMax
+        switch framing.content {
+        case .none: break
         case .length(let length):
             if length > exchange.bodyLimit { throw .contentTooLarge }
             // Room is made as the bytes come: a promise costs nothing.
@@ -156,6 +160,7 @@ struct Session {
         case .chunked:
             chunks = ChunkedReader()
         }
+        exchange.request?.receiver = plan.makeReceiver?(request)
         phase = .body
         if framing.expectsContinue, !hasMore {
             ResponseWriter.append("HTTP/1.1 100 Continue\r\n\r\n", to: &output.open)
@@ -170,14 +175,20 @@ struct Session {
         switch exchange.content {
         case .none: (used, isComplete) = (0, true)
         case .length(let length):
-            used = min(length - body.count, input.count)
+            used = min(length - exchange.received, input.count)
             unsafe input.extracting(0..<used).withUnsafeBytes {
                 unsafe body.append(contentsOf: $0)
             }
-            isComplete = body.count == length
+            exchange.received += used
+            isComplete = exchange.received == length
         case .chunked:
             (used, isComplete) = try chunks.take(
                 input, into: &body, bodyLimit: exchange.bodyLimit, limits: limits)
+            exchange.received = chunks.received
+        }
+        if let receiver = exchange.request?.receiver {
+            receiver.take(body)
+            body.removeAll(keepingCapacity: true)
         }
         if isComplete {
             exchange.request?.body = body
@@ -303,7 +314,7 @@ struct Session {
         switch phase {
         case .head: since + (hasBegunHead ? limits.headMilliseconds : limits.idleMilliseconds)
         case .body:
-            since + limits.rateGraceMilliseconds + UInt64(body.count) * 1_000
+            since + limits.rateGraceMilliseconds + UInt64(exchange.received) * 1_000
                 / max(limits.bytesPerSecondMin, 1)
         case .answering, .streaming: since + limits.answerMilliseconds
         case .closing: since + limits.lingerMilliseconds

@@ -3,7 +3,8 @@ final class Surroundings {
     let limits: Limits
     var writer: ResponseWriter
     private let trust: ProxyTrust
-    private let routeBodyLimit: (String, Method) -> Int?
+    /// What a route says about content.
+    let contentPlan: (String, Method) -> ContentPlan
     private let wallClock: (@Sendable () -> Int)?
     private var dateSeconds: Int?
     private var numberState: UInt64
@@ -18,11 +19,11 @@ final class Surroundings {
     init(
         limits: Limits, defaults: DefaultHeaders, trust: ProxyTrust,
         wallClock: (@Sendable () -> Int)? = nil,
-        routeBodyLimit: @escaping (String, Method) -> Int? = { _, _ in nil }
+        contentPlan: @escaping (String, Method) -> ContentPlan = { _, _ in ContentPlan() }
     ) {
         self.limits = limits
         self.trust = trust
-        self.routeBodyLimit = routeBodyLimit
+        self.contentPlan = contentPlan
         self.wallClock = wallClock
         writer = ResponseWriter(defaults: defaults, dateLine: [])
         numberState = UInt64.random(in: 1...UInt64.max)
@@ -35,8 +36,6 @@ final class Surroundings {
         dateSeconds = seconds
         writer.dateLine = Array("Date: \(HTTPDate.text(seconds))\r\n".utf8)
     }
-
-    func bodyLimit(_ path: String, _ method: Method) -> Int? { routeBodyLimit(path, method) }
 
     /// The next request number: SplitMix64, so that numbers neither repeat nor count requests aloud.
     func nextNumber() -> UInt64 {

@@ -62,6 +62,14 @@ public struct Fields: Sendable, Hashable {
         pairs.filter { $0.name == name }.map(\.value)
     }
 
+    /// The fields and one more; at the most ``fieldCountMax``.
+    func adding(_ name: String, _ value: String) -> Fields {
+        guard pairs.count < Self.fieldCountMax else { return self }
+        return Fields(pairs: pairs + [Pair(name: name, value: value)])
+    }
+
+    private init(pairs: [Pair]) { self.pairs = pairs }
+
     /// No field at all.
     public var isEmpty: Bool { pairs.isEmpty }
 

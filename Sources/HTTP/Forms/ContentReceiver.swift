@@ -1,0 +1,13 @@
+/// Takes a request's content while it comes in, where it should not lie in memory as a whole.
+///
+/// It is called on the loop's thread and must not block. Limits on length and rate hold as for other content.
+public protocol ContentReceiver: AnyObject, Sendable {
+    /// The next bytes.
+    func take(_ bytes: [UInt8])
+}
+
+/// What a route says about content, asked when a head announces some.
+struct ContentPlan: Sendable {
+    var bodyLimit: Int?
+    var makeReceiver: (@Sendable (Request) -> any ContentReceiver)?
+}

@@ -1,0 +1,248 @@
+/// Reads `multipart/form-data` piece by piece, however it is cut, and keeps no more of it than a part's head.
+///
+/// - Standard: RFC 7578, RFC 2046 §5.1; names as the WHATWG HTML standard escapes them.
+public struct MultipartReader {
+    /// What a form may hold.
+    public struct Limits: Sendable {
+        /// The most parts.
+        public var partCountMax = 100
+        /// The longest head of a part.
+        public var headBytesMax = 4_096
+        /// The longest value of a field that is no file.
+        public var fieldBytesMax = 65_536
+        /// The longest file.
+        public var fileBytesMax = 20 * 1_048_576
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// Why a form is refused. Never holds what was sent.
+    public enum Problem: Error, Sendable, Hashable {
+        /// The content type names no usable boundary.
+        case noBoundary
+        /// A part's head is no head, or names no field.
+        case badPart
+        /// A limit was passed.
+        case tooLarge
+        /// The form does not end.
+        case unfinished
+    }
+
+    /// The head of a part.
+    public struct Part: Sendable, Hashable {
+        /// The field's name.
+        public let name: String
+        /// The file's name as the browser gave it, without folders; nil for a field that is no file.
+        public let fileName: String?
+        /// The media type the browser claims.
+        public let contentType: String?
+    }
+
+    /// What was read.
+    public enum Event {
+        /// A part begins.
+        case begins(Part)
+        /// The next bytes of its content.
+        case bytes([UInt8])
+        /// The part is complete.
+        case ends
+    }
+
+    private enum State {
+        case preamble
+        case delimiter
+        case head
+        case content
+        case epilogue
+    }
+
+    private let delimiter: [UInt8]
+    private let limits: Limits
+    private var state = State.preamble
+    /// What could not be decided yet. A line break that is not there stands before the first delimiter.
+    private var pending: [UInt8] = [Byte.carriageReturn, Byte.lineFeed]
+    private var partCount = 0
+    private var contentLeft = 0
+    /// The line break that ends the head still stands before the content; so much of it is left out.
+    private var skipped = 0
+
+    /// A reader for content of this type.
+    public init(contentType: String, limits: Limits = Limits()) throws(Problem) {
+        guard let boundary = Self.boundary(contentType) else { throw .noBoundary }
+        delimiter = [Byte.carriageReturn, Byte.lineFeed, Byte.dash, Byte.dash] + boundary
+        self.limits = limits
+    }
+
+    /// Goes on with the next bytes.
+    public mutating func take(_ bytes: [UInt8], _ tell: (Event) -> Void) throws(Problem) {
+        pending += bytes
+        while try step(tell) {}
+    }
+
+    /// Says that nothing more comes.
+    public func finish() throws(Problem) {
+        guard case .epilogue = state else { throw .unfinished }
+    }
+
+    /// Does what can be done with the bytes at hand; false when more must come.
+    private mutating func step(_ tell: (Event) -> Void) throws(Problem) -> Bool {
+        switch state {
+        case .preamble: try skipPreamble()
+        case .delimiter: try readDelimiterEnd()
+        case .head: try readHead(tell)
+        case .content: try readContent(tell)
+        case .epilogue: dropEpilogue()
+        }
+    }
+
+    private mutating func skipPreamble() throws(Problem) -> Bool {
+        guard let start = pending.firstRange(of: delimiter, from: 0) else {
+            pending.removeFirst(max(0, pending.count - delimiter.count + 1))
+            return false
+        }
+        pending.removeFirst(start + delimiter.count)
+        state = .delimiter
+        return true
+    }
+
+    /// `--` ends the form; otherwise spaces and a line break.
+    private mutating func readDelimiterEnd() throws(Problem) -> Bool {
+        guard pending.count >= 2 else { return false }
+        if pending[0] == Byte.dash, pending[1] == Byte.dash {
+            state = .epilogue
+            return true
+        }
+        guard let end = pending.firstIndex(of: Byte.lineFeed) else {
+            if pending.count > limits.headBytesMax { throw .badPart }
+            return false
+        }
+        let padding = pending[..<end].dropLast()
+        guard end > 0, pending[end - 1] == Byte.carriageReturn,
+            padding.allSatisfy({ $0 == Byte.space || $0 == Byte.tab })
+        else { throw .badPart }
+        // The line break stays: a head without fields is one line break after another.
+        pending.removeFirst(end - 1)
+        partCount += 1
+        if partCount > limits.partCountMax { throw .tooLarge }
+        state = .head
+        return true
+    }
+
+    private mutating func readHead(_ tell: (Event) -> Void) throws(Problem) -> Bool {
+        guard let end = pending.firstRange(of: [0x0D, 0x0A, 0x0D, 0x0A], from: 0) else {
+            if pending.count > limits.headBytesMax { throw .tooLarge }
+            return false
+        }
+        if end > limits.headBytesMax { throw .tooLarge }
+        let part = try PartHead.read(Array(pending[2..<(end + 2)]))
+        // The line break stays: a delimiter may follow at once.
+        pending.removeFirst(end + 2)
+        contentLeft = part.fileName == nil ? limits.fieldBytesMax : limits.fileBytesMax
+        contentLeft += 2
+        skipped = 2
+        tell(.begins(part))
+        state = .content
+        return true
+    }
+
+    private mutating func readContent(_ tell: (Event) -> Void) throws(Problem) -> Bool {
+        let found = pending.firstRange(of: delimiter, from: 0)
+        let count = found ?? max(0, pending.count - delimiter.count + 1)
+        contentLeft -= count
+        if contentLeft < 0 { throw .tooLarge }
+        emit(count, tell)
+        guard found != nil else { return false }
+        tell(.ends)
+        pending.removeFirst(delimiter.count)
+        state = .delimiter
+        return true
+    }
+
+    private mutating func emit(_ count: Int, _ tell: (Event) -> Void) {
+        guard count > 0 else { return }
+        let skip = min(skipped, count)
+        skipped -= skip
+        if skip < count { tell(.bytes(Array(pending[skip..<count]))) }
+        pending.removeFirst(count)
+    }
+
+    private mutating func dropEpilogue() -> Bool {
+        pending.removeAll()
+        return false
+    }
+
+    /// The boundary parameter: 1 to 70 bytes of RFC 2046 §5.1.1, quoted or not.
+    private static func boundary(_ contentType: String) -> [UInt8]? {
+        let parameters = HeaderParameters(contentType)
+        guard parameters.value == "multipart/form-data", let boundary = parameters["boundary"],
+            (1...70).contains(boundary.utf8.count), boundary.utf8.last != Byte.space,
+            boundary.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
+        else { return nil }
+        return Array(boundary.utf8)
+    }
+}
+
+/// The head of a part: `Content-Disposition` names the field.
+private enum PartHead {
+    static func read(_ bytes: [UInt8]) throws(MultipartReader.Problem) -> MultipartReader.Part {
+        var disposition: String?
+        var contentType: String?
+        for line in lines(bytes) {
+            guard let place = try? HeadParser.readField(bytes.span, line) else { throw .badPart }
+            let name = bytes.span.extracting(place.name)
+            let value = bytes.span.extracting(place.value).text
+            if name.equalsIgnoringCase("content-disposition") {
+                guard disposition == nil else { throw .badPart }
+                disposition = value
+            } else if name.equalsIgnoringCase("content-type") {
+                contentType = value
+            }
+        }
+        let parameters = HeaderParameters(disposition ?? "")
+        guard parameters.value == "form-data", let name = parameters["name"] else { throw .badPart }
+        return MultipartReader.Part(
+            name: unescaped(name), fileName: parameters["filename"].map { base(unescaped($0)) },
+            contentType: contentType)
+    }
+
+    private static func lines(_ bytes: [UInt8]) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start = 0
+        while let end = bytes.firstRange(of: [Byte.carriageReturn, Byte.lineFeed], from: start) {
+            if end > start { lines.append(start..<end) }
+            start = end + 2
+        }
+        if start < bytes.count { lines.append(start..<bytes.count) }
+        return lines
+    }
+
+    /// Browsers write a quote and a line break in a name as %22, %0D and %0A, and nothing else so.
+    private static func unescaped(_ text: String) -> String {
+        text.replacing("%22", with: "\"").replacing("%0D", with: "\r").replacing("%0A", with: "\n")
+            .replacing("\0", with: "\u{FFFD}")
+    }
+
+    /// Old browsers send the folder too; a name must not become a path.
+    private static func base(_ fileName: String) -> String {
+        let last = fileName.utf8.split(
+            omittingEmptySubsequences: false,
+            whereSeparator: { $0 == Byte.slash || $0 == Byte.backslash })
+        return last.last.map { String(Substring($0)) } ?? ""
+    }
+}
+
+extension Array where Element == UInt8 {
+    /// Where a sequence of bytes begins.
+    func firstRange(of needle: [UInt8], from start: Int) -> Int? {
+        var from = start
+        while let candidate = span.firstIndex(of: needle[0], from: from) {
+            guard candidate + needle.count <= count else { return nil }
+            if self[candidate..<(candidate + needle.count)].elementsEqual(needle) {
+                return candidate
+            }
+            from = candidate + 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@testable import HTTP
+
+@Suite("Files")
+struct StaticFilesTests {
+    /// A folder of its own, gone afterwards.
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("files-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder.appendingPathComponent("ikoner"), withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.path)
+    }
+
+    private func write(_ text: String, _ path: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    }
+
+    @Test("a folder is read once, folders in it too, hidden names not")
+    func folder() throws {
+        try withFolder { root in
+            try write("body{}", root + "/stil.css")
+            try write("<svg/>", root + "/ikoner/hus.svg")
+            try write("hemmelig", root + "/.skjult")
+            let files = try StaticFiles(root: root)
+            let address = files.address(for: "stil.css")
+            #expect(address.contains(/^\/stil\.[0-9a-f]{16}\.css$/))
+            #expect(
+                files.file(at: address)?.answer(Request(.get, address)).bodyBytes
+                    == Array("body{}".utf8))
+            #expect(files.address(for: "ikoner/hus.svg").hasPrefix("/ikoner/hus."))
+            #expect(files.file(at: "/ikoner/hus.svg") != nil)
+            #expect(files.file(at: "/.skjult") == nil)
+            #expect(files.file(at: "/ikoner") == nil)
+            #expect(files.address(for: "mangler.css") == "/mangler.css")
+        }
+    }
+
+    @Test("a folder that is not there is said by name")
+    func missing() {
+        #expect(throws: ServerError.unreadable("/findes/ikke")) {
+            try StaticFiles(root: "/findes/ikke")
+        }
+    }
+
+    @Test("other content, another address and another tag")
+    func digest() {
+        let one = StaticFile(name: "a.css", bytes: [1])
+        let other = StaticFile(name: "a.css", bytes: [2])
+        #expect(one.hashedName != other.hashedName)
+        #expect(
+            one.answer(Request(.get, "/")).headers["ETag"]
+                != other.answer(Request(.get, "/")).headers["ETag"])
+    }
+
+    @Test("what is compressed comes back by gunzip")
+    func gunzip() throws {
+        try withFolder { root in
+            let bytes = (0..<50_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 5) }
+            let compressed = try #require(Gzip.compress(bytes))
+            try Data(compressed).write(to: URL(fileURLWithPath: root + "/a.gz"))
+            let gunzip = Process()
+            gunzip.executableURL = URL(fileURLWithPath: "/usr/bin/gunzip")
+            gunzip.arguments = ["-c", root + "/a.gz"]
+            let pipe = Pipe()
+            gunzip.standardOutput = pipe
+            try gunzip.run()
+            let plain = pipe.fileHandleForReading.readDataToEndOfFile()
+            gunzip.waitUntilExit()
+            #expect([UInt8](plain) == bytes)
+        }
+    }
+}
