@@ -16,6 +16,9 @@ struct Fjorten: ParsableCommand {
             Every command explains itself: fjorten help COMMAND.
             """,
         subcommands: [
+            ServeCommand.self,
+            MigrateCommand.self,
+            UserCommand.self,
             ExplainCommand.self,
             StandardCommand.self,
         ])

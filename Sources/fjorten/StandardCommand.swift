@@ -9,7 +9,7 @@ struct StandardCommand: ParsableCommand {
         discussion: """
             A standard is a JSON file. A centre copies one, changes it and loads it:
 
-              fjorten standard show lyngby-2024 > our.json
+              fjorten standard show ID > our.json
               fjorten standard check our.json
               fjorten explain --standard our.json history.json
 

@@ -49,6 +49,14 @@ struct SeamTests {
                 == [])
     }
 
+    @Test("only the audit room makes the token that opens what is sealed")
+    func accessTokens() {
+        #expect(
+            places(
+                of: /\bAccessToken\(/, in: \.code, House.sources,
+                except: { $0.path.hasPrefix("Sources/Centre/Audit/") }) == [])
+    }
+
     @Test("SQL stands only in …SQL.swift files")
     func statements() {
         let statement =

@@ -5,6 +5,11 @@ public enum RandomID {
         Int64.random(in: 1..<(1 << 62))
     }
 
+    /// A text that cannot be guessed, for cookies and forms: 32 hexadecimal digits.
+    public static func token() -> String {
+        bytes(16).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
     /// Bytes that cannot be guessed.
     public static func bytes(_ count: Int) -> [UInt8] {
         var source = SystemRandomNumberGenerator()

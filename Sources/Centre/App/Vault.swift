@@ -22,6 +22,8 @@ public enum VaultError: Error, Sendable, Hashable {
     case slotErased(KeySlot)
     /// No such key has been made.
     case slotUnknown(KeySlot)
+    /// The access that was logged did not name this case: a fault of ours.
+    case accessNotLogged
     /// The value was altered, moved or sealed with another key.
     case sealBroken
     /// The disk with the keys failed.
@@ -87,7 +89,8 @@ public final class Vault: Sendable {
         _ sealed: [UInt8], table: StaticString, column: StaticString, row: Int64, slot: KeySlot,
         _ access: AccessToken
     ) throws(VaultError) -> [UInt8] {
-        try open(sealed, place: Self.place(table, column, row), slot: slot)
+        guard access.opens(slot) else { throw .accessNotLogged }
+        return try open(sealed, place: Self.place(table, column, row), slot: slot)
     }
 
     /// The digest by which an exact value is found again without being stored. One key for each

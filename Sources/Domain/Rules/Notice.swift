@@ -155,19 +155,23 @@ struct NoticeRule {
     private func returns(_ clocks: [GuaranteeClock]) -> [Reason] {
         let months = standard.discharge.returnWindowMonths
         guard let value = months.value else { return [] }
-        let discharges = facts.discharges
-        return clocks.compactMap { clock in
-            guard let place = facts.entries.firstIndex(where: { $0.index == clock.enquiry }),
-                let discharge = discharges.last(where: { $0.entry.place < place }),
-                discharge.found != .deceased
-            else { return nil }
-            let lastDay = discharge.entry.on.adding(months: value)
-            guard clock.received <= lastDay else { return nil }
-            return Reason(
-                "Borgeren vendte tilbage \(clock.received.danishText), inden for "
-                    + "\(Count.months(value)) efter udskrivningen \(discharge.entry.on.danishText).",
-                source: months.source, facts: [discharge.entry.index, clock.enquiry])
+        let wishes = Dictionary(uniqueKeysWithValues: clocks.map { ($0.enquiry, $0) })
+        var reasons: [Reason] = []
+        var latest: (entry: Entry, reason: DischargeReason)?
+        for entry in facts.entries {
+            if let reason = entry.fact.dischargeReason { latest = (entry, reason) }
+            guard wishes[entry.index] != nil, let discharge = latest,
+                discharge.reason != .deceased,
+                entry.on <= discharge.entry.on.adding(months: value)
+            else { continue }
+            reasons.append(
+                Reason(
+                    "Borgeren vendte tilbage \(entry.on.danishText), inden for "
+                        + "\(Count.months(value)) efter udskrivningen "
+                        + "\(discharge.entry.on.danishText).",
+                    source: months.source, facts: [discharge.entry.index, entry.index]))
         }
+        return reasons
     }
 }
 

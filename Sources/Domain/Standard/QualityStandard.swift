@@ -7,7 +7,7 @@
 /// Values that no rule reads, but that a reader of the standard should find, are in ``entries``
 /// together with all others.
 public struct QualityStandard: Hashable, Sendable {
-    /// Its short name, as `--standard` takes it: `lyngby-2024`.
+    /// Its short name, as `--standard` takes it.
     public let id: String
     /// Its name as people say it.
     public let name: String

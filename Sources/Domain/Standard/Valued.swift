@@ -20,7 +20,7 @@ public struct Saying: Hashable, Sendable {
     public let mark: Mark
     /// The editor's remark: what the words leave open, or what has changed since.
     public let note: String?
-    /// The standard that says it, as a `because` cites it: `vordingborg-2024: »minimum hver 6. måned«`.
+    /// The standard that says it, as a `because` cites it: its id and »the quote«.
     public let source: String
 
     init(standard id: String, quote: String?, place: String?, mark: Mark, note: String? = nil) {

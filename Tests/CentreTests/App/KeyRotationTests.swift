@@ -6,7 +6,7 @@ import Testing
 @Suite("Rotating the master key")
 struct KeyRotationTests {
     let folder: KeyFolder
-    let access = AccessToken()
+    let access = AccessToken(slots: nil)
 
     init() throws {
         folder = try KeyFolder()

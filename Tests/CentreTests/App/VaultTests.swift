@@ -6,7 +6,7 @@ import Testing
 @Suite("The vault")
 struct VaultTests {
     let folder: KeyFolder
-    let access = AccessToken()
+    let access = AccessToken(slots: nil)
     let note = Array("Rosenkål Testesen ringede".utf8)
 
     init() throws {

@@ -47,7 +47,8 @@ struct DemoYearTests {
         let year = try #require(Self.year)
         let standard = try #require(QualityStandard.shipped(id: "lyngby-2024"))
         for story in year.stories {
-            let events = try story.acts.compactMap { try $0.event() }.filter { $0.on <= year.lastDay }
+            let events = try story.acts.compactMap { try $0.event() }
+                .filter { $0.on <= year.lastDay }
             let clocks = guaranteeClocks(
                 of: CaseHistory(events: events), under: standard, on: year.lastDay)
             let expected = story.outcome == .advice ? nil : story.outcome.rawValue

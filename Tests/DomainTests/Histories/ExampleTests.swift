@@ -10,8 +10,16 @@ struct ExampleTests {
         #expect(mismatches.isEmpty, "\(mismatches.joined(separator: "\n"))")
     }
 
+    @Test("gives the verdict that our own history asks for", arguments: HistoryFiles.own)
+    func own(_ history: Expectation) throws {
+        let standard = try #require(QualityStandard.shipped(id: history.standard))
+        let mismatches = history.mismatches(under: standard)
+        #expect(mismatches.isEmpty, "\(mismatches.joined(separator: "\n"))")
+    }
+
     @Test("all examples are there")
     func count() {
         #expect(HistoryFiles.examples.count == 31)
+        #expect(HistoryFiles.own.count >= 230)
     }
 }

@@ -18,31 +18,9 @@ enum RichHistories {
         _ days: [String], person: String = #""born": "1980-05-01""#, _ events: [String],
         questions: [String] = []
     ) -> Case? {
-        let text = """
-            { "format": "fjorten-case-history/1", "person": { \(person) },
-              "events": [ \(events.map { "{ \($0) }" }.joined(separator: ",")) ],
-              "questions": [ \(questions.map { "{ \($0) }" }.joined(separator: ",")) ] }
-            """
-        guard let history = try? CaseHistory(json: Array(text.utf8)) else { return nil }
-        return Case(history: history, days: days.compactMap { CalendarDay(isoText: $0) })
-    }
-
-    private static func enquiry(_ on: String) -> String {
-        #""on": "\#(on)", "type": "enquiry", "wish": "treatment", "channel": "phone""#
-    }
-
-    private static func service(
-        _ on: String, _ code: String = "individual-session", minutes: Int = 60
-    ) -> String {
-        #""on": "\#(on)", "type": "service", "service": "\#(code)", "minutes": \#(minutes)"#
-    }
-
-    private static func decision(_ on: String, _ modality: String, _ rest: String) -> String {
-        #""on": "\#(on)", "type": "decision", "modality": "\#(modality)", \#(rest)"#
-    }
-
-    private static func ask(_ ask: String, _ on: String, _ rest: String = "") -> String {
-        #""ask": "\#(ask)", "on": "\#(on)"\#(rest)"#
+        HistoryText.read(person: person, events, questions: questions).map {
+            Case(history: $0, days: days.compactMap { CalendarDay(isoText: $0) })
+        }
     }
 
     // MARK: A long course
@@ -53,36 +31,36 @@ enum RichHistories {
         questions: longQuestions)
 
     private static let longEvents: [String] = [
-        enquiry("2024-09-02"),
-        service("2024-09-08", "information-talk"),
+        HistoryText.enquiry("2024-09-02"),
+        HistoryText.service("2024-09-08", "information-talk"),
         #""on": "2024-09-10", "type": "enrolment""#,
         #""on": "2024-09-11", "type": "application", "modality": "day", "outpatientTried": false"#,
-        decision(
+        HistoryText.decision(
             "2024-09-13", "day",
             #""outcome": "granted", "delivery": "letter", "until": "2025-03-13""#),
         #""on": "2024-09-14", "type": "plan-agreed""#,
-        service("2024-09-16"),
+        HistoryText.service("2024-09-16"),
         #""on": "2024-09-17", "type": "child", "born": "2015-01-01", "relation": "own", "home": true"#,
         #""on": "2024-09-18", "type": "informed", "about": "driving""#,
         #""on": "2024-09-19", "type": "prescription", "drug": "craving", "byProfession": "physician""#,
         #""on": "2024-09-19", "type": "dispensed", "drug": "craving", "sober": "yes", "given": true"#,
         #""on": "2025-05-01", "type": "entry", "by": "social""#,
         #""on": "2025-06-01", "type": "discharge", "reason": "completed""#,
-        enquiry("2025-12-01"),
+        HistoryText.enquiry("2025-12-01"),
     ]
 
     private static let longQuestions: [String] =
         PaymentItem.allCases.flatMap { item in
             ["2024-10-01", "2024-10-20", "2024-11-20"].map {
-                ask("payment", $0, #", "item": "\#(item.rawValue)""#)
+                HistoryText.ask("payment", $0, #", "item": "\#(item.rawValue)""#)
             }
         }
         + NotifierRole.allCases.map {
-            ask("notify-authority", "2024-09-20", #", "role": "\#($0.rawValue)""#)
+            HistoryText.ask("notify-authority", "2024-09-20", #", "role": "\#($0.rawValue)""#)
         }
         + [
-            ask("send-application", "2024-09-20", #", "modality": "day""#),
-            ask("notify-police", "2024-09-20"),
+            HistoryText.ask("send-application", "2024-09-20", #", "modality": "day""#),
+            HistoryText.ask("notify-police", "2024-09-20"),
         ]
 
     // MARK: People
@@ -92,12 +70,14 @@ enum RichHistories {
         0, 5, 12, 13, 14, 15, 16, 17, 18, 19, 23, 24, 25, 26, 27, 66, 67, 68,
     ].map { age in
         make(
-            ["2025-05-02"], person: #""born": "\#(2025 - age)-05-01""#, [enquiry("2025-05-01")],
+            ["2025-05-02"], person: #""born": "\#(2025 - age)-05-01""#,
+            [HistoryText.enquiry("2025-05-01")],
             questions: [
-                ask("target-group", "2025-05-01"), ask("anonymous-treatment", "2025-05-01"),
-                ask("unit", "2025-05-01"),
-                ask("unit", "2025-05-01", #", "site": "Vordingborg""#),
-                ask("unit", "2025-05-01", #", "site": "Stege""#),
+                HistoryText.ask("target-group", "2025-05-01"),
+                HistoryText.ask("anonymous-treatment", "2025-05-01"),
+                HistoryText.ask("unit", "2025-05-01"),
+                HistoryText.ask("unit", "2025-05-01", #", "site": "Vordingborg""#),
+                HistoryText.ask("unit", "2025-05-01", #", "site": "Stege""#),
             ])
     }
 
@@ -105,14 +85,14 @@ enum RichHistories {
     private static let anonymous: [Case?] = (0...4).map { talks in
         make(
             ["2025-05-20"], person: #""born": "2009-01-01", "anonymous": true"#,
-            (0..<talks).map { service("2025-05-0\($0 + 1)", "general-advice") },
-            questions: [ask("anonymous-counselling", "2025-05-20")])
+            (0..<talks).map { HistoryText.service("2025-05-0\($0 + 1)", "general-advice") },
+            questions: [HistoryText.ask("anonymous-counselling", "2025-05-20")])
     }
 
     private static let relatives = [
         make(
             ["2025-05-20"], person: #""relative": true"#, [],
-            questions: [ask("target-group", "2025-05-20")] + placeQuestions)
+            questions: [HistoryText.ask("target-group", "2025-05-20")] + placeQuestions)
     ]
 
     // MARK: Acts
@@ -121,7 +101,7 @@ enum RichHistories {
         make(
             ["2024-02-10", "2025-01-01"],
             [
-                service("2024-01-10"),
+                HistoryText.service("2024-01-10"),
                 #""on": "2024-01-31", "type": "discharge", "reason": "\#(reason.rawValue)""#,
             ])
     }
@@ -130,7 +110,7 @@ enum RichHistories {
         make(
             ["2024-03-01", "2025-01-01"],
             [
-                decision(
+                HistoryText.decision(
                     "2024-02-01", modality.rawValue,
                     #""outcome": "granted", "until": "2024-08-01", "delivery": "digital-post""#)
             ])
@@ -142,7 +122,8 @@ enum RichHistories {
     ].map { day in
         make(
             ["2025-12-01"],
-            [decision(day, "day", #""outcome": "refused", "delivery": "digital-post""#)])
+            [HistoryText.decision(day, "day", #""outcome": "refused", "delivery": "digital-post""#)]
+        )
     }
 
     private static let requests: [Case?] = [
@@ -159,14 +140,16 @@ enum RichHistories {
                 "approved": \(approved), "listed": \(listed), \
                 "municipalAgreements": \(agreements), "municipal": false
                 """
-            return ask("free-choice", "2025-05-20", place)
+            return HistoryText.ask("free-choice", "2025-05-20", place)
         }
     }
 
     private static let places = [
         make(
             ["2025-05-20"], [],
-            questions: placeQuestions + [ask("give-nada", "2025-05-20", #", "staffTrained": true"#)]
+            questions: placeQuestions + [
+                HistoryText.ask("give-nada", "2025-05-20", #", "staffTrained": true"#)
+            ]
         )
     ]
 
@@ -181,7 +164,7 @@ enum RichHistories {
             ],
             questions: (1...60).compactMap { days in
                 CalendarDay(isoText: "2025-03-01").map {
-                    ask("close-case", $0.adding(days: days).isoText)
+                    HistoryText.ask("close-case", $0.adding(days: days).isoText)
                 }
             })
     ]
@@ -190,9 +173,11 @@ enum RichHistories {
         make(
             ["2024-03-31"],
             [
-                service("2024-02-01"), service("2024-02-05"),
-                service("2024-02-06", minutes: 130), service("2024-02-07", minutes: 130),
-                service("2024-02-08", minutes: 130), service("2024-02-20"), service("2024-03-12"),
+                HistoryText.service("2024-02-01"), HistoryText.service("2024-02-05"),
+                HistoryText.service("2024-02-06", minutes: 130),
+                HistoryText.service("2024-02-07", minutes: 130),
+                HistoryText.service("2024-02-08", minutes: 130), HistoryText.service("2024-02-20"),
+                HistoryText.service("2024-03-12"),
             ])
     ]
 }

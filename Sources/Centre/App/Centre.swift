@@ -1,0 +1,105 @@
+internal import Foundation
+internal import HTTP
+public import Logging
+public import SQLite
+
+/// The house, open: its database, its keys, its rooms. Made once by `main` and handed down.
+public final class Centre: Sendable {
+    let configuration: Configuration
+    let clock: CalendarClock
+    let log: Logger
+    let vault: Vault
+    let audit: AuditLog
+    let cases: CaseService
+    let staff: StaffService
+    let standards: StandardBook
+    let intake: IntakeService
+    let codeDoor = CodeDoor()
+    let files: StaticFiles
+    /// What stands around every page.
+    let frame: Frame
+    let sessions = Sessions()
+    let loginThrottle = Throttle(failuresMax: 5, pauseMinutes: 15)
+    /// The brake on all of a kind together, so that many sources guessing at once gain nothing.
+    let loginBrake = Throttle(failuresMax: 100, pauseMinutes: 15)
+    /// The only thread that writes. Everything acknowledged has gone through it.
+    public let writer: Writer
+
+    private init(
+        configuration: Configuration, clock: CalendarClock, log: Logger, vault: Vault,
+        writer: Writer, standards: StandardBook, files: StaticFiles
+    ) {
+        self.configuration = configuration
+        self.clock = clock
+        self.log = log
+        self.vault = vault
+        self.writer = writer
+        self.standards = standards
+        audit = AuditLog(vault: vault)
+        cases = CaseService(vault: vault)
+        staff = StaffService(audit: audit)
+        intake = IntakeService(vault: vault, cases: cases, audit: audit)
+        self.files = files
+        frame = Frame(
+            assets: PageAssets(
+                stylesheet: files.address(for: "style.css"),
+                script: files.address(for: "fjorten.js"),
+                icon: files.address(for: "favicon.svg")))
+    }
+
+    /// Opens the house on an existing, migrated data folder.
+    ///
+    /// - Throws: ``OpeningFailure`` with a cause a sentence can be made of, or the database's own error. Nothing is written then.
+    public static func open(
+        _ configuration: Configuration, clock: CalendarClock, log: Logger
+    ) throws -> Centre {
+        guard FileManager.default.fileExists(atPath: configuration.databaseFile) else {
+            throw OpeningFailure.noDatabase(folder: configuration.dataFolder)
+        }
+        let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
+        let connection = try Connection(path: configuration.databaseFile, .readWrite)
+        try Opening.check(configuration, connection)
+        try Opening.check(vault, connection)
+        vault.slotsAreUsed(upTo: try CaseService.highestSlot(in: connection))
+        let standards = StandardBook()
+        try standards.load(from: connection)
+        let files = try StaticFiles(root: configuration.publicFolder)
+        let writer = Writer(connection)
+        return Centre(
+            configuration: configuration, clock: clock, log: log, vault: vault, writer: writer,
+            standards: standards, files: files)
+    }
+
+    /// Lets the writer finish what it has taken, and closes.
+    public func close() {
+        writer.stop()
+    }
+
+    /// The standard in force today.
+    func standardToday() throws -> AdoptedStandard {
+        guard let standard = standards.inForce(on: clock.today) else {
+            throw OpeningFailure.noStandard
+        }
+        return standard
+    }
+
+    /// One request on its way: who asks is read from her cookie, the moment from the clock.
+    func visit(_ request: Request, _ path: PathParameters) -> Visit {
+        let now = clock.now
+        let session = request.cookie(SessionCookie.name).flatMap {
+            sessions.session($0, at: now)
+        }
+        return Visit(request: request, path: path, centre: self, session: session, now: now)
+    }
+}
+
+/// The cookie that holds a session's key. The prefix makes the browser refuse it from anywhere but this very host.
+enum SessionCookie {
+    static let name = "__Host-fjorten"
+
+    static func holding(_ key: String) -> Cookie {
+        Cookie(name, key, sameSite: .strict)
+    }
+
+    static let gone = Cookie.expired(name)
+}

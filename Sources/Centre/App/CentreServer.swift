@@ -1,0 +1,75 @@
+internal import Foundation
+internal import HTTP
+internal import Logging
+
+/// The house with its doors open, from the first log line to the last.
+public enum CentreServer {
+    /// Opens the centre, serves it, and returns when it was told to stop and has stopped.
+    ///
+    /// A data folder that does not exist yet, or is empty, becomes a new centre first.
+    ///
+    /// - Parameter listen: `127.0.0.1:8014`, `[::1]:8014`, `unix:PATH`.
+    /// - Throws: Whatever keeps it from serving; ``FailureWords`` makes the sentence.
+    public static func serve(
+        _ configuration: Configuration, listen: [String], clock: CalendarClock
+    ) throws {
+        StopSignal.hold()
+        let addresses = try listen.map { (text) throws(ServerError) in try ListenAddress(text) }
+        let log = log(clock)
+        if isNew(configuration) {
+            _ = try Opening.prepare(configuration, clock: clock)
+            log.notice("new centre", metadata: ["data": "\(configuration.dataFolder)"])
+        }
+        let centre = try Centre.open(configuration, clock: clock, log: log)
+        defer { centre.close() }
+        let server = try server(of: centre, at: addresses)
+        try server.start()
+        for address in addresses {
+            log.notice(
+                "listening", metadata: ["address": "\(shown(address, port: server.port))"])
+        }
+        StopSignal.wait()
+        log.notice("stopping")
+        server.stop()
+        log.notice("stopped")
+    }
+
+    private static func server(
+        of centre: Centre, at addresses: [ListenAddress]
+    ) throws -> Server<Loop> {
+        var how = ServerConfiguration(addresses: addresses)
+        let log = centre.log
+        how.onFinished = { finished in tell(log, of: finished) }
+        let databaseFile = centre.configuration.databaseFile
+        return Server(configuration: how, router: centre.router()) { _ in
+            try Loop(databaseFile: databaseFile)
+        }
+    }
+
+    /// One line a request. Our own addresses name nobody; what leads nowhere may be anything at all, so it is not told.
+    private static func tell(_ log: Logger, of finished: FinishedRequest) {
+        var said: Logger.Metadata = [
+            "id": "\(finished.id)", "status": .stringConvertible(finished.status.code),
+            "us": .stringConvertible(Int(finished.microseconds)),
+        ]
+        said["method"] = finished.method.map { "\($0)" }
+        if finished.status.code < 400 { said["path"] = finished.path.map { "\($0)" } }
+        log.info("request", metadata: said)
+    }
+
+    private static func log(_ clock: CalendarClock) -> Logger {
+        Logger(label: "fjorten") { _ in
+            JSONLinesLogHandler(level: .info, now: { clock.now })
+        }
+    }
+
+    private static func isNew(_ configuration: Configuration) -> Bool {
+        let held = try? FileManager.default.contentsOfDirectory(atPath: configuration.dataFolder)
+        return held?.isEmpty ?? true
+    }
+
+    private static func shown(_ address: ListenAddress, port: UInt16?) -> String {
+        guard case .tcp(let host, 0) = address, let port else { return address.description }
+        return ListenAddress.tcp(host: host, port: port).description
+    }
+}

@@ -1,0 +1,21 @@
+internal import HTTP
+
+/// The route table: every door of the house, and who may pass.
+enum Doors {
+    static var all: [CentreRoute] {
+        SiteRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all
+    }
+}
+
+extension Centre {
+    /// The doors, hung.
+    func router() -> Router<Loop> {
+        Router(routes: Doors.all.map { $0.hung(in: self) }, files: files) { status, request in
+            let visit = self.visit(request, PathParameters())
+            guard status == .notFound else {
+                return .text(status.plainWords, status: status)
+            }
+            return visit.notFound()
+        }
+    }
+}

@@ -1,0 +1,27 @@
+internal import Foundation
+internal import SQLite
+
+/// The migrations this program knows, in order, each with the digest of its file: what has landed is never changed.
+enum KnownMigrations {
+    static let digests: [(name: String, digest: String)] = [
+        (
+            "0001-the-house.sql",
+            "806469d585b55a4f6ee35ee68311593f605cbe21b0e835d309c069ba1a28fb3b"
+        )
+    ]
+
+    /// Reads the files of `Migrations/`. A changed, missing or unknown one is refused by the migrator or here.
+    static func migrator(folder: String) throws -> Migrator {
+        var migrations: [Migration] = []
+        for (index, known) in digests.enumerated() {
+            guard let file = FileManager.default.contents(atPath: "\(folder)/\(known.name)") else {
+                throw OpeningFailure.noMigrations(folder: folder)
+            }
+            migrations.append(
+                Migration(
+                    number: index + 1, name: known.name,
+                    sql: String(decoding: file, as: UTF8.self), digest: known.digest))
+        }
+        return Migrator(migrations: migrations)
+    }
+}

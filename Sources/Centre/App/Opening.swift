@@ -1,0 +1,82 @@
+internal import Domain
+internal import Foundation
+internal import SQLite
+
+/// Why the house cannot open. Codes; `fjorten` makes the sentence.
+public enum OpeningFailure: Error, Hashable, Sendable {
+    /// There is no database in the data folder.
+    case noDatabase(folder: String)
+    /// Migrations are waiting: `fjorten migrate` first.
+    case notMigrated(pending: Int)
+    /// The key at hand is not the key of this database.
+    case wrongKey(file: String)
+    /// No standard has been adopted.
+    case noStandard
+    /// The standard file or id given is not one.
+    case unknownStandard(String)
+    /// `Migrations/` is not where `--root` says.
+    case noMigrations(folder: String)
+}
+
+/// Makes a new house, brings an old one up to date, and checks both before anything is written.
+public enum Opening {
+    /// Creates what is missing (folder, database, keys, first standard) and applies the migrations that wait.
+    ///
+    /// - Returns: The numbers of the migrations that were applied.
+    /// - Throws: ``OpeningFailure``, `VaultError`, or the database's own error.
+    public static func prepare(_ configuration: Configuration, clock: CalendarClock) throws -> [Int]
+    {
+        let isNew = !FileManager.default.fileExists(atPath: configuration.databaseFile)
+        let first = isNew ? try firstStandard(configuration) : nil
+        let migrator = try migrator(configuration)
+        try FileManager.default.createDirectory(
+            atPath: configuration.dataFolder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: isNew)
+        let connection = try Connection(
+            path: configuration.databaseFile, isNew ? .create : .readWrite)
+        if !isNew, try migrator.status(of: connection).appliedNumber > 0 {
+            try check(vault, connection)
+        }
+        let value = vault.checkValue
+        let now = clock.now
+        let applied = try migrator.apply(to: connection, at: now.rfc3339)
+        try connection.transaction {
+            try connection.run(VaultSQL.keep.rawValue, [.blob(value)])
+            if let first {
+                try StandardBook.adopt(first, from: now.day, by: nil, at: now, in: connection)
+            }
+        }
+        return applied.map(\.number)
+    }
+
+    /// Refuses a database that is missing or older than the program.
+    static func check(_ configuration: Configuration, _ db: borrowing Connection) throws {
+        let pending = try migrator(configuration).status(of: db).pending.count
+        guard pending == 0 else { throw OpeningFailure.notMigrated(pending: pending) }
+    }
+
+    /// Refuses a key that is not this database's.
+    static func check(_ vault: Vault, _ db: borrowing Connection) throws {
+        let kept = try db.firstRow(VaultSQL.kept, []) { $0.blob(0) }
+        guard let kept, ConstantTime.areEqual(kept, vault.checkValue) else {
+            throw OpeningFailure.wrongKey(file: vault.keyFile)
+        }
+    }
+
+    private static func migrator(_ configuration: Configuration) throws -> Migrator {
+        try KnownMigrations.migrator(folder: configuration.migrationsFolder)
+    }
+
+    private static func firstStandard(_ configuration: Configuration) throws -> String {
+        let name = configuration.firstStandard
+        if let shipped = ShippedStandards.file(id: name) {
+            return String(decoding: shipped, as: UTF8.self)
+        }
+        guard let data = FileManager.default.contents(atPath: name) else {
+            throw OpeningFailure.unknownStandard(name)
+        }
+        _ = try QualityStandard(json: Array(data))
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -1,0 +1,171 @@
+internal import Domain
+internal import HTML
+internal import HTTP
+internal import SQLite
+
+/// What one event loop owns: its own read connection. Made on the loop's thread and never leaves it.
+final class Loop {
+    /// Reads only; a page that shows a person goes through the writer's log first.
+    let db: Connection
+
+    init(databaseFile: String) throws {
+        db = try Connection(path: databaseFile, .readOnly)
+    }
+}
+
+/// One request on its way through the house: who asks, for what, when.
+struct Visit: Sendable {
+    let request: Request
+    let path: PathParameters
+    let centre: Centre
+    /// Nil for a visitor who is not logged in.
+    let session: Session?
+    /// Read once, so that one request knows one moment.
+    let now: Instant
+
+    var today: CalendarDay { now.day }
+
+    /// A field of the form that was sent, without blanks at its ends.
+    func field(_ name: String) -> String {
+        (request.form[name] ?? "").trimmed
+    }
+}
+
+/// A visit by somebody who is logged in and whose role the route admits.
+struct StaffVisit: Sendable {
+    let visit: Visit
+    let session: Session
+
+    var request: Request { visit.request }
+    var path: PathParameters { visit.path }
+    var centre: Centre { visit.centre }
+    var now: Instant { visit.now }
+    var today: CalendarDay { visit.today }
+    var actor: Actor { session.actor }
+    var role: Role { session.member.role }
+
+    func field(_ name: String) -> String { visit.field(name) }
+}
+
+/// One row of the route table: the door, who may pass, and what happens behind it.
+struct CentreRoute: Sendable {
+    let method: Method
+    let pattern: String
+    let access: AccessRule
+    let handle: @Sendable (Visit, Loop) throws -> Answer<Loop>
+
+    /// A door for everybody.
+    static func open(
+        _ method: Method, _ pattern: String,
+        _ handle: @escaping @Sendable (Visit, Loop) throws -> Answer<Loop>
+    ) -> CentreRoute {
+        CentreRoute(method: method, pattern: pattern, access: .everyone, handle: handle)
+    }
+
+    /// A door for staff: for anybody logged in, or for some roles only.
+    static func staff(
+        _ method: Method, _ pattern: String, _ roles: Set<Role>? = nil,
+        _ handle: @escaping @Sendable (StaffVisit, Loop) throws -> Answer<Loop>
+    ) -> CentreRoute {
+        CentreRoute(
+            method: method, pattern: pattern, access: roles.map(AccessRule.roles) ?? .anyStaff
+        ) { visit, loop in
+            guard let session = visit.session else { return .now(visit.notFound()) }
+            return try handle(StaffVisit(visit: visit, session: session), loop)
+        }
+    }
+
+    /// The door as the HTTP router hangs it: asks who comes, whether she may pass, and whether the form is ours.
+    func hung(in centre: Centre) -> Route<Loop> {
+        Route(method, pattern) { request, path, loop in
+            let visit = centre.visit(request, path)
+            if let refusal = refusal(of: visit) { return .now(refusal) }
+            do {
+                return try handle(visit, loop)
+            } catch {
+                return .now(visit.failure(error))
+            }
+        }
+    }
+
+    private func refusal(of visit: Visit) -> Response? {
+        guard access != .everyone else {
+            return method == .post && visit.isFromElsewhere ? visit.forbidden() : nil
+        }
+        if method == .post, visit.isFromElsewhere { return visit.forbidden() }
+        guard let session = visit.session else { return visit.loginFirst() }
+        guard access.admits(session.member.role) else { return visit.notFound() }
+        if method == .post,
+            !constantTimeEqual(visit.request.form["token"] ?? "", session.formToken)
+        {
+            return visit.forbidden()
+        }
+        return nil
+    }
+}
+
+extension Visit {
+    /// A form that another site sends in our visitor's name. Browsers tell; what tells nothing is judged by its cookie.
+    var isFromElsewhere: Bool {
+        switch request.headers["Sec-Fetch-Site"] {
+        case "same-origin", "none": return false
+        case .some: return true
+        case nil: break
+        }
+        guard let origin = request.headers["Origin"], let host = request.headers["Host"] else {
+            return false
+        }
+        return origin != "http://\(host)" && origin != "https://\(host)"
+    }
+
+    /// Writes first, answers when it is on disk. The page is made on the loop, with the loop's own reader.
+    func writing<T: Sendable>(
+        _ job: @escaping @Sendable (borrowing Connection) throws -> T,
+        then answer: @escaping @Sendable (T, Loop) throws -> Response
+    ) -> Answer<Loop> {
+        .later { responder in
+            centre.writer.submit(job) { result in
+                responder.answer(onLoop: { loop in
+                    do {
+                        return try answer(result.get(), loop)
+                    } catch {
+                        return failure(error)
+                    }
+                })
+            }
+        }
+    }
+}
+
+extension StaffVisit {
+    /// A page about persons: its access entry is on disk before the page is made, and the token opens just these cases.
+    ///
+    /// - Law: databeskyttelsesforordningen art. 32; every look-up of an identified case is logged.
+    func logged(
+        _ action: AuditAction, cases: [CaseRef], reason: String? = nil,
+        then page: @escaping @Sendable (AccessToken, Loop) throws -> Response
+    ) -> Answer<Loop> {
+        let (centre, actor, now) = (centre, actor, now)
+        return visit.writing { db in
+            try centre.audit.record(
+                action, by: actor, cases: cases, reason: reason, at: now, in: db)
+        } then: { token, loop in
+            try page(token, loop)
+        }
+    }
+
+    /// Finds the case in the address, or answers as if there were none.
+    func withCase(
+        _ loop: Loop, _ answer: (CaseRef) throws -> Answer<Loop>
+    ) throws -> Answer<Loop> {
+        guard let number = path["number"].flatMap({ CaseNumber($0) }),
+            let ref = try centre.cases.find(number, in: loop.db)
+        else { return .now(visit.notFound()) }
+        return try answer(ref)
+    }
+}
+
+/// Compares secrets without telling by the time it takes how much of them agreed.
+func constantTimeEqual(_ one: String, _ other: String) -> Bool {
+    ConstantTime.areEqual(Array(one.utf8), Array(other.utf8))
+}

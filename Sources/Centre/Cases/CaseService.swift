@@ -1,0 +1,217 @@
+internal import Domain
+internal import SQLite
+
+/// Why the ledger refuses. Codes only: the words are made by the page.
+enum CaseFailure: Error, Hashable {
+    /// The rules do not know this fact; the path says where. A fault of ours, never of the user.
+    case notAFact(path: String)
+    /// The form was sent before: its entry is written already, in this case.
+    case alreadyWritten(CaseID)
+    case unknownCase
+}
+
+/// The ledger's service: opens cases, writes facts, reads them back. Every other room asks it.
+struct CaseService: Sendable {
+    let vault: Vault
+
+    /// Opens a case: its number, and a key of its own from the store.
+    func openCase(
+        under standard: StandardID?, at now: Instant, in db: borrowing Connection
+    ) throws -> CaseRef {
+        let year = now.day.year
+        let slot = try vault.takeSlot()
+        let serial =
+            try db.firstRow(CaseSQL.nextSerial.rawValue, [.integer(Int64(year))]) {
+                $0.integer(0)
+            } ?? 1
+        let ref = CaseRef(
+            id: CaseID(RandomID.int64()), number: CaseNumber(year: year, serial: Int(serial)),
+            slot: slot, standard: standard)
+        try db.run(
+            CaseSQL.open.rawValue,
+            [
+                .integer(ref.id.rawValue), .integer(Int64(year)), .integer(serial),
+                .integer(slot.rawValue),
+                standard.map { .integer($0.rawValue) } ?? .null, .text(now.rfc3339),
+            ])
+        return ref
+    }
+
+    /// Writes facts at the end of a case's ledger, sealed where they are personal, and keeps the lists' projection.
+    ///
+    /// - Throws: ``CaseFailure/alreadyWritten(_:)`` when the first entry's id stands in a ledger already.
+    func append(
+        _ entries: [NewEntry], to ref: CaseRef, by staff: StaffID?, at now: Instant,
+        in db: borrowing Connection
+    ) throws {
+        if let first = entries.first,
+            let written = try db.firstRow(
+                CaseSQL.entryExists.rawValue, [.integer(first.id.rawValue)], { $0.integer(0) })
+        {
+            throw CaseFailure.alreadyWritten(CaseID(written))
+        }
+        var position =
+            try db.firstRow(CaseSQL.nextPosition.rawValue, [.integer(ref.id.rawValue)]) {
+                $0.integer(0)
+            } ?? 1
+        for entry in entries {
+            try write(entry, at: position, to: ref, by: staff, at: now, in: db)
+            position += 1
+        }
+        try project(ref, in: db)
+    }
+
+    /// Reads a case's ledger. Bodies stay sealed.
+    func file(_ ref: CaseRef, in db: borrowing Connection) throws -> CaseFile {
+        let entries = try db.rows(CaseSQL.ledger.rawValue, [.integer(ref.id.rawValue)]) { row in
+            try Self.entry(row)
+        }
+        return CaseFile(ref: ref, entries: entries)
+    }
+
+    /// The highest key slot a case holds; 0 in a new house.
+    static func highestSlot(in db: borrowing Connection) throws -> Int64 {
+        try db.firstRow(CaseSQL.highestSlot, []) { $0.integer(0) } ?? 0
+    }
+
+    /// Finds a case by the number people use.
+    func find(_ number: CaseNumber, in db: borrowing Connection) throws -> CaseRef? {
+        try db.firstRow(
+            CaseSQL.byNumber.rawValue,
+            [.integer(Int64(number.year)), .integer(Int64(number.serial))]
+        ) { Self.ref($0) }
+    }
+
+    /// Finds a case by its id.
+    func find(_ id: CaseID, in db: borrowing Connection) throws -> CaseRef? {
+        try db.firstRow(CaseSQL.byID.rawValue, [.integer(id.rawValue)]) { Self.ref($0) }
+    }
+
+    /// Every open case with its ledger, oldest enquiry first: what the lists are made of.
+    func openFiles(
+        in db: borrowing Connection
+    ) throws -> [(file: CaseFile, responsible: StaffID?)] {
+        var ledgers: [CaseID: [LedgerEntry]] = [:]
+        try db.forEachRow(CaseSQL.openLedgers.rawValue, []) { row in
+            let entry = try Self.entry(row)
+            ledgers[entry.caseID, default: []].append(entry)
+        }
+        let open = try db.rows(CaseSQL.openCases.rawValue, []) { row in
+            (Self.ref(row), row.integerOrNil(5).map { StaffID($0) })
+        }
+        return open.map { ref, responsible in
+            (CaseFile(ref: ref, entries: ledgers[ref.id] ?? []), responsible)
+        }
+    }
+
+    /// Every case that received an enquiry in the period, both days included.
+    func files(
+        receivedFrom first: CalendarDay, through last: CalendarDay, in db: borrowing Connection
+    ) throws -> [CaseFile] {
+        let refs = try db.rows(
+            CaseSQL.receivedBetween.rawValue, [.text(first.isoText), .text(last.isoText)]
+        ) { Self.ref($0) }
+        var files: [CaseFile] = []
+        for ref in refs {
+            files.append(try file(ref, in: db))
+        }
+        return files
+    }
+
+    /// Every case that is not erased.
+    func everyCase(in db: borrowing Connection) throws -> [CaseRef] {
+        try db.rows(CaseSQL.everyCase.rawValue, []) { Self.ref($0) }
+    }
+
+    /// Opens the sealed part of an entry; the token proves that the access was logged.
+    func body(
+        of entry: LedgerEntry, in ref: CaseRef, _ token: AccessToken
+    ) throws -> EntryBody? {
+        guard let sealed = entry.sealedBody else { return nil }
+        let bytes = try vault.open(
+            sealed, table: "ledger_entry", column: "body", row: entry.id.rawValue, slot: ref.slot,
+            token)
+        return try EntryBody(bytes: bytes)
+    }
+
+    /// Who the person is, as far as she has said.
+    func person(of file: CaseFile, _ token: AccessToken) throws -> EntryBody {
+        guard let entry = file.personEntry else { return EntryBody() }
+        return try body(of: entry, in: file.ref, token) ?? EntryBody()
+    }
+
+    /// Writes the projection anew from the ledger.
+    func project(_ ref: CaseRef, in db: borrowing Connection) throws {
+        let projection = CaseProjection(try file(ref, in: db))
+        if let projection, projection.isOpen {
+            try db.run(
+                CaseSQL.openCase.rawValue,
+                [
+                    .integer(ref.id.rawValue),
+                    projection.responsible.map { .integer($0.rawValue) } ?? .null,
+                    .text(projection.receivedOn.isoText),
+                ])
+        } else {
+            try db.run(CaseSQL.closeCase.rawValue, [.integer(ref.id.rawValue)])
+        }
+    }
+
+    private func write(
+        _ entry: NewEntry, at position: Int64, to ref: CaseRef, by staff: StaffID?,
+        at now: Instant, in db: borrowing Connection
+    ) throws {
+        let sealed = try entry.body.flatMap { $0.isEmpty ? nil : $0 }.map { body in
+            try vault.seal(
+                body.bytes, table: "ledger_entry", column: "body", row: entry.id.rawValue,
+                slot: ref.slot)
+        }
+        let written = LedgerEntry(
+            id: entry.id, caseID: ref.id, position: Int(position), type: entry.type, on: entry.on,
+            at: entry.at, facts: entry.facts, details: entry.details, recordedAt: now,
+            recordedBy: staff, corrects: entry.corrects, sealedBody: sealed)
+        try Self.check(written)
+        try db.run(
+            CaseSQL.append.rawValue,
+            [
+                .integer(entry.id.rawValue), .integer(ref.id.rawValue), .integer(position),
+                .text(entry.type), .text(entry.on.isoText),
+                entry.at.map { .text($0.rfc3339) } ?? .null,
+                .text(JSONWriter.text(.object(entry.facts))),
+                .text(JSONWriter.text(.object(entry.details))), .text(now.rfc3339),
+                staff.map { .integer($0.rawValue) } ?? .null,
+                entry.corrects.map { .integer($0.rawValue) } ?? .null,
+                sealed.map(SQLiteValue.blob) ?? .null,
+            ])
+    }
+
+    /// Nothing enters the ledger that the case history could not read.
+    private static func check(_ entry: LedgerEntry) throws {
+        guard let event = entry.event else { return }
+        do {
+            _ = try Event(json: event)
+        } catch {
+            throw CaseFailure.notAFact(path: entry.type)
+        }
+    }
+
+    static func ref(_ row: borrowing Row) -> CaseRef {
+        CaseRef(
+            id: CaseID(row.integer(0)),
+            number: CaseNumber(year: Int(row.integer(1)), serial: Int(row.integer(2))),
+            slot: KeySlot(rawValue: row.integer(3)),
+            standard: row.integerOrNil(4).map { StandardID($0) })
+    }
+
+    private static func entry(_ row: borrowing Row) throws -> LedgerEntry {
+        LedgerEntry(
+            id: EntryID(row.integer(0)), caseID: CaseID(row.integer(11)),
+            position: Int(row.integer(1)), type: row.text(2),
+            on: try CalendarDay(stored: row.text(3)),
+            at: try row.textOrNil(4).map { try Instant(stored: $0) },
+            facts: try JSONReader.read(row.text(5)).object ?? JSONObject(),
+            details: try JSONReader.read(row.text(6)).object ?? JSONObject(),
+            recordedAt: try Instant(stored: row.text(7)),
+            recordedBy: row.integerOrNil(8).map { StaffID($0) },
+            corrects: row.integerOrNil(9).map { EntryID($0) }, sealedBody: row.blobOrNil(10))
+    }
+}

@@ -1,0 +1,115 @@
+internal import Crypto
+internal import Domain
+internal import Synchronization
+
+/// One open session: who it is, and the token every form of hers carries.
+struct Session: Sendable {
+    let member: StaffMember
+    /// In every form, compared at every POST: somebody else's page cannot write in her name.
+    let formToken: String
+    /// A short digest for the audit log: ties entries together, opens nothing.
+    let digest: String
+    let openedAt: Instant
+    var seenAt: Instant
+
+    var actor: Actor {
+        Actor(staff: member.id, role: member.role.rawValue, session: digest)
+    }
+}
+
+/// The open sessions, in memory only: a restart logs everybody out, and a stolen database opens no session.
+final class Sessions: Sendable {
+    /// Logged out after so long without a click.
+    static let idleMinutesMax = 15
+    /// Logged out after so long in any case: a working day and a bit.
+    static let hoursMax = 10
+
+    private let open = Mutex<[String: Session]>([:])
+
+    /// Opens a session and returns the key that only her cookie holds.
+    func start(_ member: StaffMember, at now: Instant) -> String {
+        let key = RandomID.token()
+        let session = Session(
+            member: member, formToken: RandomID.token(), digest: Self.digest(of: key),
+            openedAt: now, seenAt: now)
+        open.withLock { sessions in
+            sessions = sessions.filter { !Self.isOver($0.value, at: now) }
+            sessions[key] = session
+        }
+        return key
+    }
+
+    /// The session behind a cookie, if it still runs; being asked for counts as being seen.
+    func session(_ key: String, at now: Instant) -> Session? {
+        open.withLock { sessions in
+            guard var session = sessions[key] else { return nil }
+            guard !Self.isOver(session, at: now) else {
+                sessions[key] = nil
+                return nil
+            }
+            session.seenAt = now
+            sessions[key] = session
+            return session
+        }
+    }
+
+    /// Ends one session.
+    func end(_ key: String) {
+        open.withLock { $0[key] = nil }
+    }
+
+    /// Ends every session of somebody whose door was closed or whose password was changed.
+    func endAll(of staff: StaffID) {
+        open.withLock { sessions in
+            sessions = sessions.filter { $0.value.member.id != staff }
+        }
+    }
+
+    private static func isOver(_ session: Session, at now: Instant) -> Bool {
+        session.seenAt.age(at: now) > idleMinutesMax * 60
+            || session.openedAt.age(at: now) > hoursMax * 3600
+    }
+
+    private static func digest(of key: String) -> String {
+        SHA256.hash(data: Array(key.utf8)).prefix(6)
+            .map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+    }
+}
+
+/// Slows down whoever guesses: a few wrong answers per name and per source, then a pause. In memory only.
+final class Throttle: Sendable {
+    private let failuresMax: Int
+    private let pauseSeconds: Int
+    private let failures = Mutex<[String: [Instant]]>([:])
+
+    init(failuresMax: Int, pauseMinutes: Int) {
+        self.failuresMax = failuresMax
+        self.pauseSeconds = pauseMinutes * 60
+    }
+
+    /// Whether this name or source has used up its tries.
+    func isClosed(_ key: String, at now: Instant) -> Bool {
+        failures.withLock { all in
+            recent(all[key] ?? [], at: now).count >= failuresMax
+        }
+    }
+
+    /// Counts a wrong answer.
+    func failed(_ key: String, at now: Instant) {
+        failures.withLock { all in
+            if all.count > 10_000 {
+                all = all.filter { !recent($0.value, at: now).isEmpty }
+            }
+            all[key] = recent(all[key] ?? [], at: now) + [now]
+        }
+    }
+
+    /// A right answer wipes the slate.
+    func succeeded(_ key: String) {
+        failures.withLock { $0[key] = nil }
+    }
+
+    private func recent(_ instants: [Instant], at now: Instant) -> [Instant] {
+        instants.filter { $0.age(at: now) < pauseSeconds }
+    }
+}

@@ -1,0 +1,60 @@
+internal import Domain
+internal import Logging
+internal import SQLite
+
+/// What `fjorten user` asks of the staff room. Each act is written with its audit entry, in the house's own name.
+extension Centre {
+    /// Shorter passwords are refused.
+    public static let passwordLengthMin = StaffService.passwordLengthMin
+
+    /// Opens the house for one command: quietly, with nothing of it in a log.
+    public static func open(
+        forCommand configuration: Configuration, clock: CalendarClock
+    ) throws -> Centre {
+        try open(
+            configuration, clock: clock,
+            log: Logger(label: "command") { _ in
+                SwiftLogNoOpLogHandler()
+            })
+    }
+
+    /// Everybody, by login.
+    public func allStaff() throws -> [StaffMember] {
+        let staff = staff
+        return try writer.perform { db in try staff.all(in: db) }
+    }
+
+    /// Adds somebody.
+    ///
+    /// - Throws: ``StaffFailure``, or the database's own error.
+    public func addStaff(login: String, name: String, role: Role, password: String) throws {
+        let hash = try StaffService.hash(password)
+        let (staff, now) = (staff, clock.now)
+        _ = try writer.perform { db in
+            try staff.add(
+                login: login, name: name, role: role, passwordHash: hash, by: .system, at: now,
+                in: db)
+        }
+    }
+
+    /// Closes the door to somebody.
+    ///
+    /// - Throws: ``StaffFailure/unknownLogin``.
+    public func disableStaff(_ login: String) throws {
+        let (staff, now) = (staff, clock.now)
+        try writer.perform { db in
+            try staff.disable(login, by: .system, at: now, in: db)
+        }
+    }
+
+    /// Gives somebody a new password.
+    ///
+    /// - Throws: ``StaffFailure``.
+    public func setStaffPassword(_ login: String, to password: String) throws {
+        let hash = try StaffService.hash(password)
+        let (staff, now) = (staff, clock.now)
+        try writer.perform { db in
+            try staff.setPassword(login, passwordHash: hash, by: .system, at: now, in: db)
+        }
+    }
+}

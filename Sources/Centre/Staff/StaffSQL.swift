@@ -1,0 +1,19 @@
+/// Every statement the staff room may run.
+enum StaffSQL: String, CaseIterable {
+    case add = """
+        INSERT INTO staff (id, login, name, role, password, created_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        """
+    case all = """
+        SELECT id, login, name, role, disabled_at FROM staff ORDER BY login
+        """
+    case byLogin = """
+        SELECT id, login, name, role, disabled_at, password FROM staff WHERE login = ?1
+        """
+    case disable = """
+        UPDATE staff SET disabled_at = ?2 WHERE login = ?1
+        """
+    case setPassword = """
+        UPDATE staff SET password = ?2 WHERE login = ?1
+        """
+}

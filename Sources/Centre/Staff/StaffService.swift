@@ -1,0 +1,125 @@
+internal import Domain
+internal import SQLite
+
+/// One member of staff, as the lists show her.
+public struct StaffMember: Hashable, Sendable {
+    /// Random id.
+    public let id: StaffID
+    /// What she types at the door.
+    public let login: String
+    /// As colleagues say it.
+    public let name: String
+    /// What she is here to do.
+    public let role: Role
+    /// Whether the door is closed to her.
+    public let isDisabled: Bool
+}
+
+/// Why a change of staff is refused.
+public enum StaffFailure: Error, Hashable, Sendable {
+    /// 2–40 letters, digits, dots or hyphens.
+    case loginMalformed
+    /// Somebody has this login, now or earlier.
+    case loginTaken
+    /// A name of 1–80 characters is needed.
+    case nameMissing
+    /// At least this many characters.
+    case passwordTooShort(lengthMin: Int)
+    /// Nobody has this login.
+    case unknownLogin
+}
+
+/// Who works here: added, given a role and a password, and let go. Never deleted, so that old log lines keep their name.
+struct StaffService: Sendable {
+    /// Shorter passwords are refused; length is what counts (NIST SP 800-63B).
+    static let passwordLengthMin = 10
+
+    let audit: AuditLog
+
+    /// Adds somebody.
+    ///
+    /// - Parameter passwordHash: made beforehand by ``hash(_:)``, which is slow on purpose and never runs on the writer.
+    /// - Throws: ``StaffFailure``, or the database's own error.
+    func add(
+        login: String, name: String, role: Role, passwordHash: String, by actor: Actor,
+        at now: Instant, in db: borrowing Connection
+    ) throws -> StaffID {
+        let login = try Self.cleanLogin(login)
+        let name = name.trimmed
+        guard (1...80).contains(name.unicodeScalars.count) else { throw StaffFailure.nameMissing }
+        guard try find(login, in: db) == nil else { throw StaffFailure.loginTaken }
+        let id = StaffID(RandomID.int64())
+        try db.run(
+            StaffSQL.add.rawValue,
+            [
+                .integer(id.rawValue), .text(login), .text(name), .text(role.rawValue),
+                .text(passwordHash), .text(now.rfc3339),
+            ])
+        try audit.record(.staffChanged, by: actor, at: now, in: db)
+        return id
+    }
+
+    /// Everybody, by login.
+    func all(in db: borrowing Connection) throws -> [StaffMember] {
+        try db.rows(StaffSQL.all.rawValue, []) { Self.member($0) }
+    }
+
+    /// Who has this login, and the hash of her password.
+    func find(
+        _ login: String, in db: borrowing Connection
+    ) throws -> (member: StaffMember, passwordHash: String)? {
+        try db.firstRow(StaffSQL.byLogin.rawValue, [.text(login.lowercased())]) {
+            (Self.member($0), $0.text(5))
+        }
+    }
+
+    /// Closes the door to somebody.
+    func disable(
+        _ login: String, by actor: Actor, at now: Instant, in db: borrowing Connection
+    ) throws {
+        try db.run(
+            StaffSQL.disable.rawValue, [.text(login.lowercased()), .text(now.rfc3339)])
+        guard db.changes > 0 else { throw StaffFailure.unknownLogin }
+        try audit.record(.staffChanged, by: actor, at: now, in: db)
+    }
+
+    /// Gives somebody a new password.
+    func setPassword(
+        _ login: String, passwordHash: String, by actor: Actor, at now: Instant,
+        in db: borrowing Connection
+    ) throws {
+        try db.run(
+            StaffSQL.setPassword.rawValue, [.text(login.lowercased()), .text(passwordHash)])
+        guard db.changes > 0 else { throw StaffFailure.unknownLogin }
+        try audit.record(.staffChanged, by: actor, at: now, in: db)
+    }
+
+    /// Makes the hash that is stored. Slow on purpose: run it outside the writer and the loops.
+    ///
+    /// - Throws: ``StaffFailure/passwordTooShort(lengthMin:)``.
+    static func hash(_ password: String) throws -> String {
+        guard password.unicodeScalars.count >= passwordLengthMin else {
+            throw StaffFailure.passwordTooShort(lengthMin: passwordLengthMin)
+        }
+        return PasswordHash(of: password).rawValue
+    }
+
+    private static func cleanLogin(_ login: String) throws -> String {
+        let login = login.trimmed.lowercased()
+        let allowed = login.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+        }
+        guard allowed, (2...40).contains(login.utf8.count) else {
+            throw StaffFailure.loginMalformed
+        }
+        return login
+    }
+
+    private static func member(_ row: borrowing Row) -> StaffMember {
+        StaffMember(
+            id: StaffID(row.integer(0)), login: row.text(1), name: row.text(2),
+            role: Role(rawValue: row.text(3)) ?? .auditor, isDisabled: row.textOrNil(4) != nil)
+    }
+}

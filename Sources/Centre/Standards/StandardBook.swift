@@ -1,0 +1,55 @@
+internal import Domain
+internal import SQLite
+internal import Synchronization
+
+/// A standard that was adopted (vedtaget), and the day from which it is in force.
+struct AdoptedStandard: Sendable {
+    let id: StandardID
+    let inForceFrom: CalendarDay
+    let standard: QualityStandard
+}
+
+/// The standards this centre has adopted, oldest first. Which one is in force follows from the day; nothing is configured.
+final class StandardBook: Sendable {
+    private let adopted = Mutex<[AdoptedStandard]>([])
+
+    /// Reads the book anew, after opening and after an adoption.
+    func load(from db: borrowing Connection) throws {
+        let read = try db.rows(StandardSQL.all.rawValue, []) { row in
+            AdoptedStandard(
+                id: StandardID(row.integer(0)), inForceFrom: try CalendarDay(stored: row.text(1)),
+                standard: try QualityStandard(json: Array(row.text(2).utf8)))
+        }
+        adopted.withLock { $0 = read }
+    }
+
+    /// The standard in force on a day; before the first adoption, the first.
+    func inForce(on day: CalendarDay) -> AdoptedStandard? {
+        adopted.withLock { book in
+            book.last { $0.inForceFrom <= day } ?? book.first
+        }
+    }
+
+    /// The standard a case was opened under.
+    func standard(_ id: StandardID?, on day: CalendarDay) -> AdoptedStandard? {
+        guard let id, let kept = adopted.withLock({ book in book.first { $0.id == id } }) else {
+            return inForce(on: day)
+        }
+        return kept
+    }
+
+    /// Writes an adoption. The caller loads the book anew once it is on disk.
+    ///
+    /// - Parameter json: the profile, whole; it was read by ``QualityStandard`` before.
+    static func adopt(
+        _ json: String, from day: CalendarDay, by staff: StaffID?, at now: Instant,
+        in db: borrowing Connection
+    ) throws {
+        try db.run(
+            StandardSQL.adopt.rawValue,
+            [
+                .text(day.isoText), .text(json),
+                staff.map { .integer($0.rawValue) } ?? .null, .text(now.rfc3339),
+            ])
+    }
+}
