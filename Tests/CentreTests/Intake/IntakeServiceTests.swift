@@ -135,7 +135,9 @@ struct IntakeServiceTests {
     func fitsSchema(statement: IntakeSQL) throws {
         let house = try IntakeHouse()
         try house.writer.perform { db in
-            _ = try db.rows("EXPLAIN \(statement.rawValue.replacing(#/\?\d/#, with: "NULL"))", []) { $0.integer(0) }
+            _ = try db.rows("EXPLAIN \(statement.rawValue.replacing(#/\?\d/#, with: "NULL"))", []) {
+                $0.integer(0)
+            }
         }
     }
 }
