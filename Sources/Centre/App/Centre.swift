@@ -42,6 +42,8 @@ public final class Centre: Sendable {
         intake = IntakeService(vault: vault, cases: cases, audit: audit)
         self.files = files
         frame = Frame(
+            profile: standards.inForce(on: clock.today).map { CentreProfile($0.standard) }
+                ?? .demonstration,
             assets: PageAssets(
                 stylesheet: files.address(for: "style.css"),
                 script: files.address(for: "fjorten.js"),
