@@ -100,6 +100,7 @@ private struct ActWriter {
         case .informationTalk: try deliver(.informationTalk, 30)
         case .assessment: try deliver(.assessment, 60)
         case .session(let minutes): try deliver(.individualSession, minutes)
+        case .closed: try acts.close(ref, as: act, in: db)
         case .discharged(let reason):
             guard let reason = DischargeReason(rawValue: reason) else { return }
             try acts.discharge(reason, on: time.day, of: ref, as: act, in: db)
