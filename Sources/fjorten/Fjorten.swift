@@ -19,7 +19,12 @@ struct Fjorten: ParsableCommand {
             ServeCommand.self,
             MigrateCommand.self,
             UserCommand.self,
+            DemoCommand.self,
             ExplainCommand.self,
             StandardCommand.self,
+            BackupCommand.self,
+            RestoreCommand.self,
+            VerifyCommand.self,
+            KeyCommand.self,
         ])
 }
