@@ -11,6 +11,7 @@ public final class Centre: Sendable {
     let vault: Vault
     let audit: AuditLog
     let cases: CaseService
+    let acts: CaseActs
     let staff: StaffService
     let standards: StandardBook
     let intake: IntakeService
@@ -37,6 +38,7 @@ public final class Centre: Sendable {
         self.standards = standards
         audit = AuditLog(vault: vault)
         cases = CaseService(vault: vault)
+        acts = CaseActs(cases: cases, audit: audit)
         staff = StaffService(audit: audit)
         intake = IntakeService(vault: vault, cases: cases, audit: audit)
         self.files = files

@@ -4,6 +4,7 @@ internal import HTTP
 enum Doors {
     static var all: [CentreRoute] {
         SiteRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all
+            + QueueRoutes.all + DeskRoutes.all + EnquiryActRoutes.all + CaseRoutes.all
     }
 }
 
