@@ -1,44 +1,64 @@
 /// One request, complete: what came before the handler is asked was read, limited and checked.
 public struct Request: Sendable {
-    /// The method; HEAD reaches a handler as ``Method/head`` through the GET route.
-    public let method: Method
-    /// The path, decoded once, without dot segments; never holds an encoded slash or a NUL.
-    public let path: String
-    /// The query as it was sent, without the question mark.
-    public let queryText: String
-    /// The header fields.
-    public let headers: Headers
+    /// What does not change, shared by every copy.
+    private let head: Head
     /// The whole content; empty when none was sent.
     public internal(set) var body: [UInt8]
     /// What took the content while it came, where the route has a receiver; ``body`` is empty then.
     public internal(set) var receiver: (any ContentReceiver)?
-    /// The address of the other end of the connection.
-    public let peer: ClientAddress
-    /// The citizen's or colleague's address: the forwarded one where the peer is trusted, else the peer.
-    public let clientAddress: ClientAddress
-    /// The client spoke TLS, as a trusted proxy says.
-    public let isSecure: Bool
-    /// The authority of an absolute target, which wins over Host.
-    let authority: String?
-    /// The number behind ``id``.
-    let number: UInt64
 
-    init(
-        method: Method, path: String, queryText: String, headers: Headers, body: [UInt8],
-        peer: ClientAddress, clientAddress: ClientAddress, isSecure: Bool, authority: String?,
-        number: UInt64
-    ) {
-        self.method = method
-        self.path = path
-        self.queryText = queryText
-        self.headers = headers
-        self.body = body
-        self.peer = peer
-        self.clientAddress = clientAddress
-        self.isSecure = isSecure
-        self.authority = authority
-        self.number = number
+    /// What the head of a request says, and who sent it.
+    final class Head: Sendable {
+        let method: Method
+        let path: String
+        let queryText: String
+        let headers: Headers
+        let peer: ClientAddress
+        let clientAddress: ClientAddress
+        let isSecure: Bool
+        /// The authority of an absolute target, which wins over Host.
+        let authority: String?
+        let number: UInt64
+
+        init(
+            method: Method, target: Target, headers: Headers, peer: ClientAddress,
+            clientAddress: ClientAddress, isSecure: Bool, number: UInt64
+        ) {
+            self.method = method
+            path = target.path
+            queryText = target.query
+            authority = target.authority
+            self.headers = headers
+            self.peer = peer
+            self.clientAddress = clientAddress
+            self.isSecure = isSecure
+            self.number = number
+        }
     }
+
+    init(_ head: Head, body: [UInt8] = []) {
+        self.head = head
+        self.body = body
+    }
+
+    /// The method; HEAD reaches a handler as ``Method/head`` through the GET route.
+    public var method: Method { head.method }
+    /// The path, decoded once, without dot segments; never holds an encoded slash or a NUL.
+    public var path: String { head.path }
+    /// The query as it was sent, without the question mark.
+    public var queryText: String { head.queryText }
+    /// The header fields.
+    public var headers: Headers { head.headers }
+    /// The address of the other end of the connection.
+    public var peer: ClientAddress { head.peer }
+    /// The citizen's or colleague's address: the forwarded one where the peer is trusted, else the peer.
+    public var clientAddress: ClientAddress { head.clientAddress }
+    /// The client spoke TLS, as a trusted proxy says.
+    public var isSecure: Bool { head.isSecure }
+    /// The host, and the port where one was given, that the request was made to.
+    public var host: String? { head.authority ?? head.headers["Host"] }
+    /// The number behind ``id``.
+    var number: UInt64 { head.number }
 
     /// A request made by hand, for tests of routers and handlers.
     public init(
@@ -48,10 +68,11 @@ public struct Request: Sendable {
     ) {
         var headers = headers
         if form != nil { headers.append(("Content-Type", "application/x-www-form-urlencoded")) }
-        self.init(
-            method: method, path: path, queryText: query.urlencoded, headers: Headers(headers),
-            body: form.map { Array($0.urlencoded.utf8) } ?? body, peer: clientAddress,
-            clientAddress: clientAddress, isSecure: isSecure, authority: nil, number: 0)
+        let head = Head(
+            method: method, target: Target(path: path, query: query.urlencoded),
+            headers: Headers(headers), peer: clientAddress, clientAddress: clientAddress,
+            isSecure: isSecure, number: 0)
+        self.init(head, body: form.map { Array($0.urlencoded.utf8) } ?? body)
     }
 
     /// Names the request in logs; random, tells nothing about the client.
@@ -61,9 +82,6 @@ public struct Request: Sendable {
         let digits = String(number, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
-
-    /// The host, and the port where one was given, that the request was made to.
-    public var host: String? { authority ?? headers["Host"] }
 
     /// The query's fields. Parsed at each call: keep the value.
     public var query: Fields { Fields(urlencoded: Array(queryText.utf8)) }

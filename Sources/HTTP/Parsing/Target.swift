@@ -7,6 +7,13 @@ struct Target {
     /// The authority of an absolute target, which wins over Host.
     let authority: String?
 
+    /// A target made by hand.
+    init(path: String, query: String) {
+        self.path = path
+        self.query = query
+        authority = nil
+    }
+
     /// Reads origin-form, absolute-form, and `*` for OPTIONS. Authority-form is CONNECT's, which we lack.
     init(_ input: borrowing Span<UInt8>, _ method: Method) throws(Refusal) {
         if input[0] == Byte.slash {

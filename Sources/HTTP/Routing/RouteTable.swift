@@ -9,11 +9,20 @@ struct RouteTable: Sendable {
     private struct Node: Sendable {
         var literals: [String: Int] = [:]
         var parameter: Int?
-        /// Route numbers by method.
-        var routes: [Method: Int] = [:]
+        /// Route numbers by method, few enough to look through.
+        private var numbers: [(method: Method, number: Int)] = []
+
+        subscript(method: Method) -> Int? {
+            get { numbers.first { $0.method == method }?.number }
+            set { newValue.map { numbers.append((method: method, number: $0)) } }
+        }
+
+        var hasNoRoute: Bool { numbers.isEmpty }
     }
 
     private var nodes = [Node()]
+    /// Paths without a `{name}`, found in one step.
+    private var plain: [String: Int] = [:]
     /// The names of a route's parameters, in order.
     private var names: [[String]] = []
 
@@ -29,8 +38,9 @@ struct RouteTable: Sendable {
                     node = child(of: node, parameter: false, literal: String(segment))
                 }
             }
-            precondition(nodes[node].routes[method] == nil, "two routes: \(method) \(pattern)")
-            nodes[node].routes[method] = number
+            precondition(nodes[node][method] == nil, "two routes: \(method) \(pattern)")
+            nodes[node][method] = number
+            if names.isEmpty { plain[pattern] = node }
             self.names.append(names)
         }
     }
@@ -58,15 +68,17 @@ struct RouteTable: Sendable {
     /// The route of a path and a method; HEAD falls back to GET.
     func find(_ path: String, _ method: Method) -> Found {
         var values: [String] = []
-        guard let node = descend(0, Self.segments(path)[...], &values) else { return .none }
-        let routes = nodes[node].routes
-        if let number = routes[method] ?? (method == .head ? routes[.get] : nil) {
+        let found = plain[path] ?? descend(0, Self.segments(path)[...], &values)
+        guard let node = found else { return .none }
+        let leaf = nodes[node]
+        if let number = leaf[method] ?? (method == .head ? leaf[.get] : nil) {
+            if values.isEmpty { return .route(number, PathParameters(pairs: [])) }
             let pairs = zip(names[number], values).map { Fields.Pair(name: $0, value: $1) }
             return .route(number, PathParameters(pairs: pairs))
         }
         return .otherMethods(
             Method.allCases.filter {
-                $0 != .options && (routes[$0] != nil || ($0 == .head && routes[.get] != nil))
+                $0 != .options && (leaf[$0] != nil || ($0 == .head && leaf[.get] != nil))
             })
     }
 
@@ -74,7 +86,7 @@ struct RouteTable: Sendable {
     private func descend(_ node: Int, _ segments: ArraySlice<Substring>, _ values: inout [String])
         -> Int?
     {
-        guard let segment = segments.first else { return nodes[node].routes.isEmpty ? nil : node }
+        guard let segment = segments.first else { return nodes[node].hasNoRoute ? nil : node }
         let rest = segments.dropFirst()
         if let next = nodes[node].literals[String(segment)],
             let found = descend(next, rest, &values)

@@ -22,7 +22,7 @@ final class EventLoop {
     private let bell: Semaphore
     private let surroundings: Surroundings
     private let gate: ConnectionGate
-    unowned let handler: any LoopHandler
+    private let handler: any LoopHandler
 
     var connections: [Connection?] = []
     private var freeSlots: [Int] = []

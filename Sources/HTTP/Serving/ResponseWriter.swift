@@ -10,16 +10,26 @@ struct ResponseWriter {
 
     let defaults: DefaultHeaders
     /// The `Date` line; made anew each second.
-    var dateLine: [UInt8]
+    private let dateLine: [UInt8]
+    /// The first two lines of most responses.
+    private let okAndDateLines: [UInt8]
+
+    init(defaults: DefaultHeaders, dateLine: [UInt8]) {
+        self.defaults = defaults
+        self.dateLine = dateLine
+        var lines: [UInt8] = []
+        Self.appendStatusLine(.ok, to: &lines)
+        okAndDateLines = lines + dateLine
+    }
 
     /// Writes head and body; of a stream, the head.
     func write(_ response: Response, _ context: Context, to output: inout Output) {
-        Self.append("HTTP/1.1 ", to: &output.open)
-        Self.append(response.status.code, to: &output.open)
-        output.open.append(Byte.space)
-        Self.append(response.status.reason, to: &output.open)
-        Self.append("\r\n", to: &output.open)
-        output.open.append(contentsOf: dateLine)
+        if response.status == .ok {
+            output.open.append(contentsOf: okAndDateLines)
+        } else {
+            Self.appendStatusLine(response.status, to: &output.open)
+            output.open.append(contentsOf: dateLine)
+        }
         if let contentType = response.contentType {
             Self.append("Content-Type: ", to: &output.open)
             Self.appendValue(contentType, to: &output.open)
@@ -35,6 +45,14 @@ struct ResponseWriter {
         case .slice(let bytes, let range): output.append(bytes, range)
         case .stream: break
         }
+    }
+
+    private static func appendStatusLine(_ status: Status, to bytes: inout [UInt8]) {
+        append("HTTP/1.1 ", to: &bytes)
+        append(status.code, to: &bytes)
+        bytes.append(Byte.space)
+        append(status.reason, to: &bytes)
+        append("\r\n", to: &bytes)
     }
 
     private func writeFraming(_ response: Response, _ context: Context, to bytes: inout [UInt8]) {
@@ -64,13 +82,22 @@ struct ResponseWriter {
 
     /// A value with its control bytes made spaces: nothing can break out of its line.
     private static func appendValue(_ value: String, to bytes: inout [UInt8]) {
-        for byte in value.utf8 {
-            bytes.append(byte < 0x20 && byte != Byte.tab || byte == 0x7F ? Byte.space : byte)
+        let start = bytes.count
+        append(text: value, to: &bytes)
+        for index in start..<bytes.count where isControl(bytes[index]) {
+            bytes[index] = Byte.space
         }
     }
 
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != Byte.tab || byte == 0x7F
+    }
+
     static func append(text: String, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: text.utf8)
+        let isCopied: Void? = unsafe text.utf8.withContiguousStorageIfAvailable {
+            unsafe bytes.append(contentsOf: $0)
+        }
+        if isCopied == nil { bytes.append(contentsOf: text.utf8) }
     }
 
     static func append(_ literal: StaticString, to bytes: inout [UInt8]) {

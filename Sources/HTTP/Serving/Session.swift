@@ -131,10 +131,12 @@ struct Session {
         exchange.content = framing.content
         number = surroundings.nextNumber()
         exchange.request = Request(
-            method: line.method, path: target.path, queryText: target.query,
-            headers: Headers(bytes: input.extracting(0..<length).array, places: parser.places),
-            body: [], peer: peer, clientAddress: origin.client, isSecure: origin.isSecure,
-            authority: target.authority, number: number)
+            Request.Head(
+                method: line.method, target: target,
+                headers: Headers(
+                    bytes: input.extracting(0..<length).array, places: parser.places),
+                peer: peer, clientAddress: origin.client, isSecure: origin.isSecure,
+                number: number))
         parser = HeadParser()
         hasBegunHead = false
         since = now

@@ -34,7 +34,8 @@ final class Surroundings {
     func refreshDate() {
         guard let seconds = wallClock?(), seconds != dateSeconds else { return }
         dateSeconds = seconds
-        writer.dateLine = Array("Date: \(HTTPDate.text(seconds))\r\n".utf8)
+        writer = ResponseWriter(
+            defaults: writer.defaults, dateLine: Array("Date: \(HTTPDate.text(seconds))\r\n".utf8))
     }
 
     /// The next request number: SplitMix64, so that numbers neither repeat nor count requests aloud.

@@ -1,0 +1,89 @@
+import Glibc
+import Testing
+
+@testable import HTTP
+
+@Suite("Operation")
+struct OperationTests {
+    @Test("sockets are taken only when they were meant for this process")
+    func sockets() {
+        let own = "\(getpid())"
+        #expect(
+            Systemd.sockets(["LISTEN_PID": own, "LISTEN_FDS": "2"]) == [
+                .inherited(descriptor: 3), .inherited(descriptor: 4),
+            ])
+        #expect(Systemd.sockets(["LISTEN_PID": "1", "LISTEN_FDS": "2"]).isEmpty)
+        #expect(Systemd.sockets(["LISTEN_PID": own, "LISTEN_FDS": "0"]).isEmpty)
+        #expect(Systemd.sockets(["LISTEN_PID": own, "LISTEN_FDS": "to"]).isEmpty)
+        #expect(Systemd.sockets(["LISTEN_FDS": "1"]).isEmpty)
+        #expect(Systemd.sockets([:]).isEmpty)
+    }
+
+    @Test("the service manager hears what it is told, by path and by abstract name")
+    func notify() {
+        let name = "http-notify-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+        for path in ["/tmp/\(name)", "@\(name)"] {
+            let manager = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+            let bound = SocketAddress.manager(path).withUnsafeBytes { raw in
+                bind(
+                    manager, raw.baseAddress!.assumingMemoryBound(to: sockaddr.self),
+                    socklen_t(raw.count))
+            }
+            #expect(bound == 0)
+            #expect(Systemd.notify("READY=1", ["NOTIFY_SOCKET": path]))
+            var heard = [UInt8](repeating: 0, count: 64)
+            let count = recv(manager, &heard, heard.count, 0)
+            #expect(String(decoding: heard.prefix(max(count, 0)), as: UTF8.self) == "READY=1")
+            close(manager)
+        }
+        unlink("/tmp/\(name)")
+        #expect(!Systemd.notify("READY=1", [:]))
+        #expect(!Systemd.notify("READY=1", ["NOTIFY_SOCKET": "/findes/ikke"]))
+    }
+
+    @Test("a server that is stopped leaves an inherited socket's queue to the next one")
+    func restart() throws {
+        let listener = try Listener.open(.tcp(host: "127.0.0.1", port: 0))
+        let port = try #require(listener.port)
+        func server(_ name: String) -> Server<Int> {
+            var configuration = ServerConfiguration(
+                addresses: [.inherited(descriptor: dup(listener.descriptor))])
+            configuration.loopCount = 2
+            let routes = [Route<Int>(.get, "/") { _, _, _ in .now(.text(name)) }]
+            return Server(configuration: configuration, router: Router(routes: routes)) { $0 }
+        }
+        let first = server("første.")
+        try first.start()
+        let before = try Client(port: port)
+        before.get("/")
+        #expect(before.read(until: "første.").contains("første."))
+        first.stop()
+        let between = try Client(port: port)
+        between.get("/")
+        let second = server("anden.")
+        try second.start()
+        #expect(between.read(until: "anden.").contains("anden."))
+        second.stop()
+        close(listener.descriptor)
+    }
+
+    @Test("the figures in Prometheus text add up")
+    func prometheus() {
+        let loop = LoopMetrics()
+        loop.count(.ok, 400)
+        loop.count(.ok, 900_000)
+        loop.count(.notFound, 1_500)
+        loop.count(.serviceUnavailable, 60_000_000)
+        let text = ServerMetrics([loop, LoopMetrics()], connectionCount: 7).prometheusText
+        #expect(text.contains("http_responses_total{status=\"2xx\"} 2\n"))
+        #expect(text.contains("http_responses_total{status=\"5xx\"} 1\n"))
+        #expect(text.contains("http_connections 7\n"))
+        #expect(text.contains("http_answer_seconds_bucket{le=\"0.0005\"} 1\n"))
+        #expect(text.contains("http_answer_seconds_bucket{le=\"0.0025\"} 2\n"))
+        #expect(text.contains("http_answer_seconds_bucket{le=\"1\"} 3\n"))
+        #expect(text.contains("http_answer_seconds_bucket{le=\"10\"} 3\n"))
+        #expect(text.contains("http_answer_seconds_bucket{le=\"+Inf\"} 4\n"))
+        #expect(text.contains("http_answer_seconds_sum 60.9019\n"))
+        #expect(text.contains("http_answer_seconds_count 4\n"))
+    }
+}
