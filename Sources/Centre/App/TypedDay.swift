@@ -83,7 +83,8 @@ enum TypedTime: Hashable, Sendable {
         if text.isEmpty { return .nothing }
         let parts = text.split { ".:".contains($0) }.map(String.init)
         guard (1...2).contains(parts.count),
-            parts.allSatisfy({ $0.utf8.count <= 4 && $0.utf8.allSatisfy { (48...57).contains($0) } })
+            parts.allSatisfy({ $0.utf8.count <= 4 && $0.utf8.allSatisfy { (48...57).contains($0) } }
+            )
         else { return .unreadable }
         let joined = Int(parts[0]) ?? 0
         let (hour, minute) =

@@ -35,7 +35,8 @@ private func contactRule(_ person: EntryBody) -> String {
     if let times = person[.contactTimes] { words.append("(\(times))") }
     var text = words.joined(separator: " ")
     if person[.noMessage] != nil {
-        text += text.isEmpty ? "Læg ikke besked" : ". Læg ikke besked, og sig ikke, hvor du ringer fra"
+        text +=
+            text.isEmpty ? "Læg ikke besked" : ". Læg ikke besked, og sig ikke, hvor du ringer fra"
     }
     if let avoid = person[.avoid] {
         text += (text.isEmpty ? "" : ". ") + "Må ikke kontaktes på: \(avoid)"
@@ -127,7 +128,8 @@ private func deadlineName(_ what: String) -> String {
     case "plan-in-guarantee": "Behandlingsplan inden for garantien"
     case "plan-review": "Planen ses igen"
     case "course-evaluation": "Forløbet vurderes"
-    case "follow-up": "Opfølgning \(detail) \(detail == "1" ? "måned" : "måneder") efter udskrivning"
+    case "follow-up":
+        "Opfølgning \(detail) \(detail == "1" ? "måned" : "måneder") efter udskrivning"
     case "return-window": "Kan vende tilbage"
     case "grant-expiry": "Bevillingen udløber"
     case "grant-renewal": "Ny indstilling"

@@ -35,8 +35,8 @@ enum EnquiryActRoutes {
     private static func offer(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
         try visit.withCase(loop) { ref in
             let typed = OfferForm(visit.request.form)
-            let history = try visit.centre.cases.file(ref, in: loop.db).history()
-            let clock = guaranteeClocks(of: history, on: visit.today).last { $0.isOpen }
+            let file = try visit.centre.cases.file(ref, in: loop.db)
+            let clock = try visit.centre.clocks(of: file, on: visit.today).last
             let lastDay = clock.flatMap { $0.status == .running ? $0.lastDay : nil }
             switch typed.read(now: visit.now, lastDay: lastDay) {
             case .failure(let problems):

@@ -24,6 +24,7 @@ enum QueueRoutes {
             let lines = try open.reversed().map { file, responsible in
                 QueueLine(
                     file, person: try visit.centre.cases.person(of: file, token),
+                    clock: try visit.centre.clocks(of: file, on: visit.today).last,
                     responsible: responsible.flatMap { names[$0] }, today: visit.today)
             }
             return visit.page(
@@ -48,7 +49,10 @@ struct QueueLine: Sendable {
     let today: CalendarDay
 
     /// - Parameter person: opened by the logged access to the list.
-    init(_ file: CaseFile, person: EntryBody, responsible: String?, today: CalendarDay) {
+    init(
+        _ file: CaseFile, person: EntryBody, clock: GuaranteeClock?, responsible: String?,
+        today: CalendarDay
+    ) {
         ref = file.ref
         let enquiry = file.current.last { $0.type == "enquiry" }
         receivedAt = enquiry?.at ?? Instant(day: enquiry?.on ?? today, hour: 0, minute: 0)
@@ -56,7 +60,7 @@ struct QueueLine: Sendable {
         wish =
             enquiry?.facts["wish"]?.string.flatMap { Wish(rawValue: $0) }?.danishName
             ?? "ikke afklaret"
-        clock = (try? file.history()).flatMap { guaranteeClocks(of: $0, on: today).last }
+        self.clock = clock
         booked = file.openOffer?.startsOn
         self.responsible = responsible
         isUrgent =
