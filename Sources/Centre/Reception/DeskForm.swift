@@ -103,8 +103,7 @@ struct DeskForm: Sendable {
                 return nil
             }
             guard let clock else { return nil }
-            let moment = Instant(day: day, hour: clock.hour, minute: clock.minute)
-            return moment > now ? now.wholeSecond : moment
+            return Instant(day: day, time: clock, notAfter: now)
         case .nothing:
             problems.append(.init(field: "dato", message: "Skriv datoen for henvendelsen"))
         case .notInCalendar:
