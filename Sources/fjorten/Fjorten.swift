@@ -19,8 +19,13 @@ struct Fjorten: ParsableCommand {
             ServeCommand.self,
             MigrateCommand.self,
             UserCommand.self,
+            DemoCommand.self,
             ExplainCommand.self,
             StandardCommand.self,
+            BackupCommand.self,
+            RestoreCommand.self,
+            VerifyCommand.self,
+            KeyCommand.self,
             PrintCommand.self,
         ])
 }

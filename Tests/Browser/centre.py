@@ -1,5 +1,6 @@
 """One real centre: the program itself, serving on a free port from a data folder of its own."""
 
+import gzip
 import json
 import os
 import signal
@@ -91,12 +92,9 @@ class Centre:
         with urllib.request.urlopen(self.address + path, timeout=10) as answer:
             return answer.read()
 
-    def gzipped(self, path: str) -> bytes:
-        """The bytes of a page as they cross the wire to a browser."""
-        asked = urllib.request.Request(self.address + path, headers={"Accept-Encoding": "gzip"})
-        with urllib.request.urlopen(asked, timeout=10) as answer:
-            assert answer.headers["Content-Encoding"] == "gzip", path
-            return answer.read()
+    def weight(self, path: str) -> int:
+        """The bytes of a page, compressed."""
+        return len(gzip.compress(self.get(path)))
 
     def count(self, kind: str) -> int:
         """How many entries of a kind the ledger holds, as another program reads the file."""

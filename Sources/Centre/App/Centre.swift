@@ -1,3 +1,4 @@
+internal import Domain
 internal import Foundation
 internal import HTTP
 public import Logging
@@ -11,6 +12,7 @@ public final class Centre: Sendable {
     let vault: Vault
     let audit: AuditLog
     let cases: CaseService
+    let acts: CaseActs
     let staff: StaffService
     let standards: StandardBook
     let intake: IntakeService
@@ -19,9 +21,7 @@ public final class Centre: Sendable {
     /// What stands around every page.
     let frame: Frame
     let sessions = Sessions()
-    let loginThrottle = Throttle(failuresMax: 5, pauseMinutes: 15)
-    /// The brake on all of a kind together, so that many sources guessing at once gain nothing.
-    let loginBrake = Throttle(failuresMax: 100, pauseMinutes: 15)
+    let loginDoor = LoginDoor()
     /// The only thread that writes. Everything acknowledged has gone through it.
     public let writer: Writer
 
@@ -37,10 +37,13 @@ public final class Centre: Sendable {
         self.standards = standards
         audit = AuditLog(vault: vault)
         cases = CaseService(vault: vault)
+        acts = CaseActs(cases: cases, audit: audit)
         staff = StaffService(audit: audit)
         intake = IntakeService(vault: vault, cases: cases, audit: audit)
         self.files = files
         frame = Frame(
+            profile: standards.inForce(on: clock.today).map { CentreProfile($0.standard) }
+                ?? .demonstration,
             assets: PageAssets(
                 stylesheet: files.address(for: "style.css"),
                 script: files.address(for: "fjorten.js"),
@@ -64,7 +67,10 @@ public final class Centre: Sendable {
         let standards = StandardBook()
         try standards.load(from: connection)
         let files = try StaticFiles(root: configuration.publicFolder)
-        let writer = Writer(connection)
+        // A case whose erasing was cut short is forgotten before anybody can ask for it.
+        try Erasure.finish(in: connection, vault: vault, at: clock.now.rfc3339)
+        let anchor = try ChainAnchor(vault: vault, connection)
+        let writer = Writer(connection) { db in anchor.keep(db) }
         return Centre(
             configuration: configuration, clock: clock, log: log, vault: vault, writer: writer,
             standards: standards, files: files)

@@ -26,10 +26,12 @@ public enum CentreServer {
         let metricsAddress = try metrics.map { (text) throws(ServerError) in try ListenAddress(text)
         }
         let log = log(clock)
-        if isNew(configuration) {
+        if !configuration.holdsACentre, isNew(configuration) {
             _ = try Opening.prepare(configuration, clock: clock)
             log.notice("new centre", metadata: ["data": "\(configuration.dataFolder)"])
         }
+        let lock = try Housekeeping.lock(configuration)
+        defer { withExtendedLifetime(lock) {} }
         let centre = try Centre.open(configuration, clock: clock, log: log)
         defer { centre.close() }
         let server = try server(of: centre, at: addresses)

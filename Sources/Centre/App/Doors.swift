@@ -2,9 +2,10 @@ internal import HTTP
 
 /// The route table: every door of the house, and who may pass.
 enum Doors {
-    static var all: [CentreRoute] {
-        SiteRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all
-    }
+    static let all: [CentreRoute] =
+        SiteRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all + LoginRoutes.all
+        + OverviewRoutes.all + QueueRoutes.all + DeskRoutes.all + EnquiryActRoutes.all
+        + CaseRoutes.all
 }
 
 extension Centre {

@@ -17,14 +17,30 @@ extension Visit {
         page(frame.notFoundPage(isStaff: session != nil), status: .notFound)
     }
 
-    /// A form that is not ours, or too old.
+    /// A form that is not ours.
     func forbidden() -> Response {
         page(frame.forbiddenPage(), status: .forbidden)
     }
 
-    /// Somebody who is not logged in, or no longer.
+    /// A form of ours with an old token: what was typed is given back, to be sent again after a look.
+    func formTooOld(_ session: Session) -> Response {
+        guard let kept = KeptForm(refused: request) else { return forbidden() }
+        return page(
+            frame.keptFormPage(kept, token: session.formToken, isAfterLogin: false),
+            status: .forbidden)
+    }
+
+    /// Somebody who is not logged in, or no longer. Who only looks is led on afterwards; who sent something finds
+    /// it in the login page and gets it back.
     func loginFirst() -> Response {
-        .seeOther("/log-ind")
+        guard request.method == .post else {
+            return .seeOther(
+                WayBack.of(request).map { Address("/log-ind?videre=\(word: $0)").text }
+                    ?? "/log-ind")
+        }
+        let kept = KeptForm(refused: request)
+        return loginPage(
+            hadSession ? .sessionOverWithText : .none, kept: kept, status: .unauthorized)
     }
 
     /// Something of ours failed. The log is told the kind of fault, the visitor a number to mention.

@@ -87,6 +87,15 @@ struct CaseService: Sendable {
         try db.firstRow(CaseSQL.byID.rawValue, [.integer(id.rawValue)]) { Self.ref($0) }
     }
 
+    /// The case in whose ledger an entry stands already; nil when it is still to be written.
+    func writtenCase(_ id: EntryID, in db: borrowing Connection) throws -> CaseRef? {
+        guard
+            let caseID = try db.firstRow(
+                CaseSQL.entryExists.rawValue, [.integer(id.rawValue)], { CaseID($0.integer(0)) })
+        else { return nil }
+        return try find(caseID, in: db)
+    }
+
     /// Every open case with its ledger, oldest enquiry first: what the lists are made of.
     func openFiles(
         in db: borrowing Connection

@@ -7,12 +7,19 @@ internal import SQLite
 enum AppointmentRoutes {
     static var all: [CentreRoute] {
         [
-            .open(.get, "/se-din-aftale") { visit, _ in
-                .now(visit.page(visit.frame.codePage()))
-            },
+            .open(.get, "/se-din-aftale", ask),
             .open(.post, "/se-din-aftale", enter),
             .open(.get, "/se-din-aftale/aftale", show),
         ]
+    }
+
+    private static func ask(_ visit: Visit, _ loop: Loop) -> Answer<Loop> {
+        let key = visit.request.cookie(CodeDoor.cookieName)
+        let refusal =
+            visit.request.query["fejl"] == "ja"
+            ? visit.centre.codeDoor.refusal(key, at: visit.now) : nil
+        let page = visit.frame.codePage(typed: refusal?.typed ?? "", fault: refusal?.fault)
+        return .now(visit.page(page, status: refusal == nil ? .ok : .unprocessable))
     }
 
     private static func enter(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
@@ -21,7 +28,7 @@ enum AppointmentRoutes {
         let source = visit.request.clientAddress.description
         let typed = visit.field("kode")
         guard !door.isClosed(to: source, at: visit.now) else {
-            return refuse(visit, typed, .tooManyTries, status: .tooManyRequests)
+            return refuse(visit, typed, .tooManyTries)
         }
         guard !typed.isEmpty else { return refuse(visit, typed, .missing) }
         guard let code = ReceiptCode(typed: typed),
@@ -31,16 +38,21 @@ enum AppointmentRoutes {
             door.wrongCode(from: source, at: visit.now)
             return refuse(visit, typed, .unknown)
         }
-        let key = door.letIn(caseID, at: visit.now)
-        return .now(
-            .seeOther("/se-din-aftale/aftale").setting(
-                Cookie(CodeDoor.cookieName, key, sameSite: .strict)))
+        return goOn(to: "/se-din-aftale/aftale", with: door.letIn(caseID, at: visit.now))
     }
 
     private static func refuse(
-        _ visit: Visit, _ typed: String, _ fault: CodeFault, status: Status = .unprocessable
+        _ visit: Visit, _ typed: String, _ fault: CodeFault
     ) -> Answer<Loop> {
-        .now(visit.page(visit.frame.codePage(typed: typed, fault: fault), status: status))
+        let key = visit.centre.codeDoor.refuse(typed, fault, at: visit.now)
+        return goOn(to: "/se-din-aftale?fejl=ja", with: key)
+    }
+
+    /// Redirects either way, so that Back leads to pages and never to a form's answer.
+    private static func goOn(to address: Address, with key: String) -> Answer<Loop> {
+        .now(
+            .seeOther(address.text).setting(
+                Cookie(CodeDoor.cookieName, key, sameSite: .strict)))
     }
 
     private static func show(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
@@ -74,22 +86,12 @@ extension OwnAppointment {
         bookedAt = Self.nextTime(file, at: now)
     }
 
-    /// The latest offer that lies ahead and that nothing after it has answered.
+    /// The open offer, unless its day is past.
     private static func nextTime(_ file: CaseFile, at now: Instant) -> BookedTime? {
-        let answers: Set<String> = [
-            "offer-declined", "no-show", "withdrawal", "discharge", HouseFact.closed,
-        ]
-        guard
-            let latest = file.current.last(where: {
-                $0.type == "offer" || answers.contains($0.type)
-            }), latest.type == "offer",
-            let day = latest.facts["startsOn"]?.string.flatMap({ CalendarDay(isoText: $0) }),
-            day >= now.day
-        else { return nil }
-        guard let moment = latest.details["at"]?.string.flatMap({ Instant(rfc3339: $0) }) else {
-            return .day(day)
+        guard let offer = file.openOffer, let day = offer.startsOn, day >= now.day else {
+            return nil
         }
-        return .moment(moment)
+        return offer.startsAt.map(BookedTime.moment) ?? .day(day)
     }
 }
 

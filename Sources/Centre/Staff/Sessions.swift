@@ -15,6 +15,15 @@ struct Session: Sendable {
     var actor: Actor {
         Actor(staff: member.id, role: member.role.rawValue, session: digest)
     }
+
+    /// Until she is logged off if she does nothing: the idle limit, or the end of the day if that comes first.
+    func secondsLeft(at now: Instant) -> Int {
+        max(
+            0,
+            min(
+                Sessions.idleMinutesMax * 60 - seenAt.age(at: now),
+                Sessions.hoursMax * 3600 - openedAt.age(at: now)))
+    }
 }
 
 /// The open sessions, in memory only: a restart logs everybody out, and a stolen database opens no session.
@@ -27,7 +36,7 @@ final class Sessions: Sendable {
     private let open = Mutex<[String: Session]>([:])
 
     /// Opens a session and returns the key that only her cookie holds.
-    func start(_ member: StaffMember, at now: Instant) -> String {
+    func start(_ member: StaffMember, at now: Instant) -> (key: String, session: Session) {
         let key = RandomID.token()
         let session = Session(
             member: member, formToken: RandomID.token(), digest: Self.digest(of: key),
@@ -36,7 +45,7 @@ final class Sessions: Sendable {
             sessions = sessions.filter { !Self.isOver($0.value, at: now) }
             sessions[key] = session
         }
-        return key
+        return (key, session)
     }
 
     /// The session behind a cookie, if it still runs; being asked for counts as being seen.
@@ -101,6 +110,15 @@ final class Throttle: Sendable {
                 all = all.filter { !recent($0.value, at: now).isEmpty }
             }
             all[key] = recent(all[key] ?? [], at: now) + [now]
+        }
+    }
+
+    /// What was counted last was no failure after all.
+    func takeBack(_ key: String) {
+        failures.withLock { all in
+            guard var counted = all[key] else { return }
+            counted.removeLast()
+            all[key] = counted.isEmpty ? nil : counted
         }
     }
 

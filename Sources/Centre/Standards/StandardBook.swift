@@ -53,3 +53,13 @@ final class StandardBook: Sendable {
             ])
     }
 }
+
+extension Centre {
+    /// The clocks of a case on a day, under the standard it was opened with.
+    func clocks(of file: CaseFile, on day: CalendarDay) throws -> [GuaranteeClock] {
+        guard let adopted = standards.standard(file.ref.standard, on: day) else {
+            throw OpeningFailure.noStandard
+        }
+        return guaranteeClocks(of: try file.history(), under: adopted.standard, on: day)
+    }
+}

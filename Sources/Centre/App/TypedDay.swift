@@ -1,0 +1,106 @@
+internal import Domain
+
+/// Reads a day as staff type it, and never guesses: `12-11-2026`, `121126`, `12/11`, `i dag`, `i morgen`, `i går`, `fre`, `+14`.
+///
+/// A day without a year is the nearest one that fits: this year's, or the year before when that lies nearer.
+enum TypedDay: Hashable, Sendable {
+    case day(CalendarDay)
+    case nothing
+    /// The form is a day's, but the calendar has none such: `31-11-2026`.
+    case notInCalendar
+    case unreadable
+
+    static func read(_ text: String, on today: CalendarDay) -> TypedDay {
+        let text = text.trimmed.lowercased()
+        if text.isEmpty { return .nothing }
+        if let day = named(text, on: today) { return .day(day) }
+        if let digits = offset(text) { return .day(today.adding(days: digits)) }
+        guard let parts = numbers(text) else { return .unreadable }
+        return calendarDay(parts, on: today)
+    }
+
+    private static func named(_ text: String, on today: CalendarDay) -> CalendarDay? {
+        switch text {
+        case "i dag", "idag", "nu": return today
+        case "i morgen", "imorgen": return today.adding(days: 1)
+        case "i går", "igår": return today.adding(days: -1)
+        default: break
+        }
+        guard text.unicodeScalars.count >= 2 else { return nil }
+        let named = Weekday.allCases.filter { $0.danishName.hasPrefix(text) }
+        guard named.count == 1 else { return nil }
+        return (1...7).map { today.adding(days: $0) }.first { $0.weekday == named[0] }
+    }
+
+    private static func offset(_ text: String) -> Int? {
+        guard let sign = text.first, sign == "+" || sign == "-", text.utf8.count <= 5,
+            let days = Int(text)
+        else { return nil }
+        return days
+    }
+
+    /// Two or three numbers, with marks between them or as six or eight digits in a row.
+    private static func numbers(_ text: String) -> [Int]? {
+        let parts = text.split { "-/. ".contains($0) }.map(String.init)
+        guard parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else {
+            return nil
+        }
+        if parts.count == 1 {
+            guard [4, 6, 8].contains(parts[0].utf8.count) else { return nil }
+            let digits = Array(parts[0])
+            let year = String(digits[4...])
+            return [Int(String(digits[0..<2])), Int(String(digits[2..<4])), Int(year)]
+                .compactMap { $0 }
+        }
+        guard (2...3).contains(parts.count) else { return nil }
+        if parts[0].utf8.count == 4 { return parts.reversed().compactMap { Int($0) } }
+        return parts.compactMap { Int($0) }
+    }
+
+    private static func calendarDay(_ parts: [Int], on today: CalendarDay) -> TypedDay {
+        guard parts.count >= 2 else { return .unreadable }
+        if parts.count == 3 {
+            let year = parts[2] < 100 ? 2000 + parts[2] : parts[2]
+            return CalendarDay(year: year, month: parts[1], day: parts[0])
+                .map(TypedDay.day) ?? .notInCalendar
+        }
+        let near = [today.year - 1, today.year, today.year + 1].compactMap {
+            CalendarDay(year: $0, month: parts[1], day: parts[0])
+        }
+        let nearest = near.min { abs($0.days(until: today)) < abs($1.days(until: today)) }
+        return nearest.map(TypedDay.day) ?? .notInCalendar
+    }
+}
+
+/// Reads a time of day as staff type it: `0930`, `9.30`, `930`, `9:30`, `9`.
+enum TypedTime: Hashable, Sendable {
+    case time(ClockTime)
+    case nothing
+    case unreadable
+
+    static func read(_ text: String) -> TypedTime {
+        let text = text.trimmed
+        if text.isEmpty { return .nothing }
+        let parts = text.split { ".:".contains($0) }.map(String.init)
+        guard (1...2).contains(parts.count),
+            parts.allSatisfy({ $0.utf8.count <= 4 && $0.utf8.allSatisfy { (48...57).contains($0) } }
+            )
+        else { return .unreadable }
+        let joined = Int(parts[0]) ?? 0
+        let (hour, minute) =
+            parts.count == 2
+            ? (joined, Int(parts[1]) ?? 60)
+            : parts[0].utf8.count <= 2 ? (joined, 0) : (joined / 100, joined % 100)
+        guard (0...23).contains(hour), (0...59).contains(minute) else { return .unreadable }
+        return .time(ClockTime(hour, minute))
+    }
+}
+
+extension Instant {
+    /// The moment typed, to the minute. The present minute is now, to the second: what was done after something stands
+    /// after it. A moment still to come is now as well.
+    init(day: CalendarDay, time: ClockTime, notAfter now: Instant) {
+        let typed = Instant(day: day, hour: time.hour, minute: time.minute)
+        self = typed.seconds + 60 > now.seconds ? now.wholeSecond : typed
+    }
+}

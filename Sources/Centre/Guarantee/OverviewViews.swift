@@ -1,0 +1,119 @@
+internal import Domain
+internal import HTML
+
+/// `/overblik`. `who` opens what stands in the list for a citizen.
+func overviewPage(
+    _ overview: Overview, names: [StaffID: String], opensJournal: Bool,
+    who: (CaseFile) throws -> String
+) throws -> HTML {
+    let page = OverviewPage(
+        day: overview.day, names: names,
+        path: opensJournal ? { "/sager/\(word: $0)" } : { "/henvendelser/\(word: $0)" })
+    let waiting = try overview.waiting.map { page.row($0, who: try who($0.file)) }
+    let others = try overview.others.map { page.row($0, who: try who($0.file)) }
+    return """
+        <h1>Overblik</h1>
+        <p class="caption">\(overview.day.inWords)</p>
+        \(tiles(overview))
+        \(filterLinks(overview.filter))
+        <h2>Behandlingsgaranti: venter på behandling</h2>
+        \(table(
+            id: "garanti", caption: "Åbne forløb, de hasteligste først",
+            columns: OverviewPage.columns, rows: waiting,
+            whenEmpty: overview.filter == .mine
+                ? "Ingen af dine borgere venter på behandling." : "Ingen venter på behandling."))
+        <h2>Øvrige åbne sager</h2>
+        \(table(
+            id: "oevrige", caption: "Behandlingen er begyndt, eller fristen tæller ikke",
+            columns: OverviewPage.columns, rows: others, whenEmpty: "Ingen øvrige åbne sager."))
+        <div class="buttons">
+        <button class="button secondary" type="button" data-print hidden>Udskriv</button>
+        </div>
+        """
+}
+
+private func tiles(_ overview: Overview) -> HTML {
+    """
+    <ul class="tiles" aria-label="Lige nu">
+    \(tile(overview.overdueCount, "overskredet", id: "antal-overskredet", strength: "bad"))\
+    \(tile(overview.dueSoonCount, "frist om 7 dage eller før", id: "antal-frist", strength: "warning"))\
+    \(tile(overview.withoutTimeCount, "uden tid", id: "antal-uden-tid", strength: "warning"))\
+    \(tile(overview.newCount, "<a href=\"/henvendelser\">nye henvendelser</a>", id: "antal-nye"))\
+    </ul>
+    """
+}
+
+/// The colour strengthens what the words say; a count of none has no colour.
+private func tile(
+    _ count: Int, _ words: HTML, id: String, strength: String? = nil
+) -> HTML {
+    """
+    <li id="\(id)"\(attribute("class", count > 0 ? strength : nil))>\
+    <strong>\(count)</strong> \(words)</li>\n
+    """
+}
+
+/// Links, not fields: one key press to change, and the first case is three tabs from the top.
+private func filterLinks(_ filter: Overview.Filter) -> HTML {
+    switch filter {
+    case .everybody:
+        """
+        <p id="filter">Vis: <strong>Alle</strong> · <a href="/overblik?vis=mine">Mine</a></p>
+        """
+    case .mine:
+        """
+        <p id="filter">Vis: <a href="/overblik">Alle</a> · <strong>Mine</strong></p>
+        """
+    }
+}
+
+private struct OverviewPage {
+    let day: CalendarDay
+    let names: [StaffID: String]
+    let path: (String) -> Address
+
+    static let columns: [Column] = [
+        "Sag", "Borger", "Modtaget", "Frist", "Status", "Ansvarlig", "Handling",
+    ]
+
+    func row(_ line: Overview.Line, who: String) -> [HTML] {
+        let number = line.ref.number.description
+        return [
+            "\(number)",
+            "\(who)",
+            line.clock.map { listed($0.received) } ?? listed(line.file.receivedOn),
+            line.clock.map { listed($0.lastDay) } ?? "–",
+            status(line),
+            "\(line.responsible.flatMap { names[$0] } ?? "–")",
+            """
+            <a href="\(path(number))">Åbn<span class="visually-hidden"> sag \(number)</span></a>
+            """,
+        ]
+    }
+
+    private func status(_ line: Overview.Line) -> HTML {
+        let words = guaranteeStatus(line.clock, booked: line.booked, on: day)
+        let strength: String? =
+            switch line.clock?.status {
+            case .overdue: "bad"
+            case .running where (line.clock?.daysLeft ?? 0) <= 7 && line.booked == nil: "warning"
+            case .met: "good"
+            default: nil
+            }
+        return "<span class=\"\(strength.map { "badge \($0)" } ?? "badge")\">\(words)</span>"
+    }
+
+    /// `27-10 (ti)`
+    private func listed(_ day: CalendarDay?) -> HTML {
+        guard let day else { return "–" }
+        let digits = day.danishDigits.prefix(5).replacing(".", with: "-")
+        return "\(digits) (\(day.weekday.danishName.prefix(2)))"
+    }
+}
+
+extension CaseFile {
+    /// The day of the latest enquiry.
+    fileprivate var receivedOn: CalendarDay? {
+        current.last { $0.type == "enquiry" }?.on
+    }
+}

@@ -1,0 +1,75 @@
+internal import HTML
+internal import HTTP
+
+/// A form that was sent and could not be taken: the login had run out, or its token was old. The fields travel
+/// in the pages that follow, and nowhere else, until they are sent again.
+struct KeptForm: Sendable {
+    /// Where it was sent. One of our own addresses.
+    let path: String
+    /// What was typed, without the token.
+    let fields: [Fields.Pair]
+
+    private static let pathField = "gemt-sti"
+    private static let prefix = "gemt."
+
+    /// What a request that cannot be obeyed has brought.
+    init?(refused request: Request) {
+        let fields = request.form.pairs.filter { $0.name != "token" }
+        self.init(path: request.path, fields: fields)
+    }
+
+    /// What the login form has carried along.
+    init?(carriedBy request: Request) {
+        let form = request.form
+        guard let path = form[Self.pathField] else { return nil }
+        self.init(
+            path: path,
+            fields: form.pairs.compactMap { pair in
+                guard pair.name.hasPrefix(Self.prefix) else { return nil }
+                return Fields.Pair(
+                    name: String(pair.name.dropFirst(Self.prefix.count)), value: pair.value)
+            })
+    }
+
+    private init?(path: String, fields: [Fields.Pair]) {
+        guard WayBack.isOwn(path) else { return nil }
+        self.path = path
+        self.fields = fields
+    }
+
+    /// The fields inside the login form.
+    var carried: HTML {
+        let path = hiddenField(Self.pathField, path)
+        return fields.reduce(path) { $0 + hiddenField(Self.prefix + $1.name, $1.value) }
+    }
+
+    /// The fields as they were, ready to be sent where they were going.
+    var asSent: HTML {
+        fields.reduce(.empty) { $0 + hiddenField($1.name, $1.value) }
+    }
+
+    /// What a person wrote, to be read before it is sent: not the ids our own pages put in.
+    var written: [Fields.Pair] {
+        fields.filter { pair in
+            !pair.value.trimmed.isEmpty && !Self.ourOwn.contains(pair.name)
+        }
+    }
+
+    private static let ourOwn: Set<String> = ["id", "post", "nummer", "version"]
+}
+
+/// The address somebody was on her way to before she had to log in.
+enum WayBack {
+    /// Of this site, in plain characters, and of a length an address has.
+    static func isOwn(_ text: String) -> Bool {
+        text.hasPrefix("/") && Address.isLocal(text) && text.utf8.count <= 500
+            && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    }
+
+    /// Where a request was going; nil for an address that cannot be given back as it is.
+    static func of(_ request: Request) -> String? {
+        let query = request.queryText
+        let text = query.isEmpty ? request.path : "\(request.path)?\(query)"
+        return isOwn(text) ? text : nil
+    }
+}

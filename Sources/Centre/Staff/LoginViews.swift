@@ -1,0 +1,138 @@
+internal import HTML
+internal import HTTP
+
+/// Why the login page is shown again, or shown at all.
+enum LoginNotice: Hashable, Sendable {
+    /// She asked for it.
+    case none
+    /// The session ran out.
+    case sessionOver
+    /// The session ran out while she was writing.
+    case sessionOverWithText
+    /// The form was too old.
+    case formTooOld
+    /// One of the two, or both, are wrong; which is not said.
+    case wrong
+    case loginMissing
+    case passwordMissing
+    case tooManyTries
+}
+
+/// What the login page is made of.
+struct LoginPage: Sendable {
+    var notice: LoginNotice = .none
+    var login = ""
+    var wayBack: String?
+    var kept: KeptForm?
+    /// Binds the form to the browser it was sent to.
+    var token: String
+}
+
+extension Frame {
+    /// `/log-ind`
+    func loginPage(_ login: LoginPage) -> HTML {
+        let problems = loginProblems(login.notice)
+        return page(
+            PublicPage(
+                title: "Log ind", problems: problems,
+                content: """
+                    <h1>Log ind</h1>
+                    <p class="caption">For medarbejdere i \(profile.unit)</p>
+                    \(loginNotice(login.notice))\
+                    \(form(
+                        "/log-ind", id: "log-ind-formular", token: login.token,
+                        """
+                        \(login.wayBack.map { "<div hidden>\(hiddenField("videre", $0))</div>\n" })\
+                        \(login.kept.map { "<div hidden>\($0.carried)</div>\n" })\
+                        \(textField(
+                            "brugernavn", label: "Brugernavn", value: login.login,
+                            width: .twentySeven, problems: problems, autocomplete: "username",
+                            isRequired: true, hasFocus: problems.isEmpty))
+                        \(textField(
+                            "adgangskode", label: "Adgangskode", kind: .password,
+                            width: .twentySeven, problems: problems,
+                            autocomplete: "current-password", isRequired: true))
+                        \(button("Log ind", id: "log-ind"))
+                        """))
+                    <p>Har du glemt din adgangskode? Din administrator kan give dig en ny.</p>
+                    """))
+    }
+
+    /// After logging in again: what was written, and one button that sends it.
+    func keptFormPage(_ kept: KeptForm, token: String, isAfterLogin: Bool) -> HTML {
+        page(
+            PublicPage(
+                title: "Din tekst er gemt her",
+                content: """
+                    <h1>Din tekst er gemt her</h1>
+                    <p>\(isAfterLogin
+                        ? "Du er logget ind igen. Intet er sendt endnu."
+                        : "Siden var for gammel til at blive sendt. Intet er sendt endnu.") \
+                    Se det igennem, og send det, hvis det stadig er rigtigt.</p>
+                    \(kept.written.isEmpty ? .empty : summaryList(
+                        kept.written.map { pair in
+                            SummaryRow(HTML(escaping: fieldWords(pair.name)), "\(pair.value)")
+                        }, id: "gemt"))
+                    <form method="post" action="\(kept.path)" novalidate id="send-igen-formular">
+                    <div hidden>\(hiddenField("token", token))\(kept.asSent)</div>
+                    \(button("Send igen", id: "send-igen"))
+                    </form>
+                    <p><a href="/start">Send det ikke</a></p>
+                    """))
+    }
+
+    private func loginProblems(_ notice: LoginNotice) -> [FormProblem] {
+        switch notice {
+        case .none, .sessionOver, .sessionOverWithText: []
+        case .formTooOld:
+            [
+                FormProblem(
+                    field: "adgangskode",
+                    message: "Siden har været åben for længe. Skriv adgangskoden igen")
+            ]
+        case .wrong:
+            [
+                FormProblem(
+                    field: "brugernavn",
+                    message: "Brugernavn og adgangskode passer ikke sammen. Prøv igen")
+            ]
+        case .loginMissing: [FormProblem(field: "brugernavn", message: "Skriv dit brugernavn")]
+        case .passwordMissing:
+            [FormProblem(field: "adgangskode", message: "Skriv din adgangskode")]
+        case .tooManyTries:
+            [
+                FormProblem(
+                    field: "brugernavn",
+                    message: """
+                        Der er prøvet for mange gange. Vent \(LoginDoor.pauseMinutes) minutter, \
+                        før du prøver igen
+                        """)
+            ]
+        }
+    }
+
+    private func loginNotice(_ notice: LoginNotice) -> HTML {
+        switch notice {
+        case .sessionOver:
+            """
+            <div class="notice" id="logget-af" role="status">
+            <p>Du blev logget af efter \(Sessions.idleMinutesMax) minutter. Log ind igen.</p>
+            </div>\n
+            """
+        case .sessionOverWithText:
+            """
+            <div class="notice" id="logget-af" role="status">
+            <p>Du blev logget af efter \(Sessions.idleMinutesMax) minutter. Log ind igen. \
+            Din tekst er gemt her.</p>
+            </div>\n
+            """
+        default: .empty
+        }
+    }
+
+    /// `naeste-aftale` as it is read: `Naeste aftale`.
+    private func fieldWords(_ name: String) -> String {
+        let words = name.replacing("-", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}
