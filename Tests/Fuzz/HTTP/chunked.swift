@@ -1,4 +1,4 @@
-// Chunked content, whole and byte by byte: the same content, the same end, the same refusal.
+/// Chunked content, whole and byte by byte: the same content, the same end, the same refusal.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzChunked(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

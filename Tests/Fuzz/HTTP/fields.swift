@@ -1,4 +1,4 @@
-// The readers of single header values: cookies, ranges, tags, dates, encodings, addresses.
+/// The readers of single header values: cookies, ranges, tags, dates, encodings, addresses.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzFields(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

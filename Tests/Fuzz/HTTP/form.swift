@@ -1,4 +1,4 @@
-// Forms, queries and percent-encoding: what is read and written again is read the same.
+/// Forms, queries and percent-encoding: what is read and written again is read the same.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzForm(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

@@ -1,4 +1,4 @@
-// Multipart forms, whole and in pieces: the same parts or the same refusal.
+/// Multipart forms, whole and in pieces: the same parts or the same refusal.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzMultipart(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

@@ -1,5 +1,5 @@
-// The whole session: request line, fields, framing, chunks, router. Whatever the bytes and the cut, it must not
-// crash, must not use more than it was given, and must say the same cut as whole.
+/// The whole session: request line, fields, framing, chunks, router. Whatever the bytes and the cut, it must not
+/// crash, must not use more than it was given, and must say the same cut as whole.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzRequest(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
