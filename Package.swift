@@ -53,7 +53,9 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: house),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: house),
-        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: house),
+        .testTarget(
+            name: "DomainTests", dependencies: ["Domain"], exclude: ["Examples", "Histories/Own"],
+            swiftSettings: house),
         .testTarget(
             name: "CentreTests",
             dependencies: [

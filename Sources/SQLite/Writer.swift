@@ -40,9 +40,18 @@ public final class Writer: Sendable {
         var thread: ObjectIdentifier?
     }
 
+    /// What else must be true once a commit is on disk, before anybody is answered.
+    private let committed: @Sendable (borrowing Connection) -> Void
+
     /// Starts the thread. It runs until `stop`.
-    public init(_ connection: consuming sending Connection, waitingMax: Int = 10_000) {
+    ///
+    /// - Parameter committed: runs on the writer's thread after each commit, before its answers.
+    public init(
+        _ connection: consuming sending Connection, waitingMax: Int = 10_000,
+        committed: @escaping @Sendable (borrowing Connection) -> Void = { _ in }
+    ) {
         self.waitingMax = waitingMax
+        self.committed = committed
         self.connection = Mutex(consume connection)
         let thread = Thread { [self] in work() }
         thread.name = "writer"
@@ -163,6 +172,7 @@ public final class Writer: Sendable {
         do {
             let tell = try job.attempt(db)
             guard db.isAutocommit else { throw WriterFailure.endedTransaction }
+            committed(db)
             tell()
         } catch {
             db.rollBack()
@@ -204,6 +214,7 @@ public final class Writer: Sendable {
             return runOneByOne(jobs, on: db)
         }
         queue.withLock { $0.commits += 1 }
+        committed(db)
         for tell in outcomes { tell() }
     }
 

@@ -21,5 +21,9 @@ struct Fjorten: ParsableCommand {
             UserCommand.self,
             ExplainCommand.self,
             StandardCommand.self,
+            BackupCommand.self,
+            RestoreCommand.self,
+            VerifyCommand.self,
+            KeyCommand.self,
         ])
 }

@@ -16,7 +16,7 @@ struct StandardCommand: ParsableCommand {
             Where a command takes a standard, it takes the name of a shipped one or a file.
             Exit codes: 65 the file is no valid standard, 66 there is no such standard or file.
             """,
-        subcommands: [List.self, Show.self, Check.self, Diff.self])
+        subcommands: [List.self, Show.self, Keys.self, Check.self, Diff.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -38,6 +38,22 @@ struct StandardCommand: ParsableCommand {
 
         func run() throws {
             Terminal.say(try standard.bytes())
+        }
+    }
+
+    struct Keys: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List every key a standard may have.",
+            discussion: """
+                One line for each: the path, the form of its value, and whether a rule reads it \
+                or it is only shown (quoted). Beside its value a key has quote, place, mark \
+                (explicit, implied, missing, stale) and note.
+                """)
+
+        func run() {
+            for key in StandardKey.all {
+                Terminal.say("\(key.path)\t\(key.form)\t\(key.isQuotedOnly ? "quoted" : "rule")\n")
+            }
         }
     }
 

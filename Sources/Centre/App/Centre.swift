@@ -1,3 +1,4 @@
+internal import Domain
 internal import Foundation
 internal import HTTP
 public import Logging
@@ -41,6 +42,8 @@ public final class Centre: Sendable {
         intake = IntakeService(vault: vault, cases: cases, audit: audit)
         self.files = files
         frame = Frame(
+            profile: standards.inForce(on: clock.today).map { CentreProfile($0.standard) }
+                ?? .demonstration,
             assets: PageAssets(
                 stylesheet: files.address(for: "style.css"),
                 script: files.address(for: "fjorten.js"),
@@ -64,7 +67,10 @@ public final class Centre: Sendable {
         let standards = StandardBook()
         try standards.load(from: connection)
         let files = try StaticFiles(root: configuration.publicFolder)
-        let writer = Writer(connection)
+        // A case whose erasing was cut short is forgotten before anybody can ask for it.
+        try Erasure.finish(in: connection, vault: vault, at: clock.now.rfc3339)
+        let anchor = try ChainAnchor(vault: vault, connection)
+        let writer = Writer(connection) { db in anchor.keep(db) }
         return Centre(
             configuration: configuration, clock: clock, log: log, vault: vault, writer: writer,
             standards: standards, files: files)

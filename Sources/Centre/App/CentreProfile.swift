@@ -37,3 +37,33 @@ struct CentreProfile: Sendable {
         "tel:+45" + phone.filter { $0.isASCII && $0.isNumber }
     }
 }
+
+extension CentreProfile {
+    /// The centre whose standard this is, as far as the standard says; the rest is invented, but
+    /// for the hours: a door that is said to be open must be open.
+    init(_ standard: QualityStandard) {
+        self = .demonstration
+        hours = OpeningHours([:])
+        municipality = standard.municipality.flatMap(Self.municipality) ?? municipality
+        func contact(_ key: String) -> String? {
+            standard.entries.first { $0.path == "contact.\(key)" }?.value.string
+        }
+        unit = contact("name") ?? unit
+        phone = contact("phone") ?? phone
+        email = contact("email") ?? email
+        if let address = contact("address") {
+            let parts = address.split(separator: ", ")
+            town = parts.last.map(String.init) ?? ""
+            street = parts.dropLast().joined(separator: ", ")
+        }
+    }
+
+    /// As the municipality calls itself.
+    private static func municipality(ofCode code: String) -> String? {
+        switch code {
+        case "0101": "Københavns Kommune"
+        case "0400": "Bornholms Regionskommune"
+        default: Municipality.name(ofCode: code).map { "\($0) Kommune" }
+        }
+    }
+}

@@ -20,6 +20,8 @@ public enum CentreServer {
             _ = try Opening.prepare(configuration, clock: clock)
             log.notice("new centre", metadata: ["data": "\(configuration.dataFolder)"])
         }
+        let lock = try Housekeeping.lock(configuration)
+        defer { withExtendedLifetime(lock) {} }
         let centre = try Centre.open(configuration, clock: clock, log: log)
         defer { centre.close() }
         let server = try server(of: centre, at: addresses)

@@ -4,7 +4,8 @@ internal import HTTP
 enum Doors {
     static let all: [CentreRoute] =
         SiteRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all + LoginRoutes.all
-        + OverviewRoutes.all
+        + OverviewRoutes.all + QueueRoutes.all + DeskRoutes.all + EnquiryActRoutes.all
+        + CaseRoutes.all
 }
 
 extension Centre {

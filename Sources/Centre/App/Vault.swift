@@ -132,6 +132,19 @@ public final class Vault: Sendable {
         }
     }
 
+    /// The first slot from here on that a new case may have: made if need be, and never one that
+    /// was erased, as an older backup would propose. For whoever counts slots in the database.
+    public func reserve(atOrAfter slot: KeySlot) throws(VaultError) -> KeySlot {
+        try state.withLock { (state) throws(VaultError) -> KeySlot in
+            var slot = max(slot, KeySlot(rawValue: 1))
+            while true {
+                while slot.rawValue >= Int64(state.store.count) { try state.store.extend() }
+                if try state.store.isUsable(slot) { return slot }
+                slot = KeySlot(rawValue: slot.rawValue + 1)
+            }
+        }
+    }
+
     /// Destroys a case's key. When this returns nobody can read what it sealed, in any copy.
     public func erase(slot: KeySlot) throws(VaultError) {
         try state.withLock { (state) throws(VaultError) in try state.store.erase(slot) }

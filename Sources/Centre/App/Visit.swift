@@ -112,9 +112,10 @@ extension Visit {
         case .some: return true
         case nil: break
         }
-        guard let origin = request.headers["Origin"], let host = request.headers["Host"] else {
-            return false
-        }
+        // Our pages send no referrer; older browsers then call their origin "null" at home too.
+        guard let origin = request.headers["Origin"], origin != "null",
+            let host = request.headers["Host"]
+        else { return false }
         return origin != "http://\(host)" && origin != "https://\(host)"
     }
 

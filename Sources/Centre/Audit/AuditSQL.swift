@@ -3,6 +3,9 @@ enum AuditSQL: String, CaseIterable {
     case last = """
         SELECT seq, chain FROM audit_entry ORDER BY seq DESC LIMIT 1
         """
+    case link = """
+        SELECT chain FROM audit_entry WHERE seq = ?1
+        """
     case append = """
         INSERT INTO audit_entry (seq, at, actor, role, session, action, subject, reason, chain)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
@@ -20,6 +23,11 @@ enum AuditSQL: String, CaseIterable {
         SELECT e.seq, e.at, e.actor, e.role, e.session, e.action, s.digest, e.reason, e.chain
         FROM audit_entry e LEFT JOIN audit_subject s ON s.id = e.subject
         ORDER BY e.seq
+        """
+    case everySubject = """
+        SELECT s.id, s.digest, c.case_id
+        FROM audit_subject s LEFT JOIN audit_subject_case c ON c.subject_id = s.id
+        ORDER BY s.id
         """
     case ofCase = """
         SELECT e.at, e.role, e.action, s.name

@@ -7,12 +7,20 @@ internal import SQLite
 enum AppointmentRoutes {
     static var all: [CentreRoute] {
         [
-            .open(.get, "/se-din-aftale") { visit, _ in
-                .now(visit.page(visit.frame.codePage()))
-            },
+            .open(.get, "/se-din-aftale", ask),
             .open(.post, "/se-din-aftale", enter),
             .open(.get, "/se-din-aftale/aftale", show),
         ]
+    }
+
+    private static func ask(_ visit: Visit, _ loop: Loop) -> Answer<Loop> {
+        let key = visit.request.cookie(CodeDoor.cookieName)
+        let refusal =
+            visit.request.query["fejl"] == "ja"
+            ? visit.centre.codeDoor.refusal(key, at: visit.now) : nil
+        return .now(
+            visit.page(
+                visit.frame.codePage(typed: refusal?.typed ?? "", fault: refusal?.fault)))
     }
 
     private static func enter(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
@@ -21,7 +29,7 @@ enum AppointmentRoutes {
         let source = visit.request.clientAddress.description
         let typed = visit.field("kode")
         guard !door.isClosed(to: source, at: visit.now) else {
-            return refuse(visit, typed, .tooManyTries, status: .tooManyRequests)
+            return refuse(visit, typed, .tooManyTries)
         }
         guard !typed.isEmpty else { return refuse(visit, typed, .missing) }
         guard let code = ReceiptCode(typed: typed),
@@ -31,16 +39,21 @@ enum AppointmentRoutes {
             door.wrongCode(from: source, at: visit.now)
             return refuse(visit, typed, .unknown)
         }
-        let key = door.letIn(caseID, at: visit.now)
-        return .now(
-            .seeOther("/se-din-aftale/aftale").setting(
-                Cookie(CodeDoor.cookieName, key, sameSite: .strict)))
+        return goOn(to: "/se-din-aftale/aftale", with: door.letIn(caseID, at: visit.now))
     }
 
     private static func refuse(
-        _ visit: Visit, _ typed: String, _ fault: CodeFault, status: Status = .unprocessable
+        _ visit: Visit, _ typed: String, _ fault: CodeFault
     ) -> Answer<Loop> {
-        .now(visit.page(visit.frame.codePage(typed: typed, fault: fault), status: status))
+        let key = visit.centre.codeDoor.refuse(typed, fault, at: visit.now)
+        return goOn(to: "/se-din-aftale?fejl=ja", with: key)
+    }
+
+    /// Redirects either way, so that Back leads to pages and never to a form's answer.
+    private static func goOn(to address: Address, with key: String) -> Answer<Loop> {
+        .now(
+            .seeOther(address.text).setting(
+                Cookie(CodeDoor.cookieName, key, sameSite: .strict)))
     }
 
     private static func show(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {

@@ -1,8 +1,8 @@
 internal import Domain
 internal import Synchronization
 
-/// The door behind "Se din aftale": counts wrong codes, and remembers who came in with a right one.
-/// In memory only; a restart closes it.
+/// The door behind "Se din aftale": counts wrong codes, remembers who came in with a right one and
+/// what was typed by who did not. In memory only; a restart closes it.
 final class CodeDoor: Sendable {
     static let cookieName = "__Host-aftale"
     static let minutesOpen = 15
@@ -12,7 +12,14 @@ final class CodeDoor: Sendable {
     private let triesPerSource = Throttle(failuresMax: 5, pauseMinutes: 15)
     /// And a brake on all sources together. Guessing 40 bits at this pace takes longer than a life.
     private let triesInAll = Throttle(failuresMax: 300, pauseMinutes: 15)
-    private let inside = Mutex<[String: (caseID: CaseID, since: Instant)]>([:])
+    /// Who stands at the door, by the key in her cookie.
+    private enum Visitor {
+        case inside(CaseID)
+        case outside(typed: String, CodeFault)
+    }
+
+    private let visitors = Mutex<[String: (visitor: Visitor, since: Instant)]>([:])
+    private static let visitorsMax = 20_000
 
     /// Whether this source, or everybody, has guessed too much.
     func isClosed(to source: String, at now: Instant) -> Bool {
@@ -27,27 +34,49 @@ final class CodeDoor: Sendable {
 
     /// Lets somebody in for a quarter of an hour; the key is for her cookie.
     func letIn(_ caseID: CaseID, at now: Instant) -> String {
-        let key = DraftKey.randomText()
-        inside.withLock { inside in
-            inside = inside.filter { Self.isOpen($0.value.since, at: now) }
-            inside[key] = (caseID, now)
-        }
-        return key
+        remember(.inside(caseID), at: now)
+    }
+
+    /// Keeps what was typed, to give it back on the page that says what is wrong.
+    func refuse(_ typed: String, _ fault: CodeFault, at now: Instant) -> String {
+        remember(.outside(typed: String(typed.unicodeScalars.prefix(200)), fault), at: now)
     }
 
     /// The case somebody inside may see.
     func caseID(_ key: String?, at now: Instant) -> CaseID? {
-        guard let key else { return nil }
-        return inside.withLock { inside in
-            guard let entry = inside[key], Self.isOpen(entry.since, at: now) else { return nil }
-            return entry.caseID
-        }
+        guard case .inside(let caseID) = visitor(key, at: now) else { return nil }
+        return caseID
+    }
+
+    /// What somebody outside typed, and what was wrong with it.
+    func refusal(_ key: String?, at now: Instant) -> (typed: String, fault: CodeFault)? {
+        guard case .outside(let typed, let fault) = visitor(key, at: now) else { return nil }
+        return (typed, fault)
     }
 
     /// She has left.
     func letOut(_ key: String?) {
         guard let key else { return }
-        inside.withLock { $0[key] = nil }
+        visitors.withLock { $0[key] = nil }
+    }
+
+    private func remember(_ visitor: Visitor, at now: Instant) -> String {
+        let key = DraftKey.randomText()
+        visitors.withLock { visitors in
+            if visitors.count >= Self.visitorsMax / 2 {
+                visitors = visitors.filter { Self.isOpen($0.value.since, at: now) }
+            }
+            if visitors.count >= Self.visitorsMax { visitors = [:] }
+            visitors[key] = (visitor, now)
+        }
+        return key
+    }
+
+    private func visitor(_ key: String?, at now: Instant) -> Visitor? {
+        guard let key, let entry = visitors.withLock({ $0[key] }),
+            Self.isOpen(entry.since, at: now)
+        else { return nil }
+        return entry.visitor
     }
 
     private static func isOpen(_ since: Instant, at now: Instant) -> Bool {

@@ -37,12 +37,16 @@ enum EnquiryRoutes {
         let draft = try visit.draft(loop)
         if let elsewhere = whereElse(than: step, draft) { return .now(.seeOther(elsewhere)) }
         let open = draft?.receipt == nil ? draft : nil
+        let answers = open?.answers ?? EnquiryAnswers()
         return .now(
             visit.page(
                 visit.frame.enquiryStepPage(
-                    step, open?.answers ?? EnquiryAnswers(), token: open?.token,
-                    returnsToCheck: visit.returnsToCheck)))
+                    step, answers, faults: visit.showsFaults ? answers.faults(in: step) : [],
+                    token: open?.token, returnsToCheck: visit.returnsToCheck)))
     }
+
+    /// Keeps what was typed, right or wrong, and redirects either way: a page that was answered to
+    /// a POST could not be gone back to, since no browser may keep it.
 
     private static func answer(
         _ step: EnquiryStep, _ visit: Visit, _ loop: Loop
@@ -56,20 +60,19 @@ enum EnquiryRoutes {
             return .now(visit.forbidden())
         }
         draft.answers = draft.answers.filled(from: visit.request.form, at: step)
-        let faults = draft.answers.faults(in: step)
-        guard faults.isEmpty else {
-            let page = visit.frame.enquiryStepPage(
-                step, draft.answers, faults: faults, token: isNew ? nil : draft.token,
-                returnsToCheck: visit.returnsToCheck)
-            return .now(visit.page(page, status: .unprocessable))
-        }
         return visit.keep(draft, isNew ? nil : visit.draftKey, thenTo: next(step, draft, visit))
     }
 
-    /// Where a question leads: to the next one, or back to the check page when one was changed.
+    /// Where a question leads: to itself while something must be mended, to the next one, or back
+    /// to the check page when one was changed.
     private static func next(
         _ step: EnquiryStep, _ draft: EnquiryDraft, _ visit: Visit
     ) -> Address {
+        guard draft.answers.faults(in: step).isEmpty else {
+            return visit.returnsToCheck
+                ? "/faa-hjaelp/\(word: step.slug)?fejl=ja&ret=ja"
+                : "/faa-hjaelp/\(word: step.slug)?fejl=ja"
+        }
         let isComplete = draft.answers.firstOpenStep == nil
         let next = visit.returnsToCheck && isComplete ? EnquiryStep.check : step.next
         return "/faa-hjaelp/\(word: next.slug)"
@@ -133,6 +136,9 @@ extension Visit {
 
     /// Whether a question is being changed from the check page.
     var returnsToCheck: Bool { request.query["ret"] == "ja" }
+
+    /// Whether the page comes back because an answer must be mended.
+    fileprivate var showsFaults: Bool { request.query["fejl"] == "ja" }
 
     /// Keeps a draft, under a new key where it had none, and goes on.
     fileprivate func keep(

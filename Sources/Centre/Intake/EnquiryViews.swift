@@ -24,8 +24,10 @@ extension Frame {
     private var forgottenNotice: HTML {
         """
         <div class="notice">
-        <h2>Vi har slettet din kladde</h2>
-        <p>Der gik mere end 60 minutter. Ingen har læst den. Du kan begynde igen.</p>
+        <h2>Vi har ikke dine svar mere</h2>
+        <p>Der gik måske mere end 60 minutter. Så sletter vi din kladde. Det kan også være, at din \
+        browser ikke gemmer cookies. Ingen har læst dine svar. Du kan begynde igen, eller du kan \
+        ringe.</p>
         </div>
         """
     }

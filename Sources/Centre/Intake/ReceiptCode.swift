@@ -80,12 +80,15 @@ extension CodeWords {
     /// For asking whether a word is one of them.
     static let places = Set(all)
 
+    private static let letters = all.map { Array($0.utf8) }
+
     static let lengthMin = all.map(\.utf8.count).min() ?? 0
     static let lengthMax = all.map(\.utf8.count).max() ?? 0
 
     /// The words that differ from this one by one letter: changed, missing or too many.
     static func near(_ word: String) -> [String] {
-        all.filter { isOneLetterApart(Array($0.utf8), Array(word.utf8)) }
+        let wanted = Array(word.utf8)
+        return letters.indices.filter { isOneLetterApart(letters[$0], wanted) }.map { all[$0] }
     }
 
     static func isOneLetterApart(_ one: [UInt8], _ other: [UInt8]) -> Bool {

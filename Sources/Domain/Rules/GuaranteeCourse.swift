@@ -68,6 +68,8 @@ struct GuaranteeReader {
     private var courses: [GuaranteeCourse] = []
     private var isOpen = false
     private var isInTreatment = false
+    /// The last clock is not covered, and neither a start nor a new clock came since.
+    private var mayStillWithdraw = false
     private var outside: (entry: Entry, reason: OutsideDutyReason)?
     private var isOutsideDutyInForce = false
 
@@ -93,7 +95,7 @@ struct GuaranteeReader {
         case .noShow: change { $0.miss(entry) }
         case .offer(let offer): change { $0.latestOffer = (entry, offer) }
         case .offerDeclined(.ownChoice, _): change { $0.decline(entry) }
-        case .withdrawal: close(entry, on: entry.on, .withdrawal)
+        case .withdrawal: giveUp(entry, .withdrawal)
         case .discharge(let reason): discharge(entry, reason)
         case .outsideDuty(let reason, _):
             outside = (entry, reason)
@@ -113,6 +115,7 @@ struct GuaranteeReader {
         courses.append(
             GuaranteeCourse(enquiry: entry, lastDay: entry.on.adding(days: limitDays)))
         isOpen = true
+        mayStillWithdraw = false
         touchByOutsideDuty(on: entry.on)
         if isOpen, let earlier = startEarlierTheSameDay(before: place) {
             serve(earlier.entry, earlier.service)
@@ -136,6 +139,7 @@ struct GuaranteeReader {
 
     private mutating func serve(_ entry: Entry, _ service: Service) {
         if service.beginsTreatment {
+            mayStillWithdraw = false
             guard isOpen else { return }
             change { $0.start = (entry, service) }
             isOpen = false
@@ -150,8 +154,18 @@ struct GuaranteeReader {
             courses[courses.count - 1].discharge = entry
             isInTreatment = false
         } else {
-            close(entry, on: entry.on, .discharge(reason))
+            giveUp(entry, .discharge(reason))
         }
+    }
+
+    /// Closes the open clock. One that is closed because the duty went elsewhere is withdrawn
+    /// after all when that happens in time: withdrawn comes before not covered.
+    private mutating func giveUp(_ entry: Entry, _ kind: GuaranteeCourse.Ending) {
+        if mayStillWithdraw, let last = courses.last, entry.on <= last.lastDay {
+            courses[courses.count - 1].ending = (entry, entry.on, kind)
+        }
+        mayStillWithdraw = false
+        close(entry, on: entry.on, kind)
     }
 
     private mutating func close(
@@ -176,5 +190,6 @@ struct GuaranteeReader {
             day <= course.lastDay
         else { return }
         close(outside.entry, on: day, .outsideDuty(outside.reason))
+        mayStillWithdraw = true
     }
 }

@@ -162,11 +162,18 @@ struct WeeklyIntensity {
                 ? "Uden for definitionen: \(days.count) dage på en uge uden overnatning." : nil,
             because: [
                 Reason(
-                    "I ugen var der ydelser på \(Count.days(days.count)): \(long) over to timer, "
-                        + "\(short) på højst to timer"
-                        + (isResidential ? ", alle med overnatning." : "."),
+                    "I ugen var der ydelser på \(Count.days(days.count)) "
+                        + "(\(Self.working(days))): \(long) over to timer, \(short) på højst to "
+                        + "timer" + (isResidential ? ", alle med overnatning." : "."),
                     source: source, facts: days.flatMap(\.facts))
             ])
+    }
+}
+
+extension WeeklyIntensity {
+    /// `mandag 10 minutter, onsdag 60 minutter`.
+    fileprivate static func working(_ days: [IntensityRule.Day]) -> String {
+        days.map { "\($0.on.weekday.danishName) \($0.minutes) minutter" }.joined(separator: ", ")
     }
 }
 

@@ -59,8 +59,7 @@ struct StandardReader {
         }
         if object["municipality"] != nil {
             requireText(object, "municipality") { code in
-                code.utf8.count == 4 && code.utf8.allSatisfy { (48...57).contains($0) }
-                    ? nil : "a code of four digits was expected"
+                Municipality.name(ofCode: code) == nil ? "no municipality has this code" : nil
             }
         }
     }

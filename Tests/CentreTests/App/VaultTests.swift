@@ -116,6 +116,10 @@ struct VaultTests {
         let again = try vault()
         again.slotsAreUsed(upTo: 250)
         #expect(try again.takeSlot().rawValue == 251)
+        let wanted = KeySlot(rawValue: 420)
+        #expect(try again.reserve(atOrAfter: wanted) == wanted)
+        try again.erase(slot: wanted)
+        #expect(try again.reserve(atOrAfter: wanted).rawValue == 421)
     }
 
     @Test("an erased case opens nowhere, its slot is never given again, its neighbours stay")

@@ -9,18 +9,17 @@ enum CitizenPages {
     static let frame = Frame()
     static let monday = CalendarDay(number: 20_766)  // 2026-11-09
 
-    static var all: [(name: String, page: HTML)] {
+    static let all: [(name: String, page: HTML)] =
         steps + answers
-            + InformationPage.allCases.map { ($0.rawValue, frame.informationPage($0)) } + [
-                ("forside", frame.frontPage(at: Instant(day: monday, hour: 9, minute: 0))),
-                ("start", frame.enquiryStartPage()),
-                ("start, glemt", frame.enquiryStartPage(wasForgotten: true)),
-                ("404", frame.notFoundPage()), ("403", frame.forbiddenPage()),
-                ("500", frame.failurePage(number: "7F3A")),
-                ("503", frame.closedPage(until: "kl. 13.00")),
-                ("kvittering, væk", frame.receiptGonePage()),
-            ]
-    }
+        + InformationPage.allCases.map { ($0.rawValue, frame.informationPage($0)) } + [
+            ("forside", frame.frontPage(at: Instant(day: monday, hour: 9, minute: 0))),
+            ("start", frame.enquiryStartPage()),
+            ("start, glemt", frame.enquiryStartPage(wasForgotten: true)),
+            ("404", frame.notFoundPage()), ("403", frame.forbiddenPage()),
+            ("500", frame.failurePage(number: "7F3A")),
+            ("503", frame.closedPage(until: "kl. 13.00")),
+            ("kvittering, væk", frame.receiptGonePage()),
+        ]
 
     static var filled: EnquiryAnswers {
         EnquiryAnswers(
@@ -136,9 +135,11 @@ struct PlainLanguageTests {
         }
     }
 
+    private static let texts = Dictionary(
+        uniqueKeysWithValues: CitizenPages.all.map { ($0.name, ReadText(markup: $0.page.text)) })
+
     private func text(of name: String) throws -> ReadText {
-        let page = try #require(CitizenPages.all.first { $0.name == name }).page
-        return ReadText(markup: page.text)
+        try #require(Self.texts[name])
     }
 }
 

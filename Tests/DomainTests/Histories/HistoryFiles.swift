@@ -8,8 +8,9 @@ enum HistoryFiles {
     /// Our own, written from the text of the rules.
     static let own = load("Histories/Own")
 
-    /// A name that no test looks at means a file nobody could read.
-    static let unreadable = "unreadable"
+    /// The shipped standards, each read once.
+    static let standards = Dictionary(
+        uniqueKeysWithValues: QualityStandard.shipped.map { ($0.id, $0) })
 
     private static func load(_ folder: String) -> [Expectation] {
         let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -1,5 +1,6 @@
-import Domain
 import Testing
+
+@testable import Domain
 
 /// What `check` finds in the shipped standards, each found by a person in the text first.
 @Suite struct StandardCheckTests {
@@ -109,5 +110,100 @@ import Testing
             #expect(paths.contains(path))
         }
         #expect(!paths.contains("guarantee.days") && !paths.contains("discharge.followUpMonths"))
+    }
+
+    // MARK: Changed copies
+
+    private func findings(
+        of id: String = "lyngby-2024", changed: (JSONValue) -> JSONValue
+    ) throws -> [String] {
+        let file = try JSONReader.read(#require(ShippedStandards.file(id: id)))
+        let day = try #require(CalendarDay(isoText: "2025-05-01"))
+        return try QualityStandard(changed(file)).findings(on: day).map(\.description)
+    }
+
+    private static func unit(_ name: String, _ members: (String, JSONValue)...) -> JSONValue {
+        .object(
+            JSONObject(
+                [.init("name", .string(name)), .init("quote", "ord"), .init("place", "sted")]
+                    + members.map { .init($0.0, $0.1) }))
+    }
+
+    @Test("two units for one age at one place overlap, at different places they do not")
+    func overlap() throws {
+        func units(_ sites: JSONValue) -> (JSONValue) -> JSONValue {
+            {
+                $0.changing(["units"]) { _ in
+                    [
+                        Self.unit("Unge", ("ageBelow", 25), ("sites", ["By"])),
+                        Self.unit("Voksne", ("ageFrom", 23), ("sites", sites)),
+                    ]
+                }
+            }
+        }
+        let line = "standard.units[1]: ages 23–24 are in both Unge and Voksne (age-overlap)"
+        #expect(try findings(changed: units(["By", "Land"])).contains(line))
+        #expect(try findings(changed: units([])).contains(line))
+        #expect(try !findings(changed: units(["Land"])).contains { $0.contains("age-overlap") })
+    }
+
+    @Test("units without a gap and an overlap are in order; a closed gap is no finding")
+    func inOrder() throws {
+        let mended = try findings(of: "vordingborg-2024") {
+            $0.settingElement("units", 1, "ageAbove", to: 24)
+        }
+        #expect(!mended.contains { $0.contains("(age-") })
+    }
+
+    @Test("ages outside the target group are no gap")
+    func gapWithinTheTargetGroup() throws {
+        let found = try findings {
+            $0.changing(["units"]) { _ in [Self.unit("Alle", ("ageFrom", 15))] }
+        }
+        #expect(!found.contains { $0.contains("(age-gap)") })
+        let from18 = try findings {
+            $0.changing(["units"]) { _ in [Self.unit("Alle", ("ageFrom", 18))] }
+        }
+        #expect(from18.contains("standard.units: ages 15–17 are in no unit (age-gap)"))
+    }
+
+    @Test(
+        "a promise below the law is named, one above it is not",
+        arguments: [
+            ("guarantee.days", 15, true), ("guarantee.days", 14, false),
+            ("guarantee.days", 7, false), ("payment.treatment", "citizen", true),
+            ("anonymity.treatment", false, true), ("anonymity.treatmentMinAge", 15, false),
+            ("freeChoice.outpatient.allowed", false, true), ("target.minAge", 0, false),
+            ("guarantee.stopEvent", "offered", true), ("target.motivation", true, true),
+            ("retention.socialYears", 10, false),
+        ] as [(String, JSONValue, Bool)])
+    func belowLaw(path: String, value: JSONValue, isBelow: Bool) throws {
+        let found = try findings { $0.settingLeaf(path, to: value) }
+        #expect(
+            found.contains { $0.hasPrefix("standard.\(path): ") && $0.contains("(below-law)") }
+                == isBelow)
+    }
+
+    @Test("a law and a subject nobody knows are named, and so is a paragraph not known here")
+    func unknownLaw() throws {
+        func references(_ element: JSONValue) -> (JSONValue) -> JSONValue {
+            { $0.changing(["legalReferences"]) { _ in [element] } }
+        }
+        let law = try findings(
+            changed: references(["law": "færdselsloven", "paragraph": "53", "quote": "ord"]))
+        #expect(law.contains { $0.hasPrefix("standard.legalReferences[0]: unknown law") })
+        let subject = try findings(
+            changed: references([
+                "law": "sundhedsloven", "paragraph": "141", "subject": "luck", "quote": "ord",
+            ]))
+        #expect(subject.contains { $0.hasPrefix("standard.legalReferences[0]: unknown subject") })
+        let paragraph = try findings(
+            changed: references(["law": "sundhedsloven", "paragraph": "999", "quote": "ord"]))
+        #expect(
+            paragraph.contains(
+                "standard.legalReferences[0]: Sundhedsloven § 999 is not among the provisions "
+                    + "known here (law)"))
+        #expect(
+            paragraph.contains("standard.legalReferences[0]: a quote without its place (place)"))
     }
 }

@@ -1,0 +1,33 @@
+private import Glibc
+
+/// Holds a folder for one process: a second server on the same data is refused.
+///
+/// The kernel lets go when the process ends, however it ends, so no stale lock is ever in the way.
+public final class FolderLock: Sendable {
+    private let descriptor: Int32
+
+    /// Why the folder is not held.
+    public enum Refusal: Error, Sendable, Hashable {
+        /// Another process holds it.
+        case held(path: String)
+        /// The lock's file cannot be made.
+        case storage(path: String, errno: Int32)
+    }
+
+    /// Takes the lock, or says at once that somebody else has it.
+    public init(path: String) throws(Refusal) {
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .storage(path: path, errno: errno) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let number = errno
+            close(descriptor)
+            throw number == EWOULDBLOCK
+                ? .held(path: path) : .storage(path: path, errno: number)
+        }
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        close(descriptor)
+    }
+}

@@ -1,0 +1,110 @@
+internal import Domain
+internal import SQLite
+
+/// What the commands that keep a centre safe ask of it.
+extension Centre {
+    /// A proof of everything the house holds.
+    ///
+    /// - Parameter head: `seq:hex` from a report or a manifest, which the chain must pass through.
+    /// - Throws: ``HousekeepingFailure/headMalformed``.
+    public func verification(head: String?) throws -> Verify {
+        guard let head else { return Verify(centre: self, head: nil) }
+        let parts = head.split(separator: ":")
+        guard parts.count == 2, let seq = Int64(parts[0]), seq > 0,
+            let chain = Self.bytes(hex: parts[1])
+        else { throw HousekeepingFailure.headMalformed }
+        return Verify(centre: self, head: ChainAnchor.Head(seq: seq, chain: chain))
+    }
+
+    /// Copies the database into a folder of its own inside `destination`, while it is served.
+    public func backUp(
+        to destination: String, compressed: Bool, keep: Int?
+    ) throws -> Backup.Report {
+        try Backup.make(
+            of: configuration.databaseFile, in: destination, at: clock.now.wholeSecond.rfc3339,
+            compressed: compressed, keep: keep)
+    }
+
+    /// Where the audit chain ends now, as it is printed on reports.
+    public func chainHead() throws -> String? {
+        try writer.perform { db in try ChainAnchor.head(of: db)?.text }
+    }
+
+    private static func bytes(hex: Substring) -> [UInt8]? {
+        let digits = Array(hex.utf8).map { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count % 2 == 0, !digits.isEmpty else { return nil }
+        var bytes: [UInt8] = []
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = digits[index], let low = digits[index + 1] else { return nil }
+            bytes.append(UInt8(high << 4 | low))
+        }
+        return bytes
+    }
+}
+
+/// Why housekeeping is not done.
+public enum HousekeepingFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The head is not a number, a colon and hexadecimal digits.
+    case headMalformed
+    /// A server has the data folder.
+    case served(folder: String)
+    /// The audit chain of a backup is broken.
+    case chainBroken(String)
+
+    /// One sentence for whoever typed the command.
+    public var description: String {
+        switch self {
+        case .headMalformed:
+            "A head is what a report prints: a number, a colon and hexadecimal digits."
+        case .served(let folder): "A server has \(folder) open; stop it first."
+        case .chainBroken(let what): "The backup's audit log is broken: \(what)."
+        }
+    }
+}
+
+/// What is done to a data folder while no server has it.
+public enum Housekeeping {
+    /// Holds the data folder, as a server does.
+    static func lock(_ configuration: Configuration) throws -> FolderLock {
+        do throws(FolderLock.Refusal) {
+            return try FolderLock(path: configuration.dataFolder + "/serve.lock")
+        } catch .held {
+            throw HousekeepingFailure.served(folder: configuration.dataFolder)
+        }
+    }
+
+    /// Puts a new master key in the place of the old one; the database is not touched.
+    public static func rotateKey(_ configuration: Configuration) throws {
+        let lock = try lock(configuration)
+        defer { withExtendedLifetime(lock) {} }
+        let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
+        let db = try Connection(path: configuration.databaseFile, .readOnly)
+        try Opening.check(vault, db)
+        try vault.rotate()
+    }
+
+    /// Brings a backup back into a data folder that has no centre.
+    public static func restore(
+        _ backup: String, _ configuration: Configuration, clock: CalendarClock
+    ) throws -> Restore.Report {
+        let migrator = try KnownMigrations.migrator(folder: configuration.migrationsFolder)
+        let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
+        try Backup.makeFolder(configuration.dataFolder)
+        let lock = try lock(configuration)
+        defer { withExtendedLifetime(lock) {} }
+        var report = try Restore.run(
+            from: backup, to: configuration.databaseFile, vault: vault, migrator: migrator,
+            at: clock.now.rfc3339
+        ) { db in
+            if let fault = try ChainCheck(vault: vault).run(db).faults.first {
+                throw HousekeepingFailure.chainBroken(fault.description)
+            }
+        }
+        let before = ChainAnchor.kept(vault)
+        report.lostEntryCount = before.map { max(0, Int($0.seq) - report.chainLength) }
+        // The log goes on from here, by an act that somebody chose.
+        try ChainAnchor.restart(
+            vault, from: try Connection(path: configuration.databaseFile, .readOnly))
+        return report
+    }
+}

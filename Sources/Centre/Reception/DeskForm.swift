@@ -1,0 +1,148 @@
+internal import Domain
+internal import HTML
+internal import HTTP
+
+/// An enquiry by telephone or at the desk, as typed: one page, and everything comes back when something is wrong.
+struct DeskForm: Sendable {
+    var day = ""
+    var time = ""
+    var channel = ""
+    var concerns = ""
+    var wish = ""
+    var name = ""
+    var phone = ""
+    var avoid = ""
+    var text = ""
+    var isAnonymous = false
+    var isPregnant = false
+    var hasChildren = false
+    var isAcute = false
+    var id = EntryID(RandomID.int64())
+
+    static let textLengthMax = 5_000
+
+    /// An empty form: it arrives now, by telephone, about the one who rings.
+    init(now: Instant) {
+        let wall = now.copenhagen
+        day = wall.day.fieldText
+        time = ClockTime(wall.hour, wall.minute).fieldText
+        channel = EnquiryChannel.phone.rawValue
+        concerns = Sender.`self`.rawValue
+    }
+
+    init(_ fields: Fields) {
+        func field(_ name: String) -> String { (fields[name] ?? "").trimmed }
+        day = field("dato")
+        time = field("tid")
+        channel = field("kanal")
+        concerns = field("hvem")
+        wish = field("oenske")
+        name = field("navn")
+        phone = field("telefon")
+        avoid = field("undgaa")
+        text = field("besked")
+        isAnonymous = fields["anonym"] != nil
+        isPregnant = fields["gravid"] != nil
+        hasChildren = fields["boern"] != nil
+        isAcute = fields["akut"] != nil
+        id = EntryID(formText: field("id")) ?? id
+    }
+
+    /// What was written down, or what must be mended first.
+    func read(now: Instant) -> Result<ReceivedEnquiry, FormProblems> {
+        var problems: [FormProblem] = []
+        let received = readMoment(now: now, &problems)
+        let channel = EnquiryChannel(rawValue: channel)
+        if channel == nil {
+            problems.append(.init(field: "kanal", message: "Vælg, hvordan henvendelsen kom"))
+        }
+        let sender = Sender(rawValue: concerns)
+        if sender == nil {
+            problems.append(.init(field: "hvem", message: "Vælg, hvem der henvender sig"))
+        }
+        let wish = Wish(rawValue: wish)
+        if wish == nil {
+            problems.append(
+                .init(field: "oenske", message: "Vælg, om borgeren ønsker behandling nu"))
+        }
+        let number = readPhone(&problems)
+        if text.unicodeScalars.count > Self.textLengthMax {
+            problems.append(
+                .init(field: "besked", message: "Skriv højst \(Self.textLengthMax) tegn"))
+        }
+        guard problems.isEmpty, let received, let channel, let sender, let wish else {
+            return .failure(FormProblems(problems))
+        }
+        return .success(
+            ReceivedEnquiry(
+                receivedAt: received, wish: wish, by: sender, channel: channel,
+                isAnonymous: isAnonymous || name.lowercased() == "anonym",
+                person: person(number), text: text))
+    }
+
+    private func person(_ number: String?) -> EntryBody {
+        EntryBody([
+            .name: name.lowercased() == "anonym" ? nil : name, .phone: number, .avoid: avoid,
+            .pregnant: isPregnant ? "ja" : nil, .children: hasChildren ? "ja" : nil,
+            .acute: isAcute ? "ja" : nil,
+        ])
+    }
+
+    private func readMoment(now: Instant, _ problems: inout [FormProblem]) -> Instant? {
+        var clock: ClockTime?
+        switch TypedTime.read(time) {
+        case .time(let read): clock = read
+        case .nothing: clock = ClockTime(0, 0)
+        case .unreadable:
+            problems.append(.init(field: "tid", message: "Skriv klokkeslættet som 0914 eller 9.14"))
+        }
+        switch TypedDay.read(day, on: now.day) {
+        case .day(let day):
+            guard day <= now.day else {
+                problems.append(
+                    .init(
+                        field: "dato", message: "Henvendelsesdatoen kan ikke være efter i dag"))
+                return nil
+            }
+            guard let clock else { return nil }
+            let moment = Instant(day: day, hour: clock.hour, minute: clock.minute)
+            return moment > now ? now.wholeSecond : moment
+        case .nothing:
+            problems.append(.init(field: "dato", message: "Skriv datoen for henvendelsen"))
+        case .notInCalendar:
+            problems.append(
+                .init(field: "dato", message: "\(day) findes ikke. Skriv en anden dato"))
+        case .unreadable:
+            problems.append(
+                .init(field: "dato", message: "Skriv datoen som 12-11-2026, 12/11 eller i dag"))
+        }
+        return nil
+    }
+
+    private func readPhone(_ problems: inout [FormProblem]) -> String? {
+        switch PhoneNumber.read(phone) {
+        case .number(let number): return number
+        case .nothing:
+            if !phone.isEmpty {
+                problems.append(
+                    .init(field: "telefon", message: "Telefonnummeret skal have 8 tal"))
+            }
+            return nil
+        case .wrongLength(let digits):
+            problems.append(
+                .init(
+                    field: "telefon",
+                    message: "Telefonnummeret skal have 8 tal. Du har skrevet \(digits)"))
+            return nil
+        }
+    }
+}
+
+/// What must be mended in a form before it can be saved.
+struct FormProblems: Error {
+    let all: [FormProblem]
+
+    init(_ all: [FormProblem]) {
+        self.all = all
+    }
+}

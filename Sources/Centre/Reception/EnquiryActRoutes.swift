@@ -1,0 +1,122 @@
+internal import Domain
+internal import HTML
+internal import HTTP
+internal import SQLite
+
+/// `/henvendelser/{number}` and what is done there: take, offer, record what became of it.
+enum EnquiryActRoutes {
+    static let all: [CentreRoute] = [
+        .staff(.get, "/henvendelser/{number}", .frontOffice) { visit, loop in
+            try visit.withCase(loop) { ref in
+                visit.showEnquiry(ref, CaseForms(now: visit.now))
+            }
+        },
+        .staff(.post, "/henvendelser/{number}/tag", .frontOffice, take),
+        .staff(.post, "/henvendelser/{number}/oensker", .frontOffice, wish),
+        .staff(.post, "/henvendelser/{number}/tilbud", .frontOffice, offer),
+        .staff(.post, "/henvendelser/{number}/udfald", .frontOffice, outcome),
+    ]
+
+    private static func take(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+        try visit.withCase(loop) { ref in
+            visit.acting(on: ref) { acts, act, db in try acts.take(ref, as: act, in: db) }
+        }
+    }
+
+    private static func wish(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+        try visit.withCase(loop) { ref in
+            let today = visit.today
+            return visit.acting(on: ref) { acts, act, db in
+                try acts.wishForTreatment(on: today, of: ref, as: act, in: db)
+            }
+        }
+    }
+
+    private static func offer(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+        try visit.withCase(loop) { ref in
+            let typed = OfferForm(visit.request.form)
+            let file = try visit.centre.cases.file(ref, in: loop.db)
+            let clock = try visit.centre.clocks(of: file, on: visit.today).last
+            let lastDay = clock.flatMap { $0.status == .running ? $0.lastDay : nil }
+            switch typed.read(now: visit.now, lastDay: lastDay) {
+            case .failure(let problems):
+                var forms = CaseForms(now: visit.now)
+                forms.offer = typed
+                forms.problems = problems.all
+                return visit.showAgain(ref, forms)
+            case .success(let offered):
+                return visit.acting(on: ref) { acts, act, db in
+                    try acts.offer(
+                        ref, startsAt: offered.startsAt, modality: offered.modality,
+                        provider: offered.provider, why: typed.why, as: act, in: db)
+                }
+            }
+        }
+    }
+
+    private static func outcome(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+        try visit.withCase(loop) { ref in
+            let typed = OutcomeForm(visit.request.form)
+            switch typed.read(today: visit.today) {
+            case .failure(let problems):
+                var forms = CaseForms(now: visit.now)
+                forms.outcome = typed
+                forms.problems = problems.all
+                return visit.showAgain(ref, forms)
+            case .success(let (outcome, day)):
+                return visit.acting(on: ref) { acts, act, db in
+                    try acts.record(
+                        outcome, on: day, text: typed.text, of: ref, as: act, in: db)
+                }
+            }
+        }
+    }
+}
+
+extension StaffVisit {
+    /// Whether the role reads and writes journals.
+    var isClinical: Bool { Set<Role>.clinical.contains(role) }
+
+    /// An act in this visitor's name, now, with the id the form carried.
+    func act(_ id: EntryID? = nil) -> CaseActs.Act {
+        CaseActs.Act(
+            actor: actor, now: now,
+            id: id ?? EntryID(formText: field("id")) ?? EntryID(RandomID.int64()))
+    }
+
+    /// Does something to a case and goes back to its page.
+    func acting(
+        on ref: CaseRef,
+        _ job: @escaping @Sendable (CaseActs, CaseActs.Act, borrowing Connection) throws -> Void
+    ) -> Answer<Loop> {
+        let (acts, act) = (centre.acts, act())
+        let place = pagePlace(of: ref)
+        return visit.writing { db in
+            try job(acts, act, db)
+        } then: { _, _ in
+            .seeOther(place)
+        }
+    }
+
+    /// The case's page for those who read journals, the enquiry's for the reception.
+    func pagePlace(of ref: CaseRef) -> String {
+        isClinical ? "/sager/\(ref.number)" : "/henvendelser/\(ref.number)"
+    }
+
+    /// The enquiry's page, its reading logged.
+    func showEnquiry(_ ref: CaseRef, _ forms: CaseForms) -> Answer<Loop> {
+        logged(.caseRead, cases: [ref]) { token, loop in
+            let reading = try CaseReading(
+                ref, token, centre: centre, today: today, in: loop.db)
+            return page(
+                "Henvendelse \(ref.number)", menu: "modtagelse", back: "/henvendelser",
+                problems: forms.problems, status: forms.problems.isEmpty ? .ok : .unprocessable,
+                enquiryPage(reading, forms, token: session.formToken))
+        }
+    }
+
+    /// The page the form stood on, with what was typed.
+    func showAgain(_ ref: CaseRef, _ forms: CaseForms) -> Answer<Loop> {
+        isClinical ? showCase(ref, forms) : showEnquiry(ref, forms)
+    }
+}

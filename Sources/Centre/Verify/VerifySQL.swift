@@ -1,0 +1,28 @@
+/// What `verify` reads of everybody's tables, to prove them.
+enum VerifySQL: String, CaseIterable {
+    case bodies = """
+        SELECT e.id, c.key_slot, e.body, c.year, c.serial
+        FROM ledger_entry e JOIN care_case c ON c.id = e.case_id
+        WHERE e.body IS NOT NULL ORDER BY e.case_id
+        """
+    case reasons = """
+        SELECT e.seq, c.key_slot, e.reason
+        FROM audit_entry e
+        JOIN audit_subject_case s ON s.subject_id = e.subject
+        JOIN care_case c ON c.id = s.case_id
+        WHERE e.reason IS NOT NULL ORDER BY e.seq
+        """
+    case brokenLedgers = """
+        SELECT c.year, c.serial FROM ledger_entry e JOIN care_case c ON c.id = e.case_id
+        GROUP BY e.case_id HAVING min(e.position) <> 1 OR max(e.position) <> count(*)
+        """
+    case projections = "SELECT case_id, responsible, received_on FROM open_case"
+    case sealedCount = "SELECT count(*) FROM ledger_entry WHERE body IS NOT NULL"
+    case erasedRows = """
+        SELECT c.year, c.serial FROM care_case c
+        WHERE c.erased_at IS NOT NULL AND (
+            EXISTS (SELECT 1 FROM ledger_entry WHERE case_id = c.id)
+            OR EXISTS (SELECT 1 FROM receipt_code WHERE case_id = c.id)
+            OR EXISTS (SELECT 1 FROM open_case WHERE case_id = c.id))
+        """
+}
