@@ -5,8 +5,17 @@ struct ReportOrigin: Sendable {
     let runAt: Instant
     let standardID: String
     let standardVersion: Int
-    /// How many entries the audit log held, and the beginning of its last link.
-    let auditHead: AuditHead
+    /// How far the audit log had come; `verify --head` proves that it still passes through there.
+    let auditHead: ChainAnchor.Head
+
+    /// What stands under the figures, on the page and in the file.
+    var lines: [(String, String)] {
+        [
+            ("Kørt", runAt.inWordsWithSeconds),
+            ("Kvalitetsstandard", "\(standardID), version \(standardVersion)"),
+            ("Logkædens hoved", auditHead.text),
+        ]
+    }
 }
 
 /// The guarantee list as a file: every clock, every impossible date, every outcome with its number. No names.
@@ -54,8 +63,12 @@ private func summaryRows(_ report: GuaranteeReport) -> [[CSV.Cell]] {
 
 private func figureRows(_ figures: GuaranteeReport.Figures, _ whose: String) -> [[CSV.Cell]] {
     [
-        sum("Overholdt i procent", .decimal(figures.metPercent, decimals: 1), "\(whose); n = \(figures.judgedCount)"),
-        sum("Dage ventet, median", .decimal(figures.medianDays, decimals: 1), "\(whose); n = \(figures.waits.count)"),
+        sum(
+            "Overholdt i procent", .decimal(figures.metPercent, decimals: 1),
+            "\(whose); n = \(figures.judgedCount)"),
+        sum(
+            "Dage ventet, median", .decimal(figures.medianDays, decimals: 1),
+            "\(whose); n = \(figures.waits.count)"),
         sum(
             "Dage ventet, 90-percentil", .number(figures.ninetiethPercentileDays),
             "\(whose); n = \(figures.waits.count)"),
@@ -79,12 +92,10 @@ private func originRows(_ report: GuaranteeReport, _ origin: ReportOrigin) -> [[
     return [
         about(
             "Periode",
-            "\(report.period.first.danishText) til \(report.period.last.danishText), begge dage med"),
+            "\(report.period.first.danishText) til \(report.period.last.danishText), begge dage med"
+        ),
         about("Opgjort pr.", report.asOf.danishText),
-        about("Kørt", origin.runAt.inWordsWithSeconds),
-        about("Kvalitetsstandard", "\(origin.standardID), version \(origin.standardVersion)"),
-        about("Logkædens hoved", origin.auditHead.description),
-    ]
+    ] + origin.lines.map(about)
 }
 
 extension ImpossibleDate {

@@ -134,7 +134,9 @@ struct ImpossibleDate: Hashable, Sendable {
                     ImpossibleDate(
                         number: file.ref.number, kind: .inTheFuture, day: entry.on, against: today))
             }
-            guard let beginning, let (kind, day) = held(entry), day < beginning else { return found }
+            guard let beginning, let (kind, day) = held(entry), day < beginning else {
+                return found
+            }
             return found + [
                 ImpossibleDate(number: file.ref.number, kind: kind, day: day, against: beginning)
             ]
