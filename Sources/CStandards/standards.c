@@ -36,3 +36,7 @@ const struct fjorten_standard *fjorten_standards(size_t *count) {
     *count = sizeof standards / sizeof standards[0];
     return standards;
 }
+
+const char *fjorten_default_standard(void) {
+    return "lyngby-2024";
+}

@@ -25,7 +25,7 @@ struct CentreOptions: ParsableArguments {
             The quality standard a new centre opens with: a shipped one's id, or a file. A centre that is \
             there already keeps its own.
             """, valueName: "ID"))
-    var standard = "lyngby-2024"
+    var standard = ShippedStandards.defaultID
 
     var configuration: Configuration {
         Configuration(dataFolder: data, keyFile: key, root: root, firstStandard: standard)

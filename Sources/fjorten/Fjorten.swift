@@ -19,6 +19,7 @@ struct Fjorten: ParsableCommand {
             ServeCommand.self,
             MigrateCommand.self,
             UserCommand.self,
+            DemoCommand.self,
             ExplainCommand.self,
             StandardCommand.self,
             BackupCommand.self,

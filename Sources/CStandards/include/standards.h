@@ -13,4 +13,7 @@ struct fjorten_standard {
 // All of them, in the order they are listed.
 const struct fjorten_standard *fjorten_standards(size_t *count);
 
+// The one a new centre opens with when nobody names another.
+const char *fjorten_default_standard(void);
+
 #endif

@@ -16,7 +16,7 @@ public enum CentreServer {
         StopSignal.hold()
         let addresses = try listen.map { (text) throws(ServerError) in try ListenAddress(text) }
         let log = log(clock)
-        if isNew(configuration) {
+        if !configuration.holdsACentre, isNew(configuration) {
             _ = try Opening.prepare(configuration, clock: clock)
             log.notice("new centre", metadata: ["data": "\(configuration.dataFolder)"])
         }

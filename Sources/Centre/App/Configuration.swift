@@ -1,4 +1,4 @@
-internal import Domain
+internal import Foundation
 
 /// Everything the house must be told before it opens. Made from the command line by `fjorten`, and by nobody else.
 public struct Configuration: Sendable {
@@ -27,4 +27,7 @@ public struct Configuration: Sendable {
     var databaseFile: String { dataFolder + "/fjorten.sqlite" }
     var migrationsFolder: String { root + "/Migrations" }
     var publicFolder: String { root + "/Public" }
+
+    /// Whether there is a database in the data folder already.
+    var holdsACentre: Bool { FileManager.default.fileExists(atPath: databaseFile) }
 }

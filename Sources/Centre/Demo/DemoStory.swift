@@ -20,6 +20,8 @@ struct DemoAct: Hashable, Sendable {
         case assessment
         case session(minutes: Int)
         case discharged(reason: String)
+        /// Nothing more comes of it, and there was no course to be discharged from.
+        case closed
     }
 
     /// What an enquiry asks for, and how it came.

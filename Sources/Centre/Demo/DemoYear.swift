@@ -169,11 +169,13 @@ struct DemoCourse {
         let offered = offerDay
         add(offered, 9, .offer(startsOn: openDay(after: 9)))
         add(WorkingDays.statutory.adding(1, to: offered), 13, .withdrawn)
+        add(openDay(after: 16), 9, .closed)
     }
 
     private mutating func beInHospital() {
         askForTreatment()
         add(WorkingDays.statutory.adding(2, to: received), 9, .outsideDuty)
+        add(openDay(after: 30), 9, .closed)
     }
 
     private mutating func askForAdvice() {
@@ -182,6 +184,8 @@ struct DemoCourse {
             wish: .advice, isRelative: isRelative, isOnWeb: isOnWeb,
             words: random.one(of: isRelative ? DemoWords.relatives : DemoWords.advice))
         add(received, askingHour(), .enquiry(asked))
+        add(WorkingDays.statutory.adding(2, to: received), 13, .informationTalk)
+        add(openDay(after: random.number(5...20)), 14, .closed)
     }
 
     private mutating func askingHour() -> Int {

@@ -15,6 +15,9 @@ public enum ShippedStandards {
     /// Their names, as `--standard` takes them.
     public static var ids: [String] { files.map(\.id) }
 
+    /// The one a new centre opens with when nobody names another.
+    public static var defaultID: String { String(cString: fjorten_default_standard()) }
+
     /// The file of one, to be copied and changed.
     public static func file(id: String) -> [UInt8]? {
         files.first { $0.id == id }.map { Array($0.bytes) }

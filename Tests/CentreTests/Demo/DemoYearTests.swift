@@ -71,7 +71,7 @@ extension DemoAct {
             "type":"enquiry","wish":"\(asked.wish)","by":"\(asked.isRelative ? "relative" : "self")",\
             "channel":"\(asked.isOnWeb ? "web" : "phone")"
             """
-        case .taken: nil
+        case .taken, .closed: nil
         case .offer(let startsOn): #""type":"offer","startsOn":"\#(startsOn.isoText)""#
         case .declined: #""type":"offer-declined","reason":"own-choice","written":true"#
         case .noShow: #""type":"no-show""#

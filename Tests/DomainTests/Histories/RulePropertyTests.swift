@@ -124,27 +124,6 @@ struct RulePropertyTests {
         }
     }
 
-    @Test("no standard's id stands in the code")
-    func noIDInCode() throws {
-        let sources = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-            .deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Sources")
-        let files = try #require(
-            FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-        var count = 0
-        for case let file as URL in files where file.pathExtension == "swift" {
-            let code = try String(contentsOf: file, encoding: .utf8)
-                .split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
-                .joined(separator: "\n")
-            for id in ShippedStandards.ids {
-                #expect(!code.contains("\"\(id)\""), "\(file.lastPathComponent) knows \(id)")
-            }
-            count += 1
-        }
-        #expect(count > 20)
-    }
-
     @Test("what is written is read back the same")
     func roundTrip() throws {
         for (file, history) in Self.histories {
