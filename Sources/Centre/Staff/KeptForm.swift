@@ -6,7 +6,7 @@ internal import HTTP
 struct KeptForm: Sendable {
     /// Where it was sent. One of our own addresses.
     let path: String
-    /// What was typed, without the token.
+    /// What was typed, without the token; a password is never given back.
     let fields: [Fields.Pair]
 
     private static let pathField = "gemt-sti"
@@ -14,7 +14,9 @@ struct KeptForm: Sendable {
 
     /// What a request that cannot be obeyed has brought.
     init?(refused request: Request) {
-        let fields = request.form.pairs.filter { $0.name != "token" }
+        let fields = request.form.pairs.filter {
+            $0.name != "token" && !$0.name.contains("adgangskode")
+        }
         self.init(path: request.path, fields: fields)
     }
 
