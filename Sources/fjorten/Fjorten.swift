@@ -26,5 +26,6 @@ struct Fjorten: ParsableCommand {
             RestoreCommand.self,
             VerifyCommand.self,
             KeyCommand.self,
+            PrintCommand.self,
         ])
 }
