@@ -5,7 +5,7 @@ enum Doors {
     static let all: [CentreRoute] =
         SiteRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all + LoginRoutes.all
         + OverviewRoutes.all + QueueRoutes.all + DeskRoutes.all + EnquiryActRoutes.all
-        + CaseRoutes.all
+        + CaseRoutes.all + ReportRoutes.all + StaffDeskRoutes.all
 }
 
 extension Centre {

@@ -40,7 +40,7 @@ struct Frame: Sendable {
             """
             <header>
             <div class="band">
-            <a class="sender" href="/overblik">\(profile.municipality) · \(profile.unit)</a>
+            <a class="sender" href="\(reader.home)">\(profile.municipality) · \(profile.unit)</a>
             <form method="post" action="/log-ud" novalidate>
             <div hidden>\(hiddenField("token", reader.formToken))</div>
             <span>\(reader.name) (\(reader.role))</span>
@@ -157,6 +157,8 @@ struct StaffReader: Sendable {
     /// Proves that a form comes from one of our own pages.
     var formToken: String
     var menu: [MenuItem]
+    /// Where her role begins its day.
+    var home: Address
     /// Until she is logged off; nil shows no countdown.
     var secondsLeft: Int?
 }

@@ -10,7 +10,7 @@ extension Frame {
             """
             <h1>Siden findes ikke</h1>
             <p>Siden findes ikke, eller du har ikke adgang.</p>
-            <p>\(isStaff ? "<a href=\"/overblik\">Gå til Overblik</a>" : toFrontPage)</p>
+            <p>\(isStaff ? "<a href=\"/start\">Gå til Overblik</a>" : toFrontPage)</p>
             """)
     }
 

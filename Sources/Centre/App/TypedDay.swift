@@ -95,3 +95,12 @@ enum TypedTime: Hashable, Sendable {
         return .time(ClockTime(hour, minute))
     }
 }
+
+extension Instant {
+    /// The moment typed, to the minute. The present minute is now, to the second: what was done after something stands
+    /// after it. A moment still to come is now as well.
+    init(day: CalendarDay, time: ClockTime, notAfter now: Instant) {
+        let typed = Instant(day: day, hour: time.hour, minute: time.minute)
+        self = typed.seconds + 60 > now.seconds ? now.wholeSecond : typed
+    }
+}

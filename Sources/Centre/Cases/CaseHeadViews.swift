@@ -6,9 +6,9 @@ func caseHead(_ reading: CaseReading) -> HTML {
     let person = reading.person
     let contact = contactRule(person)
     return """
-        <section class="case-head" aria-label="Sagen">
+        <section class="identity" aria-label="Sagen">
         <p class="who"><strong>\(reading.displayName)</strong>\
-        \(reading.file.isAnonymous ? " <span class=\"tag\">Anonym</span>" : .empty)</p>
+        \(reading.hasAliasOnly ? " <span class=\"tag\">Anonym</span>" : .empty)</p>
         <p>Sag \(text: reading.ref.number) · \(reading.responsibleName ?? "ingen ansvarlig endnu")\
         \(reading.isOpen ? .empty : " · lukket")</p>
         \(contact.isEmpty ? .empty : "<p id=\"kontakt\">\(contact)</p>\n")\

@@ -46,7 +46,7 @@ private func noteSection(_ reading: CaseReading, _ forms: CaseForms, token: Stri
                 "kom", legend: "Kom borgeren?",
                 choices: [Choice("ja", "Ja"), Choice("nej", "Kom ikke")], chosen: typed.came,
                 problems: forms.problems, isInline: true))
-            <div class="row">
+            <div class="columns">
             \(select(
                 "ydelse", label: "Ydelse",
                 choices: serviceChoices.map {
@@ -66,7 +66,7 @@ private func noteSection(_ reading: CaseReading, _ forms: CaseForms, token: Stri
             \(checkbox(
                 "plan-begyndt", label: "Behandlingsplanen blev begyndt i udredningen",
                 isChecked: typed.isPlanBegun))
-            <div class="row">
+            <div class="columns">
             \(textField(
                 "notat-dato", label: "Dato", value: typed.day, width: .eleven,
                 problems: forms.problems))

@@ -52,6 +52,11 @@ struct CaseReading: Sendable {
         person[.name] ?? (file.isAnonymous ? "Anonym borger" : "Navn ikke oplyst")
     }
 
+    /// Anonymous, but with something to be called.
+    var hasAliasOnly: Bool {
+        file.isAnonymous && person[.name] != nil
+    }
+
     var responsibleName: String? {
         responsible.flatMap { names[$0] }
     }

@@ -65,8 +65,8 @@ struct NoteForm: Sendable {
         guard problems.isEmpty, let day, let delivered, let clock else {
             return .failure(FormProblems(problems))
         }
-        let moment = Instant(day: day, hour: clock.hour, minute: clock.minute)
-        return .success(.service(delivered, at: min(moment, now.wholeSecond)))
+        return .success(
+            .service(delivered, at: Instant(day: day, time: clock, notAfter: now)))
     }
 
     private func readTime(_ problems: inout [FormProblem]) -> ClockTime? {

@@ -4,11 +4,10 @@ internal import HTML
 /// The timeline (tidslinje): every fact of the case, newest first, with who wrote it. What was corrected stays, struck through.
 func timeline(_ reading: CaseReading) -> HTML {
     let replaced = Set(reading.file.entries.compactMap(\.corrects))
-    let entries = reading.file.entries.sorted {
-        ($0.at ?? Instant(day: $0.on, hour: 0, minute: 0), $0.position)
-            > ($1.at ?? Instant(day: $1.on, hour: 0, minute: 0), $1.position)
+    let entries = reading.file.entries.filter(\.isTold).sorted {
+        ($0.placeInDay, $0.position) > ($1.placeInDay, $1.position)
     }
-    let lines = entries.filter { $0.type != HouseFact.void }.map { entry in
+    let lines = entries.map { entry in
         timelineLine(entry, in: reading, isReplaced: replaced.contains(entry.id))
     }
     return """
@@ -19,6 +18,22 @@ func timeline(_ reading: CaseReading) -> HTML {
         </ol>
         </section>
         """
+}
+
+extension LedgerEntry {
+    /// When it happened, or was written the same day; a fact written later has a day and no hour.
+    fileprivate var moment: Instant? {
+        at ?? (recordedAt.day == on ? recordedAt : nil)
+    }
+
+    fileprivate var placeInDay: Instant {
+        moment ?? Instant(day: on, hour: 0, minute: 0)
+    }
+
+    /// What the citizen said of herself with her first words stands at the top of the page already.
+    fileprivate var isTold: Bool {
+        type != HouseFact.void && !(type == HouseFact.person && position <= 2)
+    }
 }
 
 private func timelineLine(
@@ -32,9 +47,9 @@ private func timelineLine(
     return """
         <li>
         <p class="when"><time datetime="\(entry.on.isoText)">\(entry.on.danishDigits)</time>\
-        \(entry.at.map { " kl. \($0.clockText)" })</p>
+        \(entry.moment.map { " kl. \($0.clockText)" })</p>
         <p><strong>\(shown)</strong></p>
-        \(text.map { "<p class=\"said\">\($0)</p>\n" })\
+        \(text.map { "<p class=\"note-text\">\($0)</p>\n" })\
         <p class="by">\(author)\
         \(isLate ? "\(HTML(escaping: ", skrevet \(entry.recordedAt.day.danishDigits)"))" : "")</p>
         </li>\n

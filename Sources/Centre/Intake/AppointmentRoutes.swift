@@ -18,9 +18,8 @@ enum AppointmentRoutes {
         let refusal =
             visit.request.query["fejl"] == "ja"
             ? visit.centre.codeDoor.refusal(key, at: visit.now) : nil
-        return .now(
-            visit.page(
-                visit.frame.codePage(typed: refusal?.typed ?? "", fault: refusal?.fault)))
+        let page = visit.frame.codePage(typed: refusal?.typed ?? "", fault: refusal?.fault)
+        return .now(visit.page(page, status: refusal == nil ? .ok : .unprocessable))
     }
 
     private static func enter(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
@@ -87,22 +86,12 @@ extension OwnAppointment {
         bookedAt = Self.nextTime(file, at: now)
     }
 
-    /// The latest offer that lies ahead and that nothing after it has answered.
+    /// The open offer, unless its day is past.
     private static func nextTime(_ file: CaseFile, at now: Instant) -> BookedTime? {
-        let answers: Set<String> = [
-            "offer-declined", "no-show", "withdrawal", "discharge", HouseFact.closed,
-        ]
-        guard
-            let latest = file.current.last(where: {
-                $0.type == "offer" || answers.contains($0.type)
-            }), latest.type == "offer",
-            let day = latest.facts["startsOn"]?.string.flatMap({ CalendarDay(isoText: $0) }),
-            day >= now.day
-        else { return nil }
-        guard let moment = latest.details["at"]?.string.flatMap({ Instant(rfc3339: $0) }) else {
-            return .day(day)
+        guard let offer = file.openOffer, let day = offer.startsOn, day >= now.day else {
+            return nil
         }
-        return .moment(moment)
+        return offer.startsAt.map(BookedTime.moment) ?? .day(day)
     }
 }
 

@@ -38,11 +38,11 @@ enum EnquiryRoutes {
         if let elsewhere = whereElse(than: step, draft) { return .now(.seeOther(elsewhere)) }
         let open = draft?.receipt == nil ? draft : nil
         let answers = open?.answers ?? EnquiryAnswers()
-        return .now(
-            visit.page(
-                visit.frame.enquiryStepPage(
-                    step, answers, faults: visit.showsFaults ? answers.faults(in: step) : [],
-                    token: open?.token, returnsToCheck: visit.returnsToCheck)))
+        let faults = visit.showsFaults ? answers.faults(in: step) : []
+        let page = visit.frame.enquiryStepPage(
+            step, answers, faults: faults, token: open?.token,
+            returnsToCheck: visit.returnsToCheck)
+        return .now(visit.page(page, status: faults.isEmpty ? .ok : .unprocessable))
     }
 
     /// Keeps what was typed, right or wrong, and redirects either way: a page that was answered to

@@ -14,9 +14,8 @@ struct DeskForm: Sendable {
     var avoid = ""
     var text = ""
     var isAnonymous = false
-    var isPregnant = false
-    var hasChildren = false
-    var isAcute = false
+    /// `gravid`, `boern`, `akut`.
+    var important: Set<String> = []
     var id = EntryID(RandomID.int64())
 
     static let textLengthMax = 5_000
@@ -42,9 +41,7 @@ struct DeskForm: Sendable {
         avoid = field("undgaa")
         text = field("besked")
         isAnonymous = fields["anonym"] != nil
-        isPregnant = fields["gravid"] != nil
-        hasChildren = fields["boern"] != nil
-        isAcute = fields["akut"] != nil
+        important = Set(fields.all("vigtigt"))
         id = EntryID(formText: field("id")) ?? id
     }
 
@@ -83,8 +80,9 @@ struct DeskForm: Sendable {
     private func person(_ number: String?) -> EntryBody {
         EntryBody([
             .name: name.lowercased() == "anonym" ? nil : name, .phone: number, .avoid: avoid,
-            .pregnant: isPregnant ? "ja" : nil, .children: hasChildren ? "ja" : nil,
-            .acute: isAcute ? "ja" : nil,
+            .pregnant: important.contains("gravid") ? "ja" : nil,
+            .children: important.contains("boern") ? "ja" : nil,
+            .acute: important.contains("akut") ? "ja" : nil,
         ])
     }
 
@@ -105,8 +103,7 @@ struct DeskForm: Sendable {
                 return nil
             }
             guard let clock else { return nil }
-            let moment = Instant(day: day, hour: clock.hour, minute: clock.minute)
-            return moment > now ? now.wholeSecond : moment
+            return Instant(day: day, time: clock, notAfter: now)
         case .nothing:
             problems.append(.init(field: "dato", message: "Skriv datoen for henvendelsen"))
         case .notInCalendar:

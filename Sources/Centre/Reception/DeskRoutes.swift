@@ -48,7 +48,7 @@ private func deskPage(
         <h1>Ny henvendelse</h1>
         \(form("/henvendelser/ny", id: "henvendelse", token: visit.session.formToken, warnsWhenLeft: true, """
             \(hiddenField("id", typed.id.formText))
-            <div class="row">
+            <div class="columns">
             \(textField(
                 "dato", label: "Modtaget", value: typed.day, width: .eleven,
                 hint: "For eksempel 12-11-2026, fre eller i dag", problems: problems,
@@ -76,21 +76,24 @@ private func deskPage(
                 ], chosen: typed.wish,
                 hint: "Ja: sidste dag er \(lastDay.danishDigits), hvis henvendelsen kom i dag",
                 problems: problems, isInline: true))
+            <div class="columns">
             \(textField(
                 "navn", label: "Navn eller kaldenavn", value: typed.name, width: .twentySeven,
                 isOptional: true))
-            \(checkbox("anonym", label: "Vil være anonym", isChecked: typed.isAnonymous))
             \(textField(
                 "telefon", label: "Telefon", value: typed.phone, kind: .tel, width: .eleven,
                 problems: problems, isOptional: true))
+            </div>
+            \(checkbox("anonym", label: "Vil være anonym", isChecked: typed.isAnonymous))
             \(textField(
                 "undgaa", label: "Må ikke kontaktes på", value: typed.avoid,
                 width: .twentySeven, isOptional: true))
-            <fieldset class="field"><legend>Vigtigt (frivilligt)</legend>
-            \(checkbox("gravid", label: "Gravid", isChecked: typed.isPregnant))
-            \(checkbox("boern", label: "Børn under 18 hjemme", isChecked: typed.hasChildren))
-            \(checkbox("akut", label: "Akut", isChecked: typed.isAcute))
-            </fieldset>
+            \(checkboxes(
+                "vigtigt", legend: "Vigtigt",
+                choices: [
+                    Choice("gravid", "Gravid"), Choice("boern", "Børn under 18 hjemme"),
+                    Choice("akut", "Akut"),
+                ], chosen: typed.important, isOptional: true, isInline: true))
             \(textArea(
                 "besked", label: "Kort om henvendelsen", value: typed.text, rows: 4,
                 problems: problems, isOptional: true))

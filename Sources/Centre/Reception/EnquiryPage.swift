@@ -109,7 +109,7 @@ private func offerForm(_ reading: CaseReading, _ forms: CaseForms, token: String
         token: token,
         """
         \(hiddenField("id", typed.id.formText))
-        <div class="row">
+        <div class="columns">
         \(textField(
             "tilbud-dato", label: "Dato", value: typed.day, width: .eleven,
             hint: "For eksempel 19-11-2026, +7 eller fre", problems: problems))

@@ -92,13 +92,9 @@ private func queuePage(_ lines: [QueueLine], showsAll: Bool, token: String) -> H
     """
     <h1>Modtagelse</h1>
     <p>\(buttonLink("Ny henvendelse", to: "/henvendelser/ny", .primary, id: "ny-henvendelse"))</p>
-    \(queryForm("/henvendelser", id: "filter", """
-        \(radios(
-            "vis", legend: "Vis", choices: [
-                Choice("nye", "Ikke tildelt"), Choice("alle", "Alle åbne"),
-            ], chosen: showsAll ? "alle" : "nye", isInline: true))
-        \(button("Anvend", .secondary))
-        """))
+    <p id="filter">Vis: \(showsAll
+        ? "<a href=\"/henvendelser\">Ikke tildelt</a> · <strong>Alle åbne</strong>"
+        : "<strong>Ikke tildelt</strong> · <a href=\"/henvendelser?vis=alle\">Alle åbne</a>")</p>
     \(table(
         id: "koe", caption: showsAll ? "Åbne sager, nyeste først" : "Nye henvendelser, nyeste først",
         columns: ["Sag", "Modtaget", "Hvem", "Ønske", "Frist", "Ansvarlig", "Handling"],

@@ -24,7 +24,8 @@ extension StaffVisit {
     var reader: StaffReader {
         StaffReader(
             name: session.member.name, role: role.danishName, formToken: session.formToken,
-            menu: StaffMenu.lines(for: role), secondsLeft: session.secondsLeft(at: now))
+            menu: StaffMenu.lines(for: role), home: StaffMenu.home(for: role),
+            secondsLeft: session.secondsLeft(at: now))
     }
 }
 

@@ -149,7 +149,7 @@ struct AccessAnswers {
     /// Every attended service while anonymous is a talk.
     private func anonymousTalks() -> [CaseFacts.Entry] {
         facts.entries.filter { entry in
-            entry.fact.service?.attended == true && facts.person(after: entry.place).anonymous
+            entry.fact.service?.attended == true && facts.person(on: entry.on).anonymous
         }
     }
 

@@ -111,7 +111,7 @@ struct GuaranteeReader {
     }
 
     private mutating func wish(_ entry: Entry, at place: Int) {
-        guard !isOpen, !isInTreatment, !facts.person(after: place).relative else { return }
+        guard !isOpen, !isInTreatment, !facts.person(on: entry.on).relative else { return }
         courses.append(
             GuaranteeCourse(enquiry: entry, lastDay: entry.on.adding(days: limitDays)))
         isOpen = true

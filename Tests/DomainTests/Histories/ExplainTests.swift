@@ -1,0 +1,91 @@
+import Testing
+
+@testable import Domain
+
+@Suite("Explain")
+struct ExplainTests {
+    private let day = CalendarDay(number: 20_228)
+
+    private func faults(_ text: String) throws -> [String] {
+        let standard = try #require(HistoryFiles.standards.values.first)
+        do {
+            _ = try Explain.verdict(ofHistory: Array(text.utf8), under: standard, on: day)
+            return []
+        } catch {
+            return error.faults.map(\.description)
+        }
+    }
+
+    @Test("text that is not JSON is one fault of the whole text")
+    func notJSON() throws {
+        #expect(try faults("").first?.hasPrefix("$: ") == true)
+        #expect(try faults("{\"format\":").count == 1)
+        #expect(try faults("[]") == ["$: a history is an object, not a list"])
+    }
+
+    @Test("missing and unknown keys are named with their own paths, in the order of the file")
+    func paths() throws {
+        let text = #"""
+            {"extra":1,"events":[{"on":"2025-05-12","type":"withdrawal","colour":"red"},
+            {"on":"2023-02-29","type":"offer"}]}
+            """#
+        #expect(
+            try faults(text) == [
+                "format: missing key", "extra: unknown key", "events[0].colour: unknown key",
+                "events[1].on: 2023-02-29 is not a date", "events[1].startsOn: missing key",
+            ])
+        #expect(try faults(#"{"format":"fjorten-case-history/1"}"#) == ["events: missing key"])
+    }
+
+    @Test("a fault stays on its line and shows no person number")
+    func quietFaults() throws {
+        let text = #"""
+            {"format":"fjorten-case-history/1","person":{"cpr":"3102999999","sex":"a\nb"},"events":[]}
+            """#
+        let lines = try faults(text)
+        #expect(lines.count == 2)
+        #expect(!lines.joined().contains("3102999999"))
+        #expect(!lines.joined().contains("\n"))
+    }
+
+    @Test("a question after the day is a fault, on the day it is not")
+    func questionAfterTheDay() throws {
+        func text(_ on: String) -> String {
+            #"{"format":"fjorten-case-history/1","events":[],"questions":[{"ask":"unit","on":""#
+                + on + #""}]}"#
+        }
+        #expect(try faults(text(day.isoText)).isEmpty)
+        let after = try faults(text(day.adding(days: 1).isoText))
+        #expect(after.count == 1)
+        #expect(after.first?.hasPrefix("questions[0].on: ") == true)
+    }
+
+    @Test("a standard may promise more than the law, never less", arguments: [(10, 10), (20, 14)])
+    func promise(days: Int, counted: Int) throws {
+        let bytes = try #require(ShippedStandards.file(id: ShippedStandards.defaultID))
+        let file = try JSONReader.read(bytes).settingLeaf("guarantee.days", to: .integer(days))
+        let standard = try QualityStandard(file)
+        let history = CaseHistory(events: [
+            Event(on: day, .enquiry(Enquiry(wish: .treatment, channel: .web)))
+        ])
+        let clock = try #require(guaranteeClocks(of: history, under: standard, on: day).first)
+        #expect(clock.lastDay == day.adding(days: counted))
+        #expect(clock.because.contains { $0.source.contains("»") })
+    }
+
+    @Test("discharge reasons have the codes of the register, in the same order")
+    func dischargeCodes() {
+        #expect(
+            DischargeReason.allCases.map(\.danishCode) == [
+                "faerdig", "andet_tilbud", "hospital", "anden", "mod_raad", "udeblevet", "flyttet",
+                "bortvist", "faengsel", "doed",
+            ])
+    }
+
+    @Test("every word that can be asked is read, and every event type has its word")
+    func words() {
+        #expect(Set(Ask.names) == Set(Ask.readings.keys))
+        #expect(Fact.readings.count == 34)
+        #expect(ServiceCode.allCases.count == 21)
+    }
+}
