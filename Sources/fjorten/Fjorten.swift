@@ -26,5 +26,7 @@ struct Fjorten: ParsableCommand {
             RestoreCommand.self,
             VerifyCommand.self,
             KeyCommand.self,
+            ExportCommand.self,
+            ImportCommand.self,
         ])
 }
