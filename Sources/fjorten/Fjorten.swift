@@ -28,5 +28,6 @@ struct Fjorten: ParsableCommand {
             KeyCommand.self,
             ExportCommand.self,
             ImportCommand.self,
+            PrintCommand.self,
         ])
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Centre
+internal import Foundation
 
 /// `fjorten serve`
 struct ServeCommand: ParsableCommand {
@@ -25,10 +26,17 @@ struct ServeCommand: ParsableCommand {
     )
     var listen: [String] = ["127.0.0.1:8014"]
 
+    @Option(
+        help: .init(
+            "Where /metrics is told, apart from the site: an address and port, or unix:PATH.",
+            valueName: "ADDRESS"))
+    var metrics: String?
+
     func run() throws {
         try inPlainWords {
             try CentreServer.serve(
-                centre.configuration, listen: listen, clock: .ofTheMachine)
+                centre.configuration, listen: listen, metrics: metrics,
+                environment: ProcessInfo.processInfo.environment, clock: .ofTheMachine)
         }
     }
 }

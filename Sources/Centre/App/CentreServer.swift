@@ -1,3 +1,4 @@
+internal import Domain
 internal import Foundation
 internal import HTTP
 internal import Logging
@@ -8,13 +9,22 @@ public enum CentreServer {
     ///
     /// A data folder that does not exist yet, or is empty, becomes a new centre first.
     ///
-    /// - Parameter listen: `127.0.0.1:8014`, `[::1]:8014`, `unix:PATH`.
+    /// - Parameters:
+    ///   - listen: `127.0.0.1:8014`, `[::1]:8014`, `unix:PATH`.
+    ///   - metrics: Where `/metrics` is told, apart from the site; nil for nowhere.
+    ///   - environment: A service manager's sockets win over `listen`, and it is told when we are ready.
     /// - Throws: Whatever keeps it from serving; ``FailureWords`` makes the sentence.
     public static func serve(
-        _ configuration: Configuration, listen: [String], clock: CalendarClock
+        _ configuration: Configuration, listen: [String], metrics: String? = nil,
+        environment: [String: String] = [:], clock: CalendarClock
     ) throws {
         StopSignal.hold()
-        let addresses = try listen.map { (text) throws(ServerError) in try ListenAddress(text) }
+        let inherited = Systemd.sockets(environment)
+        let addresses =
+            inherited.isEmpty
+            ? try listen.map { (text) throws(ServerError) in try ListenAddress(text) } : inherited
+        let metricsAddress = try metrics.map { (text) throws(ServerError) in try ListenAddress(text)
+        }
         let log = log(clock)
         if !configuration.holdsACentre, isNew(configuration) {
             _ = try Opening.prepare(configuration, clock: clock)
@@ -30,7 +40,11 @@ public enum CentreServer {
             log.notice(
                 "listening", metadata: ["address": "\(shown(address, port: server.port))"])
         }
+        let meter = try metricsAddress.map { try MetricsServer.start(at: $0, telling: server) }
+        defer { meter?.stop(drainLimit: .seconds(1)) }
+        Systemd.notify("READY=1", environment)
         StopSignal.wait()
+        Systemd.notify("STOPPING=1", environment)
         log.notice("stopping")
         server.stop()
         log.notice("stopped")
@@ -41,6 +55,8 @@ public enum CentreServer {
     ) throws -> Server<Loop> {
         var how = ServerConfiguration(addresses: addresses)
         let log = centre.log
+        let clock = centre.clock
+        how.wallClock = { clock.now.seconds }
         how.onFinished = { finished in tell(log, of: finished) }
         let databaseFile = centre.configuration.databaseFile
         return Server(configuration: how, router: centre.router()) { _ in

@@ -28,7 +28,7 @@ struct CloseCaseAnswer {
     private func childConcern() -> Reason? {
         Duties(facts).concernWithoutNotification.map { entry in
             Reason(
-                "Bekymringen for et barn \(entry.on.danishText) er ikke underrettet.",
+                "Der er ikke underrettet om bekymringen for et barn fra \(entry.on.danishText).",
                 source: LawSource.childNotification(on: entry.on), facts: [entry.index])
         }
     }

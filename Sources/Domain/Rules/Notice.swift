@@ -70,7 +70,7 @@ struct NoticeRule {
         Duties(facts).concernWithoutNotification.map { entry in
             [
                 Reason(
-                    "Der er en bekymring for et barn fra \(entry.on.danishText), og den er ikke "
+                    "Der er en bekymring for et barn fra \(entry.on.danishText), og der er ikke "
                         + "underrettet endnu.",
                     source: LawSource.childNotification(on: entry.on), facts: [entry.index])
             ]

@@ -87,9 +87,9 @@ struct HeadParser {
             let targetEnd = input.firstIndex(of: Byte.space, from: methodEnd + 1),
             targetEnd < line.upperBound, targetEnd > methodEnd + 1
         else { throw .badRequest }
-        let isMinorZero = try readVersion(input, (targetEnd + 1)..<line.upperBound)
         let name = input.extracting(line.lowerBound..<methodEnd)
         guard name.all(in: ByteClass.token) else { throw .badRequest }
+        let isMinorZero = try readVersion(input, (targetEnd + 1)..<line.upperBound)
         guard let method = Method(name) else { throw .notImplemented }
         return RequestLine(
             method: method, target: (methodEnd + 1)..<targetEnd, isMinorZero: isMinorZero)

@@ -18,30 +18,30 @@ protocol LoopHandler: AnyObject {
 /// idle connection holds next to nothing.
 final class EventLoop {
     private let epoll: Int32
-    private let listeners: [Listener]
+    let listeners: [Listener]
     private let bell: Semaphore
-    private let surroundings: Surroundings
-    private let gate: ConnectionGate
+    let surroundings: Surroundings
+    let gate: ConnectionGate
     private let handler: any LoopHandler
 
     var connections: [Connection?] = []
-    private var freeSlots: [Int] = []
-    private var generation: UInt32 = 0
-    private var liveCount = 0
-    private var turnedAwayCount = 0
+    var freeSlots: [Int] = []
+    var generation: UInt32 = 0
+    var liveCount = 0
+    var turnedAwayCount = 0
     private var input = [UInt8](repeating: 0, count: 65_536)
     private var output = Output()
     var now = MonotonicClock.now()
     private var nextSweep: UInt64 = 0
-    private var acceptsAgainAt: UInt64?
-    private var spare: SpareDescriptor
-    private var stopsAt: UInt64?
+    var acceptsAgainAt: UInt64?
+    var spare: SpareDescriptor
+    var stopsAt: UInt64?
 
     private static let bellKey = UInt64.max
-    private static let listenerKeyFirst = UInt64.max - 64
+    static let listenerKeyFirst = UInt64.max - 64
     private static let sweepMilliseconds: UInt64 = 250
     private static let readBytesMin = 16_384
-    private static let turnedAwayMax = 128
+    static let turnedAwayMax = 128
 
     init(
         listeners: [Listener], bell: Semaphore, surroundings: Surroundings, gate: ConnectionGate,
@@ -135,89 +135,6 @@ final class EventLoop {
             settle(connection)
         } else {
             drop(connection)
-        }
-    }
-
-    // MARK: Accepting
-
-    private func watchListeners() {
-        for (number, listener) in listeners.enumerated() {
-            let events = EPOLLIN.rawValue | (listener.isShared ? EPOLLEXCLUSIVE.rawValue : 0)
-            watch(
-                listener.descriptor, events, Self.listenerKeyFirst + UInt64(number), EPOLL_CTL_ADD)
-        }
-    }
-
-    private func ignoreListeners() {
-        for listener in listeners { watch(listener.descriptor, 0, 0, EPOLL_CTL_DEL) }
-    }
-
-    private func accept(_ listener: Listener) {
-        guard acceptsAgainAt == nil, stopsAt == nil else { return }
-        for _ in 0..<64 {
-            var bytes = [UInt8](repeating: 0, count: 128)
-            var length = socklen_t(bytes.count)
-            let descriptor = unsafe bytes.withUnsafeMutableBytes { raw in
-                unsafe accept4(
-                    listener.descriptor, raw.baseAddress?.assumingMemoryBound(to: sockaddr.self),
-                    &length, Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
-            }
-            if descriptor >= 0 {
-                welcome(descriptor, SocketAddress.client(bytes))
-                continue
-            }
-            switch errno {
-            case EINTR, ECONNABORTED, EPROTO, EPERM: continue
-            case EMFILE, ENFILE, ENOBUFS, ENOMEM: rest(listener)
-            default: break
-            }
-            return
-        }
-    }
-
-    /// Out of descriptors or memory: tell the next in line, then leave the others to the kernel's queue a while.
-    private func rest(_ listener: Listener) {
-        spare.turnAway(listener, page(for: .unavailable))
-        acceptsAgainAt = now + 200
-        ignoreListeners()
-    }
-
-    private func page(for refusal: Refusal) -> [UInt8] {
-        var output = Output()
-        surroundings.writer.write(
-            surroundings.refusalPage(refusal), .init(keepsAlive: false), to: &output)
-        return output.open
-    }
-
-    private func welcome(_ descriptor: Int32, _ peer: ClientAddress) {
-        let isAdmitted = gate.enter(peer.household)
-        guard isAdmitted || turnedAwayCount < Self.turnedAwayMax else {
-            TurnedAway.answer(descriptor, page(for: .unavailable))
-            return
-        }
-        if !peer.isLocalSocket {
-            var one: Int32 = 1
-            unsafe setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4)
-        }
-        generation = generation &+ 1
-        if generation == UInt32.max { generation = 1 }
-        let slot = freeSlots.popLast() ?? connections.count
-        if slot == connections.count { connections.append(nil) }
-        let connection = Connection(
-            descriptor: descriptor, slot: slot, generation: generation, peer: peer, now: now)
-        connections[slot] = connection
-        liveCount += 1
-        connection.events = EPOLLIN.rawValue
-        watch(descriptor, connection.events, connection.key, EPOLL_CTL_ADD)
-        if !isAdmitted { turnAway(connection) }
-    }
-
-    /// Says 503 and waits until it is read: closing at once would let a reset overtake the answer.
-    private func turnAway(_ connection: Connection) {
-        turnedAwayCount += 1
-        connection.isCounted = false
-        speak(connection) { session, output in
-            session.turnAway(now: now, surroundings, to: &output)
         }
     }
 
@@ -320,7 +237,7 @@ final class EventLoop {
     }
 
     /// Lets a session write behind what already waits, or into the shared buffer when nothing does.
-    private func speak(_ connection: Connection, _ body: (inout Session, inout Output) -> Void) {
+    func speak(_ connection: Connection, _ body: (inout Session, inout Output) -> Void) {
         if connection.output.isEmpty {
             body(&connection.session, &output)
         } else {
@@ -419,7 +336,7 @@ final class EventLoop {
         watch(connection.descriptor, wanted, connection.key, EPOLL_CTL_MOD)
     }
 
-    private func watch(_ descriptor: Int32, _ events: UInt32, _ key: UInt64, _ operation: Int32) {
+    func watch(_ descriptor: Int32, _ events: UInt32, _ key: UInt64, _ operation: Int32) {
         var event = unsafe epoll_event()
         unsafe event.events = events
         unsafe event.data.u64 = key

@@ -1,0 +1,86 @@
+internal import CLinux
+internal import Glibc
+
+/// How connections come in: as many as there is room for, the others told to come back.
+extension EventLoop {
+    func watchListeners() {
+        for (number, listener) in listeners.enumerated() {
+            let events = EPOLLIN.rawValue | (listener.isShared ? EPOLLEXCLUSIVE.rawValue : 0)
+            watch(
+                listener.descriptor, events, Self.listenerKeyFirst + UInt64(number), EPOLL_CTL_ADD)
+        }
+    }
+
+    func ignoreListeners() {
+        for listener in listeners { watch(listener.descriptor, 0, 0, EPOLL_CTL_DEL) }
+    }
+
+    func accept(_ listener: Listener) {
+        guard acceptsAgainAt == nil, stopsAt == nil else { return }
+        for _ in 0..<64 {
+            var bytes = [UInt8](repeating: 0, count: 128)
+            var length = socklen_t(bytes.count)
+            let descriptor = unsafe bytes.withUnsafeMutableBytes { raw in
+                unsafe accept4(
+                    listener.descriptor, raw.baseAddress?.assumingMemoryBound(to: sockaddr.self),
+                    &length, Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
+            }
+            if descriptor >= 0 {
+                welcome(descriptor, SocketAddress.client(bytes))
+                continue
+            }
+            switch errno {
+            case EINTR, ECONNABORTED, EPROTO, EPERM: continue
+            case EMFILE, ENFILE, ENOBUFS, ENOMEM: rest(listener)
+            default: break
+            }
+            return
+        }
+    }
+
+    /// Out of descriptors or memory: tell the next in line, then leave the others to the kernel's queue a while.
+    func rest(_ listener: Listener) {
+        spare.turnAway(listener, page(for: .unavailable))
+        acceptsAgainAt = now + 200
+        ignoreListeners()
+    }
+
+    func page(for refusal: Refusal) -> [UInt8] {
+        var output = Output()
+        surroundings.writer.write(
+            surroundings.refusalPage(refusal), .init(keepsAlive: false), to: &output)
+        return output.open
+    }
+
+    func welcome(_ descriptor: Int32, _ peer: ClientAddress) {
+        let isAdmitted = gate.enter(peer.household)
+        guard isAdmitted || turnedAwayCount < Self.turnedAwayMax else {
+            TurnedAway.answer(descriptor, page(for: .unavailable))
+            return
+        }
+        if !peer.isLocalSocket {
+            var one: Int32 = 1
+            unsafe setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4)
+        }
+        generation = generation &+ 1
+        if generation == UInt32.max { generation = 1 }
+        let slot = freeSlots.popLast() ?? connections.count
+        if slot == connections.count { connections.append(nil) }
+        let connection = Connection(
+            descriptor: descriptor, slot: slot, generation: generation, peer: peer, now: now)
+        connections[slot] = connection
+        liveCount += 1
+        connection.events = EPOLLIN.rawValue
+        watch(descriptor, connection.events, connection.key, EPOLL_CTL_ADD)
+        if !isAdmitted { turnAway(connection) }
+    }
+
+    /// Says 503 and waits until it is read: closing at once would let a reset overtake the answer.
+    func turnAway(_ connection: Connection) {
+        turnedAwayCount += 1
+        connection.isCounted = false
+        speak(connection) { session, output in
+            session.turnAway(now: now, surroundings, to: &output)
+        }
+    }
+}
