@@ -56,6 +56,22 @@ struct StaticFilesTests {
                 != other.answer(Request(.get, "/")).headers["ETag"])
     }
 
+    @Test("a page that is the same for everybody is compressed where that is taken, others never")
+    func pages() {
+        let pages = CompressedPages()
+        let page = Response.html(Array(String(repeating: "<p>hej</p>", count: 100).utf8))
+        let taker = Request(.get, "/", headers: [("Accept-Encoding", "gzip, br")])
+        let compressed = pages.response(page.forEverybody(), to: taker)
+        #expect(compressed.headers["Content-Encoding"] == "gzip")
+        #expect(compressed.headers["Vary"] == "Accept-Encoding")
+        #expect(compressed.bodyBytes.count < 200)
+        #expect(pages.response(page.forEverybody(), to: taker).bodyBytes == compressed.bodyBytes)
+        let plain = pages.response(page.forEverybody(), to: Request(.get, "/"))
+        #expect(plain.headers["Content-Encoding"] == nil)
+        #expect(plain.headers["Vary"] == "Accept-Encoding")
+        #expect(pages.response(page, to: taker).headers["Content-Encoding"] == nil)
+    }
+
     @Test("what is compressed comes back by gunzip")
     func gunzip() throws {
         try withFolder { root in

@@ -26,23 +26,24 @@ extension Frame {
     }
 
     /// 500. `number` finds the event in the log; nothing else about it is said.
-    func failurePage(number: String) -> HTML {
+    func failurePage(number: String, again: HTML? = nil) -> HTML {
         trouble(
             "Fejl hos os",
             """
             <h1>Der er en fejl hos os</h1>
             <p>Der er en fejl hos os. Det er ikke noget, du har gjort.</p>
-            <p>Prøv igen om lidt. \(HTML(escaping: "Fejlnummer \(number)"))</p>
+            \(textIsKept(again))<p>Prøv igen om lidt. \(HTML(escaping: "Fejlnummer \(number)"))</p>
             \(orRing)
             """)
     }
 
-    /// 503. `until` is when it is over, if anybody knows: `kl. 13.00`.
-    func closedPage(until: String? = nil) -> HTML {
+    /// 503. `until` is when it is over, if anybody knows: `kl. 13.00`. `again` sends what was typed once more.
+    func closedPage(until: String? = nil, again: HTML? = nil) -> HTML {
         trouble(
             "Lukket lige nu",
             """
             <h1>Siden er lukket lige nu</h1>
+            \(textIsKept(again))
             <p>Ring <a href="\(profile.phoneLink)">\(profile.phone)</a>.\
             \(until.map { " Vi er tilbage \($0)." })</p>
             <p>Ring 112, hvis det er akut.</p>
@@ -60,6 +61,12 @@ extension Frame {
             })
             <p><a class="button primary" id="log-ind" href="/log-ind">Log ind</a></p>
             """)
+    }
+
+    private func textIsKept(_ again: HTML?) -> HTML {
+        again.map { form in
+            "<p id=\"gemt\">Din tekst er gemt her. Prøv igen om lidt.</p>\n\(form)\n"
+        } ?? .empty
     }
 
     private func trouble(_ title: String, _ content: HTML) -> HTML {

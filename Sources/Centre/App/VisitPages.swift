@@ -49,9 +49,16 @@ extension Visit {
             "request failed",
             metadata: ["id": "\(request.id)", "fault": "\(type(of: error))"])
         if (error as? SQLiteError)?.isStorageTrouble == true || error is WriterFailure {
-            return page(frame.closedPage(), status: .serviceUnavailable)
+            return page(frame.closedPage(again: again), status: .serviceUnavailable)
                 .setting("Retry-After", "30")
         }
-        return page(frame.failurePage(number: request.id), status: .internalServerError)
+        return page(
+            frame.failurePage(number: request.id, again: again), status: .internalServerError)
+    }
+
+    /// What was sent when something of ours failed: it lies in the page, to be sent again with one press.
+    private var again: HTML? {
+        guard request.method == .post, let kept = KeptForm(refused: request) else { return nil }
+        return kept.sendAgain(token: session?.formToken ?? request.form["token"] ?? "")
     }
 }

@@ -129,27 +129,37 @@ struct CaseActs: Sendable {
 
     /// A service was delivered, or missed, and what was said of it. The first that begins treatment stops the clock.
     func deliver(
-        _ service: Service, at time: Instant, text: String, to ref: CaseRef, as act: Act,
-        in db: borrowing Connection
+        _ service: Service, at time: Instant, text: String, to ref: CaseRef,
+        correcting earlier: EntryID? = nil, as act: Act, in db: borrowing Connection
     ) throws {
         try write(
             [
                 NewEntry(
                     .service(service), on: time.day, at: time, body: EntryBody([.text: text]),
-                    id: act.id)
+                    corrects: earlier, id: act.id)
             ], to: ref, as: act, in: db)
     }
 
     /// A journal entry without a service (notat).
     func note(
         _ text: String, on day: CalendarDay, by author: EntryAuthor, in ref: CaseRef,
-        as act: Act, in db: borrowing Connection
+        correcting earlier: EntryID? = nil, as act: Act, in db: borrowing Connection
     ) throws {
         try write(
             [
                 NewEntry(
-                    .entry(by: author), on: day, body: EntryBody([.text: text]), id: act.id)
+                    .entry(by: author), on: day, body: EntryBody([.text: text]),
+                    corrects: earlier, id: act.id)
             ], to: ref, as: act, in: db)
+    }
+
+    /// Takes away an entry that was written by mistake. It stays readable, struck through.
+    func void(
+        _ earlier: EntryID, in ref: CaseRef, as act: Act, in db: borrowing Connection
+    ) throws {
+        try write(
+            [NewEntry(HouseFact.void, on: act.now.day, corrects: earlier, id: act.id)], to: ref,
+            as: act, in: db)
     }
 
     /// The course ends (udskrivning).

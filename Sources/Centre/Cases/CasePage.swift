@@ -36,50 +36,85 @@ private let serviceChoices: [ServiceCode] = {
 }()
 
 private func noteSection(_ reading: CaseReading, _ forms: CaseForms, token: String) -> HTML {
-    let typed = forms.note
+    """
+    <section aria-labelledby="notat-titel">
+    <h2 id="notat-titel">Nyt notat</h2>
+    \(form(
+        "/sager/\(word: reading.ref.number.description)/notat", id: "notat-formular",
+        token: token, warnsWhenLeft: true,
+        """
+        \(noteFields(forms.note, forms.problems))
+        \(savedOn(reading))
+        \(button("Gem notat", id: "gem-notat", accessKey: "9"))
+        """))
+    </section>
+    """
+}
+
+/// The fields of a note, new or corrected.
+func noteFields(_ typed: NoteForm, _ problems: [FormProblem]) -> HTML {
+    """
+    \(hiddenField("id", typed.id.formText))
+    \(radios(
+        "kom", legend: "Kom borgeren?",
+        choices: [Choice("ja", "Ja"), Choice("nej", "Kom ikke")], chosen: typed.came,
+        problems: problems, isInline: true))
+    <div class="columns">
+    \(select(
+        "ydelse", label: "Ydelse",
+        choices: serviceChoices.map {
+            Choice($0.rawValue, "\($0.danishName.capitalisedFirst)")
+        } + [Choice("ingen", "Ingen ydelse, kun notat")],
+        chosen: typed.service, prompt: "Vælg", problems: problems))
+    \(textField(
+        "minutter", label: "Minutter", value: typed.minutes, kind: .digits, width: .four,
+        problems: problems))
+    \(select(
+        "hvordan", label: "Hvordan",
+        choices: [
+            Choice("in-person", "Fremmøde"), Choice("phone", "Telefon"),
+            Choice("video", "Video"),
+        ], chosen: typed.channel, problems: problems))
+    </div>
+    \(checkbox(
+        "plan-begyndt", label: "Behandlingsplanen blev begyndt i udredningen",
+        isChecked: typed.isPlanBegun))
+    <div class="columns">
+    \(textField(
+        "notat-dato", label: "Dato", value: typed.day, width: .eleven, problems: problems))
+    \(textField(
+        "notat-tid", label: "Klokken", value: typed.time, width: .eight, problems: problems))
+    </div>
+    \(textArea("notat", label: "Notat", value: typed.text, rows: 5, problems: problems))
+    """
+}
+
+/// A note that is corrected: the old one stays readable, struck through.
+func correctionPage(
+    _ reading: CaseReading, _ entry: EntryID, _ typed: NoteForm, _ problems: [FormProblem],
+    token: String
+) -> HTML {
+    let number = reading.ref.number.description
     return """
-        <section aria-labelledby="notat-titel">
-        <h2 id="notat-titel">Nyt notat</h2>
-        \(form("/sager/\(word: reading.ref.number.description)/notat", id: "notat-formular", token: token, warnsWhenLeft: true, """
-            \(hiddenField("id", typed.id.formText))
-            \(radios(
-                "kom", legend: "Kom borgeren?",
-                choices: [Choice("ja", "Ja"), Choice("nej", "Kom ikke")], chosen: typed.came,
-                problems: forms.problems, isInline: true))
-            <div class="columns">
-            \(select(
-                "ydelse", label: "Ydelse",
-                choices: serviceChoices.map {
-                    Choice($0.rawValue, "\($0.danishName.capitalisedFirst)")
-                } + [Choice("ingen", "Ingen ydelse, kun notat")],
-                chosen: typed.service, prompt: "Vælg", problems: forms.problems))
-            \(textField(
-                "minutter", label: "Minutter", value: typed.minutes, kind: .digits, width: .four,
-                problems: forms.problems))
-            \(select(
-                "hvordan", label: "Hvordan",
-                choices: [
-                    Choice("in-person", "Fremmøde"), Choice("phone", "Telefon"),
-                    Choice("video", "Video"),
-                ], chosen: typed.channel, problems: forms.problems))
-            </div>
-            \(checkbox(
-                "plan-begyndt", label: "Behandlingsplanen blev begyndt i udredningen",
-                isChecked: typed.isPlanBegun))
-            <div class="columns">
-            \(textField(
-                "notat-dato", label: "Dato", value: typed.day, width: .eleven,
-                problems: forms.problems))
-            \(textField(
-                "notat-tid", label: "Klokken", value: typed.time, width: .eight,
-                problems: forms.problems))
-            </div>
-            \(textArea(
-                "notat", label: "Notat", value: typed.text, rows: 5, problems: forms.problems))
+        <h1>Ret notat</h1>
+        \(caseHead(reading))
+        <p>Det, der stod før, bliver stående i tidslinjen med streg over.</p>
+        \(form(
+            "/sager/\(word: number)/notat/\(word: entry.formText)", id: "ret-formular",
+            token: token, warnsWhenLeft: true,
+            """
+            \(noteFields(typed, problems))
             \(savedOn(reading))
-            \(button("Gem notat", id: "gem-notat", accessKey: "9"))
+            \(button("Gem rettelsen", id: "gem-notat", accessKey: "9"))
             """))
-        </section>
+        \(form(
+            "/sager/\(word: number)/notat/\(word: entry.formText)/fjern", id: "fjern-formular",
+            token: token,
+            """
+            \(hiddenField("id", EntryID(RandomID.int64()).formText))
+            <p>Er notatet skrevet på en forkert sag, eller er det slet ikke sket?</p>
+            \(button("Fjern notatet", .secondary, id: "fjern"))
+            """))
         """
 }
 

@@ -13,6 +13,11 @@ enum CaseRoutes {
         },
         .staff(.post, "/sager/{number}/notat", .clinical, note),
         .staff(.post, "/sager/{number}/afslut", .clinical, end),
+        .staff(.get, "/sager/{number}/notat/{entry}", .clinical) { visit, loop in
+            try correcting(visit, loop) { ref, entry in visit.showCorrection(ref, entry) }
+        },
+        .staff(.post, "/sager/{number}/notat/{entry}", .clinical, correct),
+        .staff(.post, "/sager/{number}/notat/{entry}/fjern", .clinical, void),
     ]
 
     private static func note(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
@@ -25,7 +30,7 @@ enum CaseRoutes {
                 forms.problems = problems.all
                 return visit.showCase(ref, forms)
             case .success(.words(let day)):
-                let author = visit.role == .medical ? EntryAuthor.physician : .social
+                let author = visit.author
                 return visit.acting(on: ref) { acts, act, db in
                     try acts.note(typed.text, on: day, by: author, in: ref, as: act, in: db)
                 }
@@ -33,6 +38,54 @@ enum CaseRoutes {
                 return visit.acting(on: ref) { acts, act, db in
                     try acts.deliver(service, at: time, text: typed.text, to: ref, as: act, in: db)
                 }
+            }
+        }
+    }
+
+    /// Finds a note that still stands; anything else is as if it were not there.
+    private static func correcting(
+        _ visit: StaffVisit, _ loop: Loop,
+        _ answer: (CaseRef, LedgerEntry) throws -> Answer<Loop>
+    ) throws -> Answer<Loop> {
+        try visit.withCase(loop) { ref in
+            let file = try visit.centre.cases.file(ref, in: loop.db)
+            guard let id = visit.path["entry"].flatMap({ EntryID(formText: $0) }),
+                let entry = file.current.first(where: { $0.id == id }),
+                ["service", "entry"].contains(entry.type)
+            else { return .now(visit.visit.notFound()) }
+            return try answer(ref, entry)
+        }
+    }
+
+    private static func correct(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+        try correcting(visit, loop) { ref, entry in
+            let typed = NoteForm(visit.request.form)
+            let earlier = entry.id
+            switch typed.read(now: visit.now) {
+            case .failure(let problems):
+                return visit.showCorrection(ref, entry, typed: typed, problems: problems.all)
+            case .success(.words(let day)):
+                let author = visit.author
+                return visit.acting(on: ref) { acts, act, db in
+                    try acts.note(
+                        typed.text, on: day, by: author, in: ref, correcting: earlier, as: act,
+                        in: db)
+                }
+            case .success(.service(let service, let time)):
+                return visit.acting(on: ref) { acts, act, db in
+                    try acts.deliver(
+                        service, at: time, text: typed.text, to: ref, correcting: earlier,
+                        as: act, in: db)
+                }
+            }
+        }
+    }
+
+    private static func void(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+        try correcting(visit, loop) { ref, entry in
+            let earlier = entry.id
+            return visit.acting(on: ref) { acts, act, db in
+                try acts.void(earlier, in: ref, as: act, in: db)
             }
         }
     }
@@ -60,6 +113,28 @@ enum CaseRoutes {
 }
 
 extension StaffVisit {
+    /// Whose entry it is, for how long it is kept.
+    var author: EntryAuthor { role == .medical ? .physician : .social }
+
+    /// A note to be corrected, its reading logged.
+    func showCorrection(
+        _ ref: CaseRef, _ entry: LedgerEntry, typed: NoteForm? = nil,
+        problems: [FormProblem] = []
+    ) -> Answer<Loop> {
+        logged(.caseRead, cases: [ref]) { token, loop in
+            let reading = try CaseReading(
+                ref, token, centre: centre, today: today, in: loop.db)
+            guard let form = typed ?? NoteForm(entry, reading.bodies[entry.id], now: now) else {
+                return visit.notFound()
+            }
+            return page(
+                "Ret notat på sag \(ref.number)",
+                back: "/sager/\(word: ref.number.description)", problems: problems,
+                status: problems.isEmpty ? .ok : .unprocessable,
+                correctionPage(reading, entry.id, form, problems, token: session.formToken))
+        }
+    }
+
     /// The case's page, its reading logged.
     func showCase(_ ref: CaseRef, _ forms: CaseForms) -> Answer<Loop> {
         logged(.caseRead, cases: [ref]) { token, loop in

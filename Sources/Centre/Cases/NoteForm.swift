@@ -36,6 +36,23 @@ struct NoteForm: Sendable {
         id = EntryID(formText: field("id")) ?? id
     }
 
+    /// A note as it was written, to be corrected. Nil for what is no note.
+    init?(_ entry: LedgerEntry, _ body: EntryBody?, now: Instant) {
+        guard let fact = entry.event.flatMap({ try? Event(json: $0).fact }) else { return nil }
+        self.init(now: entry.at ?? Instant(day: entry.on, hour: 0, minute: 0))
+        text = body?[.text] ?? ""
+        switch fact {
+        case .entry: service = "ingen"
+        case .service(let delivered):
+            came = delivered.attended ? "ja" : "nej"
+            service = delivered.code.rawValue
+            minutes = delivered.minutes.map { String($0) } ?? ""
+            channel = delivered.channel.rawValue
+            isPlanBegun = delivered.planBegun
+        default: return nil
+        }
+    }
+
     /// What a note says, once it can be read.
     enum Note: Sendable {
         /// A talk or another service, delivered or missed.

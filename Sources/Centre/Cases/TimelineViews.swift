@@ -3,12 +3,17 @@ internal import HTML
 
 /// The timeline (tidslinje): every fact of the case, newest first, with who wrote it. What was corrected stays, struck through.
 func timeline(_ reading: CaseReading) -> HTML {
+    let number = reading.ref.number.description
     let replaced = Set(reading.file.entries.compactMap(\.corrects))
     let entries = reading.file.entries.filter(\.isTold).sorted {
         ($0.placeInDay, $0.position) > ($1.placeInDay, $1.position)
     }
     let lines = entries.map { entry in
-        timelineLine(entry, in: reading, isReplaced: replaced.contains(entry.id))
+        let isReplaced = replaced.contains(entry.id)
+        let isNote = ["service", "entry"].contains(entry.type) && !isReplaced
+        let correct: Address? =
+            isNote ? "/sager/\(word: number)/notat/\(word: entry.id.formText)" : nil
+        return timelineLine(entry, in: reading, isReplaced: isReplaced, correct: correct)
     }
     return """
         <section aria-labelledby="tidslinje-titel">
@@ -37,7 +42,7 @@ extension LedgerEntry {
 }
 
 private func timelineLine(
-    _ entry: LedgerEntry, in reading: CaseReading, isReplaced: Bool
+    _ entry: LedgerEntry, in reading: CaseReading, isReplaced: Bool, correct: Address?
 ) -> HTML {
     let author = entry.recordedBy.flatMap { reading.names[$0] } ?? "borgeren selv"
     let title = entryTitle(entry, in: reading)
@@ -51,9 +56,15 @@ private func timelineLine(
         <p><strong>\(shown)</strong></p>
         \(text.map { "<p class=\"note-text\">\($0)</p>\n" })\
         <p class="by">\(author)\
-        \(isLate ? "\(HTML(escaping: ", skrevet \(entry.recordedAt.day.danishDigits)"))" : "")</p>
+        \(isLate ? "\(HTML(escaping: ", skrevet \(entry.recordedAt.day.danishDigits)"))" : "")\
+        \(correct.map { correctLink(to: $0, title, on: entry.on) })</p>
         </li>\n
         """
+}
+
+private func correctLink(to address: Address, _ title: String, on day: CalendarDay) -> HTML {
+    let what: HTML = " notat \(day.danishDigits), \(title)"
+    return " · <a href=\"\(address)\">Ret<span class=\"visually-hidden\">\(what)</span></a>"
 }
 
 /// A fact in one line of Danish.

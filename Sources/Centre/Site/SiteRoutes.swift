@@ -7,7 +7,7 @@ enum SiteRoutes {
     static var all: [CentreRoute] {
         [
             .open(.get, "/") { visit, _ in
-                .now(visit.page(visit.frame.frontPage(at: visit.now)))
+                .now(visit.page(visit.frame.frontPage(at: visit.now)).forEverybody())
             },
             .open(.get, "/was") { visit, _ in
                 .now(.found(visit.frame.profile.accessibilityStatement))
@@ -16,7 +16,7 @@ enum SiteRoutes {
         ]
             + InformationPage.allCases.map { kind in
                 .open(.get, kind.path) { visit, _ in
-                    .now(visit.page(visit.frame.informationPage(kind)))
+                    .now(visit.page(visit.frame.informationPage(kind)).forEverybody())
                 }
             }
     }

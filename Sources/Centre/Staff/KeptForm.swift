@@ -6,7 +6,7 @@ internal import HTTP
 struct KeptForm: Sendable {
     /// Where it was sent. One of our own addresses.
     let path: String
-    /// What was typed, without the token.
+    /// What was typed, without the token; a password is never given back.
     let fields: [Fields.Pair]
 
     private static let pathField = "gemt-sti"
@@ -14,7 +14,9 @@ struct KeptForm: Sendable {
 
     /// What a request that cannot be obeyed has brought.
     init?(refused request: Request) {
-        let fields = request.form.pairs.filter { $0.name != "token" }
+        let fields = request.form.pairs.filter {
+            $0.name != "token" && !$0.name.contains("adgangskode")
+        }
         self.init(path: request.path, fields: fields)
     }
 
@@ -46,6 +48,16 @@ struct KeptForm: Sendable {
     /// The fields as they were, ready to be sent where they were going.
     var asSent: HTML {
         fields.reduce(.empty) { $0 + hiddenField($1.name, $1.value) }
+    }
+
+    /// One button that sends everything again, unseen.
+    func sendAgain(token: String) -> HTML {
+        """
+        <form method="post" action="\(path)" novalidate id="send-igen-formular">
+        <div hidden>\(hiddenField("token", token))\(asSent)</div>
+        \(button("Send igen", id: "send-igen"))
+        </form>
+        """
     }
 
     /// What a person wrote, to be read before it is sent: not the ids our own pages put in.

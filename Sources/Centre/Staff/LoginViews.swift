@@ -73,10 +73,7 @@ extension Frame {
                         kept.written.map { pair in
                             SummaryRow(HTML(escaping: fieldWords(pair.name)), "\(pair.value)")
                         }, id: "gemt"))
-                    <form method="post" action="\(kept.path)" novalidate id="send-igen-formular">
-                    <div hidden>\(hiddenField("token", token))\(kept.asSent)</div>
-                    \(button("Send igen", id: "send-igen"))
-                    </form>
+                    \(kept.sendAgain(token: token))
                     <p><a href="/start">Send det ikke</a></p>
                     """))
     }

@@ -66,22 +66,33 @@ struct AccessAnswers {
     private func noReasonToTurnAway() -> [Reason] {
         let target = standard.target
         var reasons: [Reason] = []
-        if target.residency.value == true {
-            reasons.append(
-                Reason(
-                    "Kvalitetsstandarden nævner bopæl i kommunen. Ambulant behandling er fri, "
-                        + "uanset hvor man bor, så det afviser ingen "
-                        + "(\(LawSource.freeWhereverYouLive(on: on))).",
-                    source: target.residency.source))
-        }
         if target.motivation.value == true {
             reasons.append(
                 Reason(
-                    "Kvalitetsstandarden nævner motivation. Loven stiller ikke det krav, så det "
-                        + "afviser ingen (\(LawSource.freeOfCharge(on: on))).",
+                    "Kvalitetsstandarden nævner motivation, men det afviser ingen.",
                     source: target.motivation.source))
+            reasons.append(
+                Reason(
+                    "Loven giver ret til behandling uden krav om motivation.",
+                    source: LawSource.freeOfCharge(on: on)))
+        }
+        if target.residency.value == true {
+            reasons.append(
+                Reason(
+                    "Kvalitetsstandarden nævner bopæl i kommunen, men det afviser ingen.",
+                    source: target.residency.source))
+        }
+        if target.residency.value == true || livesElsewhere {
+            reasons.append(
+                Reason(
+                    "Ambulant behandling er fri, uanset hvor man bor.",
+                    source: LawSource.freeWhereverYouLive(on: on)))
         }
         return reasons
+    }
+
+    private var livesElsewhere: Bool {
+        facts.person.municipality.map { $0 != standard.municipality } ?? false
     }
 
     // MARK: Unit

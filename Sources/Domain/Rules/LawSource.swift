@@ -41,7 +41,9 @@ enum LawSource {
     static func records(on day: CalendarDay) -> String { Law.citation(.recordsAccess, on: day) }
 
     /// How long journals are kept.
-    static func retention(on day: CalendarDay) -> String { Law.citation(.retention, on: day) }
+    static func retention(on day: CalendarDay) -> String {
+        Law.citation(.retention, on: day) + "; journalføringsbekendtgørelsen § 15"
+    }
 
     /// What must stand in a case before it is closed.
     static func caseNotes(on day: CalendarDay) -> String { Law.citation(.caseNotes, on: day) }

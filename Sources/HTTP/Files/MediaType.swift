@@ -30,11 +30,14 @@ enum MediaType {
 
 /// A short digest of a file's content, to tell its versions apart; nobody attacks our own style sheet.
 enum Digest {
-    /// FNV-1a, 64 bits, in hexadecimal.
+    /// FNV-1a, 64 bits.
+    static func of(_ bytes: [UInt8]) -> UInt64 {
+        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    /// The digest in hexadecimal.
     static func text(_ bytes: [UInt8]) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
+        let digits = String(of(bytes), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -8,6 +8,8 @@ public struct Response: Sendable {
     public var headers: ResponseHeaders
     /// The content.
     public var body: Body
+    /// Nothing in it is one visitor's own.
+    var isForEverybody = false
 
     /// The content of a response.
     public enum Body: Sendable {

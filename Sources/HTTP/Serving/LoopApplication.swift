@@ -6,6 +6,7 @@ final class LoopApplication<Local>: LoopHandler {
     private let slow: Pool
     private let streams: Pool
     private let metrics: LoopMetrics
+    private let pages = CompressedPages()
     private let onFinished: (@Sendable (FinishedRequest) -> Void)?
 
     init(
@@ -23,7 +24,7 @@ final class LoopApplication<Local>: LoopHandler {
 
     func handle(_ request: Request, _ ticket: Ticket) -> Response? {
         switch router.answer(request, local: local) {
-        case .now(let response): return response
+        case .now(let response): return pages.response(response, to: request)
         case .later(let start):
             start(Responder(mailbox: mailbox, ticket: ticket))
             return nil

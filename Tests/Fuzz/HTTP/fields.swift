@@ -21,7 +21,8 @@ public func fuzzFields(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
         precondition(ClientAddress(address.description) == address, "the address changed")
     }
     _ = HostField.isValid(bytes.span)
-    if let target = try? Target(count == 0 ? [0x2F].span : bytes.span, .get) {
+    let target = count == 0 ? [0x2F] : bytes
+    if let target = try? Target(target.span, .get) {
         precondition(!target.path.utf8.contains(0), "a NUL came through")
         precondition(
             !target.path.utf8.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) },

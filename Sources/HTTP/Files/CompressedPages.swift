@@ -1,0 +1,47 @@
+/// Pages that are the same for everybody, compressed once and kept. Belongs to one loop.
+///
+/// A page with something secret in it is never compressed: its length would tell a guesser how close she came
+/// (BREACH). So a page asks for it, see ``Response/forEverybody()``.
+final class CompressedPages {
+    private struct Page {
+        let plain: [UInt8]
+        let compressed: [UInt8]
+    }
+
+    private var kept: [UInt64: Page] = [:]
+    private static let pageCountMax = 64
+    private static let bytesMin = 512
+
+    /// The response as this client takes it.
+    func response(_ response: Response, to request: Request) -> Response {
+        guard response.isForEverybody, case .bytes(let plain) = response.body,
+            plain.count >= Self.bytesMin, response.headers["Content-Encoding"] == nil
+        else { return response }
+        var response = response
+        response.headers.add("Vary", "Accept-Encoding")
+        guard AcceptEncoding.allowsGzip(request.headers.combined("Accept-Encoding")),
+            let compressed = compressed(plain)
+        else { return response }
+        response.headers.add("Content-Encoding", "gzip")
+        response.body = .bytes(compressed)
+        return response
+    }
+
+    private func compressed(_ plain: [UInt8]) -> [UInt8]? {
+        let digest = Digest.of(plain)
+        if let page = kept[digest], page.plain == plain { return page.compressed }
+        guard let compressed = Gzip.compress(plain) else { return nil }
+        if kept.count >= Self.pageCountMax { kept = [:] }
+        kept[digest] = Page(plain: plain, compressed: compressed)
+        return compressed
+    }
+}
+
+extension Response {
+    /// The page holds nothing that is one visitor's own, so it may be compressed.
+    public func forEverybody() -> Response {
+        var response = self
+        response.isForEverybody = true
+        return response
+    }
+}
