@@ -24,7 +24,7 @@ struct Secret {
         try house.act(.consultant) { acts, act, db in
             var act = act
             act.id = note
-            try acts.note(words, on: act.now.day, by: .socialWorker, in: ref, as: act, in: db)
+            try acts.note(words, on: act.now.day, by: .social, in: ref, as: act, in: db)
         }
         return (house, ref)
     }
