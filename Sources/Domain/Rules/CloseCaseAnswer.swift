@@ -11,30 +11,32 @@ struct CloseCaseAnswer {
                     "Borgeren døde \(died.on.danishText); sagen kan altid lukkes.",
                     source: LawSource.caseNotes(on: on), facts: [died.index]))
         }
-        let owed = [pregnancyOffer(), childConcern(), complaint(), records(), review()]
-            .compactMap { $0 }
+        let duties = Duties(facts)
+        let owed = [
+            pregnancyOffer(duties), childConcern(duties), complaint(duties), records(), review(),
+        ].compactMap { $0 }
         guard owed.isEmpty else { return Ruling(allowed: false, because: owed) }
         return .yes(Reason("Der mangler intet i sagen.", source: LawSource.caseNotes(on: on)))
     }
 
-    private func pregnancyOffer() -> Reason? {
-        Duties(facts).pregnancyWithoutOffer.map { entry in
+    private func pregnancyOffer(_ duties: Duties) -> Reason? {
+        duties.pregnancyWithoutOffer.map { entry in
             Reason(
                 "Borgeren er gravid og har ikke svaret på tilbuddet om en kontrakt.",
                 source: LawSource.pregnancyContract(on: entry.on), facts: [entry.index])
         }
     }
 
-    private func childConcern() -> Reason? {
-        Duties(facts).concernWithoutNotification.map { entry in
+    private func childConcern(_ duties: Duties) -> Reason? {
+        duties.concernWithoutNotification.map { entry in
             Reason(
                 "Der er ikke underrettet om bekymringen for et barn fra \(entry.on.danishText).",
                 source: LawSource.childNotification(on: entry.on), facts: [entry.index])
         }
     }
 
-    private func complaint() -> Reason? {
-        Duties(facts).unansweredComplaint.map { entry in
+    private func complaint(_ duties: Duties) -> Reason? {
+        duties.unansweredComplaint.map { entry in
             Reason(
                 "Klagen \(entry.on.danishText) er ikke besvaret.",
                 source: standard.complaint.decisionTo.source, facts: [entry.index])
@@ -75,7 +77,9 @@ struct Duties {
     private(set) var unansweredComplaint: CaseFacts.Entry?
 
     init(_ facts: CaseFacts) {
-        var complaints: [(entry: CaseFacts.Entry, about: ComplaintSubject)] = []
+        // In order of their coming; a decision answers those about decisions.
+        var aboutDecisions: ArraySlice<CaseFacts.Entry> = []
+        var others: ArraySlice<CaseFacts.Entry> = []
         for entry in facts.entries {
             switch entry.fact {
             case .pregnancy where Law.mustOfferPregnancyContract(on: entry.on):
@@ -83,13 +87,19 @@ struct Duties {
             case .pregnancyContract: pregnancyWithoutOffer = nil
             case .childConcern: concernWithoutNotification = concernWithoutNotification ?? entry
             case .childNotified: concernWithoutNotification = nil
-            case .complaint(let complaint): complaints.append((entry, complaint.about))
-            case .decision: complaints.removeAll { $0.about == .decision }
+            case .complaint(let complaint) where complaint.about == .decision:
+                aboutDecisions.append(entry)
+            case .complaint: others.append(entry)
+            case .decision: aboutDecisions = []
             case .pendingEnded(let kind) where kind == .complaint || kind == nil:
-                if !complaints.isEmpty { complaints.removeFirst() }
+                let isOther = others.first.map { other in
+                    aboutDecisions.first.map { other.place < $0.place } ?? true
+                }
+                _ = isOther == true ? others.popFirst() : aboutDecisions.popFirst()
             default: break
             }
         }
-        unansweredComplaint = complaints.first?.entry
+        unansweredComplaint = [aboutDecisions.first, others.first].compactMap { $0 }
+            .min { $0.place < $1.place }
     }
 }

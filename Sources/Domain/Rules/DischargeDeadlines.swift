@@ -21,6 +21,7 @@ struct DischargeDeadlines {
                     standard.discharge.followUpMonths.saying, after: latest.entry)
             }
         }
+        let hasDied = facts.died != nil
         let reached = facts.entries.filter { $0.fact == .followUp(reached: true) }
         return discharges.enumerated().flatMap { number, discharge -> [Deadline] in
             guard isFollowedUp(discharge.found) else { return [] }
@@ -30,7 +31,7 @@ struct DischargeDeadlines {
             return months.sorted().enumerated().compactMap { position, month in
                 // The n-th follow-up that reached the citizen answers the n-th deadline.
                 let answer = answers.dropFirst(position).first
-                if answer == nil, facts.died != nil { return nil }
+                if answer == nil, hasDied { return nil }
                 return followUp(discharge, month, answer)
             }
         }

@@ -33,10 +33,11 @@ struct NoticeRule {
     let standard: QualityStandard
 
     func notices(_ clocks: [GuaranteeClock], _ questions: [Question]) -> [Notice] {
-        [
+        let duties = Duties(facts)
+        return [
             notice(.childAtHome, childrenAtHome()),
-            notice(.childDutyToNotify, dutyToNotify()),
-            notice(.pregnancyOfferMissing, pregnancyOffer()),
+            notice(.childDutyToNotify, dutyToNotify(duties)),
+            notice(.pregnancyOfferMissing, pregnancyOffer(duties)),
             notice(.authorisationAttention, authorisation()),
             notice(.lateComplaint, lateComplaints()),
             notice(.anonymousNoMedicine, anonymousMedicine(questions)),
@@ -66,8 +67,8 @@ struct NoticeRule {
         }
     }
 
-    private func dutyToNotify() -> [Reason] {
-        Duties(facts).concernWithoutNotification.map { entry in
+    private func dutyToNotify(_ duties: Duties) -> [Reason] {
+        duties.concernWithoutNotification.map { entry in
             [
                 Reason(
                     "Der er en bekymring for et barn fra \(entry.on.danishText), og der er ikke "
@@ -79,8 +80,8 @@ struct NoticeRule {
 
     // MARK: Pregnancy, authorisation, complaint
 
-    private func pregnancyOffer() -> [Reason] {
-        Duties(facts).pregnancyWithoutOffer.map { entry in
+    private func pregnancyOffer(_ duties: Duties) -> [Reason] {
+        duties.pregnancyWithoutOffer.map { entry in
             [
                 Reason(
                     "Graviditeten er kendt fra \(entry.on.danishText). En kontrakt skal tilbydes, og "

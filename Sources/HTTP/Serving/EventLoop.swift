@@ -276,6 +276,8 @@ final class EventLoop {
             guard isAlive else { return drop(connection) }
         } else if !connection.output.isEmpty {
             if connection.outputSince == 0 { connection.outputSince = now }
+            // The shared buffer is nobody's: whatever is in it leaves with the one who was speaking.
+            if !output.isEmpty { connection.output.take(&output) }
             guard connection.send(&connection.output) else { return drop(connection) }
         }
         if connection.output.isEmpty { flushed(connection) }

@@ -56,7 +56,9 @@ struct ResponseWriter {
     }
 
     private func writeFraming(_ response: Response, _ context: Context, to bytes: inout [UInt8]) {
-        if !context.keepsAlive {
+        if response.headers["Connection"] != nil {
+            // The handler has said it.
+        } else if !context.keepsAlive {
             Self.append("Connection: close\r\n", to: &bytes)
         } else if context.isMinorZero {
             Self.append("Connection: keep-alive\r\n", to: &bytes)

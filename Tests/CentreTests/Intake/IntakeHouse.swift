@@ -28,7 +28,7 @@ final class IntakeHouse {
         vault = try Vault(
             keyFile: folder.appending(path: "master.key").path, createIfMissing: true)
         let connection = try Connection(path: databaseFile, .create)
-        try Migrator(migrations: Self.migrations).apply(
+        try KnownMigrations.migrator(folder: Self.migrationsFolder).apply(
             to: connection, at: Self.evening.rfc3339)
         guard let shipped = QualityStandard.shipped(id: id) else {
             throw StoredValueFault(expected: "a shipped standard")
@@ -46,24 +46,10 @@ final class IntakeHouse {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    private static var migrations: [Migration] {
-        get throws {
-            let root = URL(filePath: #filePath).resolvingSymlinksInPath()
-                .deletingLastPathComponent().deletingLastPathComponent()
-                .deletingLastPathComponent().deletingLastPathComponent()
-            let files = try FileManager.default.contentsOfDirectory(
-                at: root.appending(path: "Migrations"), includingPropertiesForKeys: nil
-            ).filter { $0.pathExtension == "sql" }.sorted { $0.path < $1.path }
-            return try files.enumerated().map { index, file in
-                let bytes = [UInt8](try Data(contentsOf: file))
-                var digest = ContentDigest()
-                digest.update(bytes)
-                return Migration(
-                    number: index + 1, name: file.lastPathComponent,
-                    sql: String(decoding: bytes, as: UTF8.self), digest: digest.finishHex())
-            }
-        }
-    }
+    private static let migrationsFolder = URL(filePath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Migrations").path
 
     // MARK: What a browser does
 

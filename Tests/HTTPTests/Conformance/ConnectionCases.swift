@@ -35,7 +35,7 @@ extension Case {
             "GET / HTTP/1.1¶Host: a¶¶GET / HTTP/1.1¶¶", 200, 400, then: .closed),
         Case(
             "9112 §9.6", "the handler may close", get("/luk", "X: 1"), 200, then: .closed,
-            says: ["Connection: close"]),
+            says: ["Connection: close"], lacks: ["Connection: close\r\nConnection"]),
         Case(
             "9112 §9.3", "a 404 keeps the connection",
             "GET /intet HTTP/1.1¶Host: a¶¶GET / HTTP/1.1¶Host: a¶¶", 404, 200),

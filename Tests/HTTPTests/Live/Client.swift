@@ -11,10 +11,12 @@ final class Client {
 
     init(port: UInt16) throws {
         descriptor = try Self.connected(SocketAddress.tcp("127.0.0.1", port), AF_INET)
+        wait(atMost: 10_000)
     }
 
     init(path: String) throws {
         descriptor = try Self.connected(SocketAddress.unix(path), AF_UNIX)
+        wait(atMost: 10_000)
     }
 
     private static func connected(_ address: [UInt8], _ family: Int32) throws -> Int32 {
@@ -29,9 +31,6 @@ final class Client {
             close(descriptor)
             throw Failure.cannotConnect(reason)
         }
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
-        setsockopt(
-            descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         return descriptor
     }
 
@@ -53,6 +52,14 @@ final class Client {
     /// A GET of a path.
     func get(_ path: String, _ fields: String = "") {
         send("GET \(path) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n")
+    }
+
+    /// How long it waits for what comes next.
+    func wait(atMost milliseconds: Int) {
+        var patience = timeval(
+            tv_sec: milliseconds / 1_000, tv_usec: milliseconds % 1_000 * 1_000)
+        setsockopt(
+            descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 
     /// Says that it will send no more.
