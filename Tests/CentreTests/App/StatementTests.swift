@@ -11,6 +11,7 @@ private let everyStatement: [String: [String]] = [
     "BackupSQL": BackupSQL.allCases.map(\.rawValue),
     "CaseSQL": CaseSQL.allCases.map(\.rawValue),
     "ErasureSQL": ErasureSQL.allCases.map(\.rawValue),
+    "ExitSQL": ExitSQL.allCases.map(\.rawValue),
     "IntakeSQL": IntakeSQL.allCases.map(\.rawValue),
     "ReceiptSQL": ReceiptSQL.allCases.map(\.rawValue),
     "StaffSQL": StaffSQL.allCases.map(\.rawValue),
