@@ -43,7 +43,14 @@ extension Connection {
 
     /// A table's columns in their order.
     public borrowing func columnNames(of table: String) throws -> [String] {
-        try rows("SELECT name FROM pragma_table_info(?1)", [.text(table)]) { $0.text(0) }
+        try columns(of: table).map(\.name)
+    }
+
+    /// A table's columns in their order, each with its declared type.
+    public borrowing func columns(of table: String) throws -> [(name: String, type: String)] {
+        try rows("SELECT name, type FROM pragma_table_info(?1)", [.text(table)]) { row in
+            (name: row.text(0), type: row.text(1))
+        }
     }
 
     /// How many rows each table has.
@@ -56,11 +63,32 @@ extension Connection {
         return counts
     }
 
-    /// Walks every row of a table in the order of its key, for exports.
+    /// Walks every row of a table in the order of its first columns, for exports.
     public borrowing func forEachRow<E: Error>(
         ofTable table: String, _ body: (borrowing Row) throws(E) -> Void
     ) throws {
-        try forEachRow("SELECT * FROM \(Self.quoted(table)) ORDER BY 1", [], body)
+        let order = try columns(of: table).count > 1 ? "1, 2" : "1"
+        try forEachRow("SELECT * FROM \(Self.quoted(table)) ORDER BY \(order)", [], body)
+    }
+
+    /// Puts a whole row into a table, for imports.
+    public borrowing func insertRow(
+        _ values: [SQLiteValue], intoTable table: String
+    ) throws(SQLiteError) {
+        let places = values.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+        try run("INSERT INTO \(Self.quoted(table)) VALUES (\(places))", values)
+    }
+
+    /// Takes every row out of a table, for imports.
+    public borrowing func emptyTable(_ table: String) throws(SQLiteError) {
+        try run("DELETE FROM \(Self.quoted(table))")
+    }
+
+    /// Runs `body` without looking at references until its end, when all of them must be whole.
+    public borrowing func withoutForeignKeys(_ body: () throws -> Void) throws {
+        try run("PRAGMA foreign_keys = OFF")
+        defer { try? run("PRAGMA foreign_keys = ON") }
+        try body()
     }
 
     /// A name as SQL takes it, whatever it is made of.

@@ -26,6 +26,8 @@ struct Fjorten: ParsableCommand {
             RestoreCommand.self,
             VerifyCommand.self,
             KeyCommand.self,
+            ExportCommand.self,
+            ImportCommand.self,
             PrintCommand.self,
         ])
 }

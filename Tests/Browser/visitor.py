@@ -55,6 +55,19 @@ class Visitor:
     def write(self, label: str, text: str):
         self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}", re.IGNORECASE)).first.fill(text)
 
+    def fill(self, place: str, text: str):
+        """A field by its id; what is folded away is unfolded first, as she would."""
+        field = self.page.locator(place)
+        fold = self.page.locator("details:not([open])").filter(has=field)
+        if fold.count():
+            fold.first.locator("summary").first.click()
+        field.fill(text)
+
+    def press_at(self, place: str, status: int = 200):
+        with self.page.expect_navigation() as moved:
+            self.page.locator(place).click()
+        return self._seen(moved.value, status)
+
     def pick(self, label: str, option: str):
         self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}", re.IGNORECASE)).first.select_option(
             label=option

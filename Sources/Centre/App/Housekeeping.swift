@@ -11,7 +11,7 @@ extension Centre {
         guard let head else { return Verify(centre: self, head: nil) }
         let parts = head.split(separator: ":")
         guard parts.count == 2, let seq = Int64(parts[0]), seq > 0,
-            let chain = Self.bytes(hex: parts[1])
+            let chain = HexDigits.bytes(parts[1])
         else { throw HousekeepingFailure.headMalformed }
         return Verify(centre: self, head: ChainAnchor.Head(seq: seq, chain: chain))
     }
@@ -25,20 +25,14 @@ extension Centre {
             compressed: compressed, keep: keep)
     }
 
+    /// The way out: everything in files that other programs read.
+    public func exitExport() -> ExitExport {
+        ExitExport(centre: self)
+    }
+
     /// Where the audit chain ends now, as it is printed on reports.
     public func chainHead() throws -> String? {
         try writer.perform { db in try ChainAnchor.head(of: db)?.text }
-    }
-
-    private static func bytes(hex: Substring) -> [UInt8]? {
-        let digits = Array(hex.utf8).map { Character(UnicodeScalar($0)).hexDigitValue }
-        guard digits.count % 2 == 0, !digits.isEmpty else { return nil }
-        var bytes: [UInt8] = []
-        for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let high = digits[index], let low = digits[index + 1] else { return nil }
-            bytes.append(UInt8(high << 4 | low))
-        }
-        return bytes
     }
 }
 
@@ -73,8 +67,10 @@ public enum Housekeeping {
         }
     }
 
-    /// Puts a new master key in the place of the old one; the database is not touched.
+    /// Puts a new master key in the place of the old one; the database is not touched. A server
+    /// that has the folder does it, if there is one.
     public static func rotateKey(_ configuration: Configuration) throws {
+        if try ControlSocket.ask(configuration.dataFolder, ["key-rotate"]) { return }
         let lock = try lock(configuration)
         defer { withExtendedLifetime(lock) {} }
         let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)

@@ -27,7 +27,7 @@ public enum Opening {
     public static func prepare(_ configuration: Configuration, clock: CalendarClock) throws -> [Int]
     {
         let isNew = !FileManager.default.fileExists(atPath: configuration.databaseFile)
-        let first = isNew ? try firstStandard(configuration) : nil
+        let named = isNew ? try firstStandard(configuration) : nil
         let migrator = try migrator(configuration)
         try FileManager.default.createDirectory(
             atPath: configuration.dataFolder, withIntermediateDirectories: true,
@@ -35,9 +35,10 @@ public enum Opening {
         let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: isNew)
         let connection = try Connection(
             path: configuration.databaseFile, isNew ? .create : .readWrite)
-        if !isNew, try migrator.status(of: connection).appliedNumber > 0 {
-            try check(vault, connection)
-        }
+        // A house whose making was cut short has no key on record yet; it is made to its end.
+        let isMade = try isMade(connection, migrator)
+        if isMade { try check(vault, connection) }
+        let first = isMade ? nil : try named ?? firstStandard(configuration)
         let value = vault.checkValue
         let now = clock.now
         let applied = try migrator.apply(to: connection, at: now.rfc3339)
@@ -48,6 +49,13 @@ public enum Opening {
             }
         }
         return applied.map(\.number)
+    }
+
+    private static func isMade(
+        _ db: borrowing Connection, _ migrator: Migrator
+    ) throws -> Bool {
+        guard try migrator.status(of: db).appliedNumber > 0 else { return false }
+        return try db.firstRow(VaultSQL.kept, []) { !$0.isNull(0) } ?? false
     }
 
     /// Refuses a database that is missing or older than the program.

@@ -56,21 +56,27 @@ struct ComplaintDeadlines {
                     + "\(receivedOn.danishText)."
             }
         let weeks = standard.complaint.decisionWeeks
-        let rolled = receivedOn.adding(days: 7 * (weeks.value ?? 0)) != due
+        let end = receivedOn.adding(days: 7 * (weeks.value ?? 0))
+        var because = [
+            Reason(
+                "Afslaget på \(decision.modality.danishName) er dateret "
+                    + "\(entry.on.danishText). \(arrival)",
+                source: weeks.source, facts: [entry.index]),
+            Reason(
+                "Der kan klages inden for \(Count.weeks(weeks.value ?? 0)) efter modtagelsen, "
+                    + "altså til og med \(due.weekday.danishName) \(due.danishText).",
+                source: weeks.source),
+        ]
+        if end != due {
+            because.append(
+                Reason(
+                    "Fristen ville ende \(end.weekday.danishName) \(end.danishText), som er en lukket dag, og "
+                        + "er derfor rykket.",
+                    source: LawSource.citizensDeadline(on: end)))
+        }
         return Deadline(
             what: "complaint-decision", due: due, state: .ofEnd(due: due, asOf: facts.asOf),
-            binding: .standard,
-            because: [
-                Reason(
-                    "Afslaget på \(decision.modality.danishName) er dateret "
-                        + "\(entry.on.danishText). \(arrival)",
-                    source: weeks.source, facts: [entry.index]),
-                Reason(
-                    "Der kan klages inden for \(Count.weeks(weeks.value ?? 0)) efter modtagelsen, "
-                        + "altså til og med \(due.weekday.danishName) \(due.danishText)."
-                        + (rolled ? " Fristen endte på en lukket dag og er rykket." : ""),
-                    source: weeks.source),
-            ])
+            binding: .standard, because: because)
     }
 
     // MARK: Health treatment

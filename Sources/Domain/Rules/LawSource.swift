@@ -38,7 +38,9 @@ enum LawSource {
     }
 
     /// Access to records.
-    static func records(on day: CalendarDay) -> String { Law.citation(.recordsAccess, on: day) }
+    static func records(on day: CalendarDay) -> String {
+        Law.citation(.recordsAccess, on: day) + "; Offentlighedsloven § 36; Sundhedsloven § 37"
+    }
 
     /// How long journals are kept.
     static func retention(on day: CalendarDay) -> String {
@@ -50,7 +52,12 @@ enum LawSource {
 
     /// Two and five years.
     static func healthComplaint(on day: CalendarDay) -> String {
-        Law.citation(.healthComplaint, on: day)
+        Law.citation(.healthComplaint, on: day) + "; " + healthComplaintBody(on: day)
+    }
+
+    /// A citizen's deadline that ends on a closed day.
+    static func citizensDeadline(on day: CalendarDay) -> String {
+        Law.citation(.citizensDeadline, on: day)
     }
 
     /// Treatment and counselling without a name.

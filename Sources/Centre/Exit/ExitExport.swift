@@ -1,0 +1,157 @@
+internal import Domain
+internal import Foundation
+internal import SQLite
+
+/// Everything the house holds, in files that other programs read: nobody is locked in.
+///
+/// `tables/` has every table as JSON Lines and as CSV, as it lies in the database; `personal/`
+/// what is sealed there, opened; `cases/` each case as a case history; `schema.json` says what
+/// every column means. The folder is as private as the people in it.
+public struct ExitExport: Sendable {
+    /// What was written.
+    public struct Report: Sendable {
+        /// Rows of all tables.
+        public var rowCount = 0
+        /// Sealed values that were opened.
+        public var openedCount = 0
+        /// Case histories.
+        public var caseCount = 0
+    }
+
+    let centre: Centre
+
+    /// Writes the export into a new folder. The act is in the audit log before anything is opened.
+    public func write(to folder: String) throws -> Report {
+        guard !PrivateFile.exists(folder) else { throw BackupFailure.folderInUse(path: folder) }
+        let (audit, now) = (centre.audit, centre.clock.now)
+        let token = try centre.writer.perform { db in
+            try audit.recordForEverything(.exported, by: .system, at: now, in: db)
+        }
+        let partial = folder + BackupFile.partialPrefix
+        try? FileManager.default.removeItem(atPath: partial)
+        do {
+            for part in [ExitFile.tables, ExitFile.personal, ExitFile.cases] {
+                try Backup.makeFolder("\(partial)/\(part)")
+            }
+            let db = try Connection(path: centre.configuration.databaseFile, .readOnly)
+            let report = try db.snapshot { try write(db, partial, token, at: now) }
+            try Backup.move(partial, to: folder)
+            return report
+        } catch {
+            try? FileManager.default.removeItem(atPath: partial)
+            throw error
+        }
+    }
+
+    private func write(
+        _ db: borrowing Connection, _ folder: String, _ token: AccessToken, at now: Instant
+    ) throws -> Report {
+        var report = Report()
+        let migrator = try KnownMigrations.migrator(
+            folder: centre.configuration.migrationsFolder)
+        let dictionary = DataDictionary(migrator.migrations)
+        var tables: [JSONValue] = []
+        for name in try db.tableNames() {
+            let table = try ExitTable(name, of: db)
+            let (count, digest) = try write(table, db, folder)
+            report.rowCount += count
+            tables.append(described(table, count, digest, dictionary))
+        }
+        report.openedCount += try open(.bodies, "ledger_entry", "id", "body", db, folder, token)
+        report.openedCount += try open(.reasons, "audit_entry", "seq", "reason", db, folder, token)
+        report.caseCount = try writeCases(db, folder, token)
+        var schema = JSONObject()
+        schema.append("format", .string(ExitFile.format))
+        schema.append("madeAt", .string(now.wholeSecond.rfc3339))
+        schema.append("auditHead", .string(try ChainAnchor.head(of: db)?.text ?? ""))
+        schema.append("tables", .array(tables))
+        try Backup.makePrivate(
+            folder + "/" + ExitFile.schema, JSONWriter.write(.object(schema), indented: true))
+        return report
+    }
+
+    private func write(
+        _ table: ExitTable, _ db: borrowing Connection, _ folder: String
+    ) throws -> (Int, String) {
+        var lines = try GrowingFile("\(folder)/\(ExitFile.lines(table.name))")
+        var sheet = try GrowingFile("\(folder)/\(ExitFile.sheet(table.name))")
+        try sheet.append(Self.sheetLine(table.columns.map { .text($0.name) }))
+        var count = 0
+        try db.forEachRow(ofTable: table.name) { row in
+            try lines.append(table.line(row))
+            try sheet.append(Self.sheetLine(table.columns.indices.map { row.value($0) }))
+            count += 1
+        }
+        _ = try sheet.finish()
+        return (count, try lines.finish())
+    }
+
+    /// RFC 4180, for programs. What Danish Excel opens is the reports' own.
+    private static func sheetLine(_ values: [SQLiteValue]) -> [UInt8] {
+        let cells = values.map { value in
+            switch value {
+            case .null: ""
+            case .integer(let number): String(number)
+            case .real(let number): String(number)
+            case .text(let text): "\"\(text.replacing("\"", with: "\"\""))\""
+            case .blob(let bytes): Backup.hex(bytes)
+            }
+        }
+        return Array((cells.joined(separator: ",") + "\r\n").utf8)
+    }
+
+    private func described(
+        _ table: ExitTable, _ count: Int, _ digest: String, _ dictionary: DataDictionary
+    ) -> JSONValue {
+        let columns: [JSONValue] = table.columns.map { column in
+            let meaning = dictionary.meaning(of: column.name, in: table.name)
+            return .object(
+                JSONObject([
+                    .init("name", .string(column.name)), .init("type", .string(column.type)),
+                    .init("sensitivity", .string(meaning?.sensitivity ?? "")),
+                    .init("meaning", .string(meaning?.words ?? "")),
+                ]))
+        }
+        return .object(
+            JSONObject([
+                .init("name", .string(table.name)), .init("rows", .integer(count)),
+                .init("sha256", .string(digest)), .init("columns", .array(columns)),
+            ]))
+    }
+
+    /// What is sealed in a column, opened.
+    private func open(
+        _ statement: ExitSQL, _ table: StaticString, _ key: String, _ column: StaticString,
+        _ db: borrowing Connection, _ folder: String, _ token: AccessToken
+    ) throws -> Int {
+        var file = try GrowingFile("\(folder)/\(ExitFile.personal)/\(table).\(column).jsonl")
+        var count = 0
+        try db.forEachRow(statement) { row in
+            let plain = try centre.vault.open(
+                row.blob(2), table: table, column: column, row: row.integer(0),
+                slot: KeySlot(rawValue: row.integer(1)), token)
+            let text = String(decoding: plain, as: UTF8.self)
+            let object = JSONObject([
+                .init(key, .integer(row.int(0))), .init("\(column)", .string(text)),
+            ])
+            try file.append(JSONWriter.write(.object(object)) + [UInt8(ascii: "\n")])
+            count += 1
+        }
+        _ = try file.finish()
+        return count
+    }
+
+    private func writeCases(
+        _ db: borrowing Connection, _ folder: String, _ token: AccessToken
+    ) throws -> Int {
+        let refs = try centre.cases.everyCase(in: db)
+        for ref in refs {
+            let file = try centre.cases.file(ref, in: db)
+            let history = try file.history(person: try centre.cases.person(of: file, token))
+            try Backup.makePrivate(
+                "\(folder)/\(ExitFile.cases)/\(ref.number).json",
+                JSONWriter.write(history.json, indented: true))
+        }
+        return refs.count
+    }
+}

@@ -1,0 +1,187 @@
+internal import Domain
+internal import Foundation
+internal import SQLite
+
+/// Why an export is not imported; nothing was.
+public enum ImportFailure: Error, Sendable, Hashable, CustomStringConvertible {
+    /// A file that must be there is not.
+    case fileMissing(String)
+    /// A line says what cannot be.
+    case line(file: String, number: Int, what: String)
+    /// The schema's file is not one, or of another version.
+    case schema(file: String, what: String)
+    /// What came in is not what went out.
+    case differs(table: String)
+    /// The audit chain is broken.
+    case chainBroken(String)
+
+    /// One sentence for whoever typed the command.
+    public var description: String {
+        switch self {
+        case .fileMissing(let file): "\(file) is missing; nothing was imported."
+        case .line(let file, let number, let what):
+            "\(file):\(number): \(what); nothing was imported."
+        case .schema(let file, let what): "\(file): \(what); nothing was imported."
+        case .differs(let table):
+            "The rows of \(table) are not those that were exported; nothing was imported."
+        case .chainBroken(let what): "The audit log is broken: \(what); nothing was imported."
+        }
+    }
+}
+
+/// Brings an exit export back into an empty folder, with the key it was sealed with.
+public enum ExitImport {
+    /// Rows of all tables that came in.
+    public static func run(
+        from folder: String, _ configuration: Configuration, clock: CalendarClock
+    ) throws -> Int {
+        let database = configuration.databaseFile
+        guard !PrivateFile.exists(database) else {
+            throw BackupFailure.folderInUse(path: configuration.dataFolder)
+        }
+        let said = try schema(folder)
+        let migrator = try KnownMigrations.migrator(folder: configuration.migrationsFolder)
+        let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
+        try Backup.makeFolder(configuration.dataFolder)
+        let lock = try Housekeeping.lock(configuration)
+        defer { withExtendedLifetime(lock) {} }
+        let partial = database + ".importing"
+        do {
+            try remove(partial)
+            let count = try fill(
+                partial, from: folder, said, migrator, vault, at: clock.now.rfc3339)
+            try Backup.sync(partial)
+            try PrivateFile.move(partial, over: database)
+            let db = try Connection(path: database, .readOnly)
+            try ChainAnchor.restart(vault, from: db)
+            return count
+        } catch {
+            try? remove(partial)
+            throw error
+        }
+    }
+
+    private static func fill(
+        _ path: String, from folder: String, _ said: [String: (rows: Int, sha256: String)],
+        _ migrator: Migrator, _ vault: Vault, at instant: String
+    ) throws -> Int {
+        let db = try Connection(path: path, .create)
+        try migrator.apply(to: db, at: instant)
+        let names = try db.tableNames()
+        if let unknown = said.keys.first(where: { !names.contains($0) }) {
+            throw ImportFailure.schema(
+                file: ExitFile.schema, what: "there is no table \(unknown) here")
+        }
+        var total = 0
+        try db.withoutForeignKeys {
+            try db.transaction {
+                for name in names { total += try read(name, folder, said[name] != nil, db) }
+            }
+        }
+        try prove(db, names, said, migrator, vault)
+        try db.becomeSingleFile()
+        return total
+    }
+
+    /// Reads one table's lines. A table that the export does not know stays empty.
+    private static func read(
+        _ name: String, _ folder: String, _ isExpected: Bool, _ db: borrowing Connection
+    ) throws -> Int {
+        guard isExpected else { return 0 }
+        let file = ExitFile.lines(name)
+        guard let handle = FileHandle(forReadingAtPath: "\(folder)/\(file)") else {
+            throw ImportFailure.fileMissing(file)
+        }
+        defer { try? handle.close() }
+        let table = try ExitTable(name, of: db)
+        if name == Migrator.receiptTable { try db.emptyTable(name) }
+        var number = 0
+        var rest: [UInt8] = []
+        while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
+            rest += chunk
+            var start = 0
+            while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
+                number += 1
+                try insert(Array(rest[start..<end]), table, file, number, db)
+                start = end + 1
+            }
+            rest.removeFirst(start)
+        }
+        if !rest.isEmpty {
+            number += 1
+            try insert(rest, table, file, number, db)
+        }
+        return number
+    }
+
+    private static func insert(
+        _ line: [UInt8], _ table: ExitTable, _ file: String, _ number: Int,
+        _ db: borrowing Connection
+    ) throws {
+        do {
+            try db.insertRow(try table.values(line), intoTable: table.name)
+        } catch let fault as JSONFault {
+            throw ImportFailure.line(file: file, number: number, what: fault.description)
+        } catch let error as SQLiteError where !error.isStorageTrouble {
+            throw ImportFailure.line(
+                file: file, number: number, what: error.detail ?? "the database refuses it")
+        }
+    }
+
+    /// What is in the database is what was exported, to the byte, and whole.
+    private static func prove(
+        _ db: borrowing Connection, _ names: [String],
+        _ said: [String: (rows: Int, sha256: String)], _ migrator: Migrator, _ vault: Vault
+    ) throws {
+        _ = try migrator.status(of: db)
+        if let table = try db.foreignKeyProblems().first {
+            throw ImportFailure.schema(
+                file: ExitFile.lines(table), what: "some rows point to nothing")
+        }
+        let stored = try db.firstRow(VaultSQL.kept) { $0.blob(0) } ?? []
+        try vault.check(against: stored)
+        for name in names {
+            guard let expected = said[name] else { continue }
+            let found = try ExitTable(name, of: db).digest(in: db)
+            guard found.rowCount == expected.rows, found.hex == expected.sha256 else {
+                throw ImportFailure.differs(table: name)
+            }
+        }
+        if let fault = try ChainCheck(vault: vault).run(db).faults.first {
+            throw ImportFailure.chainBroken(fault.description)
+        }
+    }
+
+    private static func schema(
+        _ folder: String
+    ) throws -> [String: (rows: Int, sha256: String)] {
+        let file = ExitFile.schema
+        guard let data = FileManager.default.contents(atPath: "\(folder)/\(file)") else {
+            throw ImportFailure.fileMissing(file)
+        }
+        let json: JSONValue
+        do throws(JSONFault) {
+            json = try JSONReader.read([UInt8](data))
+        } catch {
+            throw ImportFailure.schema(file: file, what: error.description)
+        }
+        guard json.object?["format"]?.string == ExitFile.format else {
+            throw ImportFailure.schema(file: file, what: "format: is not \(ExitFile.format)")
+        }
+        var tables: [String: (rows: Int, sha256: String)] = [:]
+        for (index, table) in (json.object?["tables"]?.array ?? []).enumerated() {
+            guard let object = table.object, let name = object["name"]?.string,
+                let rows = object["rows"]?.wholeNumber, let digest = object["sha256"]?.string
+            else {
+                throw ImportFailure.schema(
+                    file: file, what: "tables[\(index)]: lacks name, rows or sha256")
+            }
+            tables[name] = (rows, digest)
+        }
+        return tables
+    }
+
+    private static func remove(_ path: String) throws {
+        for suffix in ["", "-wal", "-shm", "-journal"] { try PrivateFile.remove(path + suffix) }
+    }
+}

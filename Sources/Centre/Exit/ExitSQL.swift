@@ -1,0 +1,14 @@
+/// What the exit export reads of other rooms' sealed columns.
+enum ExitSQL: String, CaseIterable {
+    case bodies = """
+        SELECT e.id, c.key_slot, e.body FROM ledger_entry e JOIN care_case c ON c.id = e.case_id
+        WHERE e.body IS NOT NULL ORDER BY e.id
+        """
+    case reasons = """
+        SELECT e.seq, c.key_slot, e.reason
+        FROM audit_entry e
+        JOIN audit_subject_case s ON s.subject_id = e.subject
+        JOIN care_case c ON c.id = s.case_id
+        WHERE e.reason IS NOT NULL AND c.erased_at IS NULL ORDER BY e.seq
+        """
+}

@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import Centre
+
+/// `fjorten export`
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write everything the centre holds into files that other programs read.",
+        discussion: """
+            Makes a new folder: every table as JSON Lines and as CSV, what is sealed there opened, each case as \
+            a case history, and a description of every column. Whoever has the folder can read everything: keep \
+            it as you keep the people in it. The act stands in the audit log.
+
+              fjorten export --data DIR --all FOLDER
+            """)
+
+    @OptionGroup var centre: CentreOptions
+
+    @Option(help: .init("A folder that does not exist yet.", valueName: "FOLDER"))
+    var all: String
+
+    func run() throws {
+        try inPlainWords {
+            let house = try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
+            defer { house.close() }
+            let report = try house.exitExport().write(to: all)
+            print(
+                """
+                \(all): \(report.rowCount) rows, \(report.openedCount) sealed values opened, \
+                \(report.caseCount) case histories.
+                """)
+        }
+    }
+}
+
+/// `fjorten import`
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Bring an export back into an empty data folder, with the key it was made with.",
+        discussion: """
+            Everything or nothing: a line that cannot be is named by file, line and column. What came in is \
+            compared with what went out, to the byte, before the database gets its name.
+
+              fjorten import FOLDER --data NEWDIR --key FILE
+            """)
+
+    @OptionGroup var centre: CentreOptions
+
+    @Argument(help: .init("The folder that export made.", valueName: "FOLDER"))
+    var folder: String
+
+    func run() throws {
+        try inPlainWords {
+            let count = try ExitImport.run(
+                from: folder, centre.configuration, clock: .ofTheMachine)
+            print("Imported \(count) rows, each as it was exported.")
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Domain
+import Foundation
+import SQLite
+import Testing
+
+@testable import Centre
+
+@Suite("The way out and back")
+struct ExitTests {
+    let house: SafeHouse
+    var folder: String { house.folder.path + "/exit" }
+
+    init() throws {
+        house = try SafeHouse()
+    }
+
+    func export() throws -> ExitExport.Report {
+        var report: ExitExport.Report?
+        try house.within { report = try $0.exitExport().write(to: folder) }
+        return try #require(report)
+    }
+
+    var other: Configuration {
+        var other = house.configuration
+        other.dataFolder = house.folder.path + "/other"
+        return other
+    }
+
+    func digests(_ configuration: Configuration) throws -> [String: String] {
+        let db = try Connection(path: configuration.databaseFile, .readOnly)
+        var digests: [String: String] = [:]
+        for name in try db.tableNames() {
+            digests[name] = try ExitTable(name, of: db).digest(in: db).hex
+        }
+        return digests
+    }
+
+    func verdicts(_ configuration: Configuration) throws -> [[UInt8]] {
+        let house = try Centre.open(forCommand: configuration, clock: house.clock)
+        defer { house.close() }
+        let db = try Connection(path: configuration.databaseFile, .readOnly)
+        return try house.cases.everyCase(in: db).map { ref in
+            try Explain.verdict(
+                ofHistory: JSONWriter.write(try house.cases.file(ref, in: db).history().json),
+                under: try house.standardToday().standard, on: house.clock.today)
+        }
+    }
+
+    @Test("what goes out comes back: equal rows, equal digests, equal verdicts, a well house")
+    func roundTrip() throws {
+        let report = try export()
+        #expect(report.caseCount == 3 && report.openedCount == 6)
+        let before = try digests(house.configuration)
+        #expect(try ExitImport.run(from: folder, other, clock: house.clock) == report.rowCount)
+        #expect(try digests(other) == before)
+        #expect(try verdicts(other) == verdicts(house.configuration))
+        #expect(try verdicts(other).count == 3)
+        let imported = try Centre.open(forCommand: other, clock: house.clock)
+        defer { imported.close() }
+        let isWell = try imported.verification(head: nil).run { _ in }
+        #expect(isWell)
+    }
+
+    @Test("every table is in it, every column is described, every case is a history")
+    func complete() throws {
+        _ = try export()
+        let schema = try JSONReader.read(try house.folder.bytes(folder + "/schema.json"))
+        let tables = try #require(schema.object?["tables"]?.array)
+        let db = try Connection(path: house.configuration.databaseFile, .readOnly)
+        #expect(try tables.compactMap { $0.object?["name"]?.string } == db.tableNames())
+        for table in tables {
+            for column in try #require(table.object?["columns"]?.array) {
+                #expect(column.object?["sensitivity"]?.string != "", "\(column)")
+            }
+        }
+        let cases = try FileManager.default.contentsOfDirectory(atPath: folder + "/cases").sorted()
+        #expect(cases == ["2026-0001.json", "2026-0002.json", "2026-0003.json"])
+        let history = try CaseHistory(json: house.folder.bytes(folder + "/cases/2026-0001.json"))
+        #expect(history.events.count == 1)
+        let opened = try house.folder.bytes(folder + "/personal/ledger_entry.body.jsonl")
+        #expect(String(decoding: opened, as: UTF8.self).contains("Rosenkål Testesen"))
+        #expect(try house.folder.mode(folder) == 0o700)
+        #expect(try house.folder.mode(folder + "/tables/care_case.jsonl") == 0o600)
+    }
+
+    @Test("the act is in the audit log, and a folder that is there is not overwritten")
+    func logged() throws {
+        _ = try export()
+        let db = try Connection(path: house.configuration.databaseFile, .readOnly)
+        let last = try db.firstRow("SELECT action FROM audit_entry ORDER BY seq DESC", []) {
+            $0.text(0)
+        }
+        #expect(last == "exported")
+        #expect(throws: BackupFailure.folderInUse(path: folder)) { try export() }
+    }
+
+    @Test(
+        "bad input names file, line and column, and imports nothing",
+        arguments: [
+            ("care_case", 2, "\"year\":2026", "\"year\":\"2026\"", "year: is a string"),
+            ("care_case", 1, "\"year\":2026,", "", "year: is missing"),
+            ("care_case", 3, "{", "{\"extra\":1,", "extra: is no column of care_case"),
+            ("ledger_entry", 2, "{", "", "$"),
+            ("ledger_entry", 1, "\"type\":\"enquiry\"", "\"type\":null", "NOT NULL"),
+            ("audit_entry", 4, "\"chain\":\"", "\"chain\":\"x", "chain: is not hexadecimal"),
+        ])
+    func badInput(
+        table: String, line: Int, old: String, new: String, expected: String
+    ) throws {
+        _ = try export()
+        let path = folder + "/tables/\(table).jsonl"
+        var lines = String(decoding: try house.folder.bytes(path), as: UTF8.self)
+            .split(separator: "\n").map(String.init)
+        let range = try #require(lines[line - 1].firstRange(of: old))
+        lines[line - 1].replaceSubrange(range, with: new)
+        try house.folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), path)
+        let failure = #expect(throws: ImportFailure.self) {
+            try ExitImport.run(from: folder, other, clock: house.clock)
+        }
+        let words = "\(try #require(failure))"
+        #expect(words.hasPrefix("tables/\(table).jsonl:\(line): "), "\(words)")
+        #expect(words.contains(expected), "\(words)")
+        #expect(!PrivateFile.exists(other.databaseFile))
+        #expect(!PrivateFile.exists(other.databaseFile + ".importing"))
+    }
+
+    @Test("rows that were changed, left out or lost do not pass")
+    func altered() throws {
+        _ = try export()
+        let path = folder + "/tables/care_case.jsonl"
+        let bytes = try house.folder.bytes(path)
+        let text = String(decoding: bytes, as: UTF8.self)
+        try house.folder.write(
+            Array(text.replacing("\"year\":2026", with: "\"year\":2025").utf8), path)
+        #expect(throws: ImportFailure.differs(table: "care_case")) {
+            try ExitImport.run(from: folder, other, clock: house.clock)
+        }
+        try house.folder.write([], path)
+        #expect(throws: ImportFailure.self) {
+            try ExitImport.run(from: folder, other, clock: house.clock)
+        }
+        try FileManager.default.removeItem(atPath: path)
+        #expect(throws: ImportFailure.fileMissing("tables/care_case.jsonl")) {
+            try ExitImport.run(from: folder, other, clock: house.clock)
+        }
+        try house.folder.write(bytes, path)
+        var wrongKey = other
+        wrongKey.keyFile = house.folder.key + "-other"
+        _ = try Vault(keyFile: wrongKey.keyFile, createIfMissing: true)
+        #expect(throws: VaultError.databaseOfOtherKeys) {
+            try ExitImport.run(from: folder, wrongKey, clock: house.clock)
+        }
+    }
+}
