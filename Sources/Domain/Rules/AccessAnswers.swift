@@ -137,10 +137,10 @@ struct AccessAnswers {
         guard let limit = talksMax.value, let ages = facts.person.ages(on: on),
             ages.upperBound < 18
         else {
-            return .yes(
-                Reason(
-                    "Rådgivning kan fås uden at sige sit navn, hvis borgeren ønsker det.",
-                    source: law))
+            let right = Reason(
+                "Rådgivning kan fås uden at sige sit navn, hvis borgeren ønsker det.", source: law)
+            return Ruling(
+                allowed: true, because: [right] + ownWords(standard.anonymity.counselling))
         }
         let talks = anonymousTalks()
         guard talks.count < limit else {
@@ -188,6 +188,14 @@ struct AccessAnswers {
                 Reason("Borgeren er \(ages.upperBound) år \(on.danishText).", source: law),
                 limitReason)
         }
-        return .yes(right, limitReason)
+        return Ruling(
+            allowed: true, because: [right] + ownWords(standard.anonymity.treatment) + [limitReason]
+        )
+    }
+
+    /// What the standard itself says of a right that the law gives, where it says anything.
+    private func ownWords(_ promise: Valued<Bool>) -> [Reason] {
+        guard promise.value == true else { return [] }
+        return [Reason("Det står også i kvalitetsstandarden.", source: promise.source)]
     }
 }

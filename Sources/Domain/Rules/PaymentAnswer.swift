@@ -52,10 +52,16 @@ struct PaymentAnswer {
             "Den første udlevering var \(first.entry.on.danishText). Centret betaler til og med "
                 + "\(lastDay.danishText).", source: rule.source, facts: [first.entry.index])
         if on <= lastDay { return .yes(started, value: Payer.centre.rawValue) }
-        let payer = standard.payment[.craving].value ?? .citizen
+        let after = standard.payment[.craving]
+        let payer = after.value ?? .citizen
         return Ruling(
             allowed: payer == .centre, value: payer.rawValue,
-            because: [started, Reason(Self.words(payer, .craving), source: rule.source)])
+            because: [
+                started,
+                Reason(
+                    Self.words(payer, .craving),
+                    source: after.value == nil ? rule.source : after.source),
+            ])
     }
 
     private static func words(_ payer: Payer, _ item: PaymentItem) -> String {
