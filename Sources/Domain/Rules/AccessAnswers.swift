@@ -150,11 +150,13 @@ struct AccessAnswers {
                         + "være \(limit). Nu skal forældre og myndighedsrådgiver inddrages.",
                     source: talksMax.source, facts: talks.map(\.index)))
         }
-        return .yes(
-            Reason(
-                "Borgeren er under 18 år og har haft \(talks.count) af \(limit) anonyme samtaler.",
-                source: talksMax.source, facts: talks.map(\.index)),
-            Reason("Rådgivning kan fås uden at sige sit navn.", source: law))
+        let count = Reason(
+            "Borgeren er under 18 år og har haft \(talks.count) af \(limit) anonyme samtaler.",
+            source: talksMax.source, facts: talks.map(\.index))
+        return Ruling(
+            allowed: true,
+            because: [count, Reason("Rådgivning kan fås uden at sige sit navn.", source: law)]
+                + ownWords(standard.anonymity.counselling))
     }
 
     /// Every attended service while anonymous is a talk.

@@ -209,7 +209,7 @@ struct WeeklyIntensity {
                 Reason(
                     "Der gik \(Count.days(gap)) siden den forrige ydelse; det er sjældnere end hver "
                         + "14. dag. Det lukker intet forløb.",
-                    source: source, facts: days.flatMap(\.facts))
+                    source: source, facts: days.first?.facts ?? [])
             ])
     }
 
