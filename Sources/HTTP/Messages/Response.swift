@@ -153,7 +153,10 @@ public struct ResponseHeaders: Sendable, ExpressibleByArrayLiteral {
     }
 
     static func same(_ one: String, _ other: String) -> Bool {
-        one.utf8.count == other.utf8.count
+        guard one.utf8.count == other.utf8.count else { return false }
+        if one == other { return true }
+        guard let first = one.utf8.first, let second = other.utf8.first else { return true }
+        return Byte.lowercased(first) == Byte.lowercased(second)
             && zip(one.utf8, other.utf8).allSatisfy {
                 Byte.lowercased($0) == Byte.lowercased($1)
             }

@@ -53,8 +53,18 @@ struct Target {
             query = rest.text
         }
         if raw.isEmpty { return ("/", query) }
-        let isPlain = raw.firstIndex(of: Byte.percent) == nil && raw.firstIndex(of: Byte.dot) == nil
-        return (isPlain ? raw.text : try normalised(raw), query)
+        return (isPlain(raw) ? raw.text : try normalised(raw), query)
+    }
+
+    /// Neither an escape nor a segment that begins with a dot.
+    private static func isPlain(_ raw: borrowing Span<UInt8>) -> Bool {
+        guard raw.firstIndex(of: Byte.percent) == nil else { return false }
+        var from = 1
+        while let dot = raw.firstIndex(of: Byte.dot, from: from) {
+            if raw[dot - 1] == Byte.slash { return false }
+            from = dot + 1
+        }
+        return true
     }
 
     /// Decodes once, refuses what may not reach a handler, removes dot segments (RFC 3986 §5.2.4).

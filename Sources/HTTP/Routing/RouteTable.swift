@@ -65,6 +65,9 @@ struct RouteTable: Sendable {
             .map { Substring($0) }
     }
 
+    /// A route without a `{name}` has exactly this path.
+    func hasPlain(_ path: String) -> Bool { plain[path] != nil }
+
     /// The route of a path and a method; HEAD falls back to GET.
     func find(_ path: String, _ method: Method) -> Found {
         var values: [String] = []

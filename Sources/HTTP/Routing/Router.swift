@@ -71,6 +71,10 @@ public struct Router<Local>: Sendable {
 
     /// The answer to a request.
     public func answer(_ request: Request, local: Local) -> Answer<Local> {
+        // A file is as literal as a path can be: it comes before a pattern with a name in it.
+        if !table.hasPlain(request.path), let file = files?.file(at: request.path) {
+            return .now(answer(request, with: file))
+        }
         switch table.find(request.path, request.method) {
         case .route(let index, let parameters):
             return routes[index].handle(request, parameters, local)
@@ -93,9 +97,10 @@ public struct Router<Local>: Sendable {
         if request.path == "*" {
             return refuseMethod(request, [.get, .head, .post])
         }
-        guard let files, let file = files.file(at: request.path) else {
-            return problem(.notFound, request)
-        }
+        return problem(.notFound, request)
+    }
+
+    private func answer(_ request: Request, with file: StaticFile) -> Response {
         guard request.method == .get || request.method == .head else {
             return refuseMethod(request, [.get, .head])
         }

@@ -34,7 +34,10 @@ final class AccessLog {
             put("\",")
         }
         put("\"level\":\"info\",\"message\":\"request\",\"id\":\"")
-        ResponseWriter.append(text: Request.idText(number), to: &lines)
+        for shift in stride(from: UInt64(60), through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: number >> shift & 15)
+            lines.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+        }
         if let request {
             put("\",\"method\":\"")
             ResponseWriter.append(text: request.method.rawValue, to: &lines)
@@ -76,6 +79,13 @@ final class AccessLog {
 
     /// A path holds no control bytes: the request was refused if it did.
     private func putEscaped(_ path: String) {
+        let isPlain = unsafe path.utf8.withContiguousStorageIfAvailable { bytes in
+            unsafe !bytes.contains { $0 == Byte.quote || $0 == Byte.backslash }
+        }
+        if isPlain == true {
+            ResponseWriter.append(text: path, to: &lines)
+            return
+        }
         for byte in path.utf8 {
             if byte == Byte.quote || byte == Byte.backslash { lines.append(Byte.backslash) }
             lines.append(byte)

@@ -90,12 +90,18 @@ public final class Server<Local>: Sendable {
             named: "slow", threadCount: configuration.slowThreadCount, queueMax: 256)
         let streams = try Pool(
             named: "stream", threadCount: configuration.streamThreadCount, queueMax: 64)
-        var loops: [Loop] = []
-        for (number, listeners) in perLoop.enumerated() {
-            loops.append(try startLoop(number, listeners, slow, streams))
-        }
         state.withLock { state in
-            state = State(loops: loops, listeners: opened, pools: [slow, streams])
+            state = State(loops: [], listeners: opened, pools: [slow, streams])
+        }
+        do {
+            for (number, listeners) in perLoop.enumerated() {
+                let loop = try startLoop(number, listeners, slow, streams)
+                state.withLock { $0.loops.append(loop) }
+            }
+        } catch {
+            // The loops that did start must not serve half a server.
+            stop(drainLimit: .zero)
+            throw error
         }
     }
 
