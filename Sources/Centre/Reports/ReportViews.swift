@@ -32,6 +32,7 @@ private func figures(_ report: GuaranteeReport, _ origin: ReportOrigin) -> HTML 
     return """
         <h2 id="perioden">\(first.inWords) til \(last.inWords)</h2>
         <p id="konklusion" class="lead">\(conclusion(counted))</p>
+        <div class="figures">
         \(table(
             id: "udfald", caption: "Hvad der blev af forløbene",
             columns: ["Udfald", .number("Antal"), "Tæller med"],
@@ -40,7 +41,7 @@ private func figures(_ report: GuaranteeReport, _ origin: ReportOrigin) -> HTML 
                     "\(status.danishName)", "\(report.count(status))",
                     status.isCounted ? "ja" : "nej, står for sig",
                 ]
-            } + [["Forløb i alt", "\(report.rows.count)", ""]], whenEmpty: ""))
+            } + [["<strong>Forløb i alt</strong>", "<strong>\(report.rows.count)</strong>", ""]], whenEmpty: ""))
         \(table(
             id: "noegletal", caption: "Nøgletal",
             columns: ["Tal", .number("De, der tæller med"), .number("Også eget valg og ikke mødt")],
@@ -60,6 +61,7 @@ private func figures(_ report: GuaranteeReport, _ origin: ReportOrigin) -> HTML 
             columns: ["Sag", "Hvad der ikke passer"],
             rows: report.impossible.map { ["\($0.number.description)", "\($0.words)"] },
             whenEmpty: "Ingen umulige datoer i perioden."))
+        </div>
         <div class="buttons">
         \(buttonLink(
             "Hent listen (CSV)",
