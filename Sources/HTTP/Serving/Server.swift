@@ -20,6 +20,8 @@ public struct ServerConfiguration: Sendable {
     public var proxyTrust = ProxyTrust.unixSocket
     /// Seconds since 1970, for the `Date` field; without a clock none is sent.
     public var wallClock: (@Sendable () -> Int)?
+    /// Where the access log is written, a line of JSON for each request; nil for nowhere.
+    public var accessLogDescriptor: Int32?
     /// Told about each request that was answered, on the loop's thread; must not block.
     public var onFinished: (@Sendable (FinishedRequest) -> Void)?
 
@@ -161,7 +163,7 @@ public final class Server<Local>: Sendable {
             do {
                 let application = LoopApplication(
                     local: try makeLocal(number), router: router, mailbox: mailbox, slow: slow,
-                    streams: streams, metrics: metrics, onFinished: configuration.onFinished)
+                    streams: streams, metrics: metrics, configuration: configuration)
                 let surroundings = Surroundings(
                     limits: configuration.limits, defaults: configuration.defaultHeaders,
                     trust: configuration.proxyTrust, wallClock: configuration.wallClock,
