@@ -71,7 +71,9 @@ public enum CentreServer {
             "us": .stringConvertible(Int(finished.microseconds)),
         ]
         said["method"] = finished.method.map { "\($0)" }
-        if finished.status.code < 400 { said["path"] = finished.path.map { "\($0)" } }
+        if finished.status.code < 400 {
+            said["path"] = finished.path.map { "\(Doors.told($0))" }
+        }
         log.info("request", metadata: said)
     }
 
