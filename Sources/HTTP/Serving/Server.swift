@@ -133,6 +133,7 @@ public final class Server<Local>: Sendable {
         var perLoop = [[Listener]](repeating: [], count: configuration.loopCount)
         for address in configuration.addresses {
             var address = address
+            try Listener.checkFree(address)
             let first = try Listener.open(address)
             opened.append(first)
             perLoop[0].append(first)
