@@ -7,7 +7,7 @@ func casePage(_ reading: CaseReading, _ forms: CaseForms, token: String) -> HTML
     <h1>Sag \(text: reading.ref.number)</h1>
     \(caseHead(reading))
     \(notices(reading))
-    \(reading.isOpen ? noteSection(reading, forms, token: token) : .empty)
+    \(reading.isOpen || forms.field.hasPrefix("notat") ? noteSection(reading, forms, token: token) : .empty)
     \(appointmentSection(reading, forms, token: token))
     \(deadlineList(reading))
     \(timeline(reading))
