@@ -16,7 +16,7 @@ struct KeyRotateCommand: ParsableCommand {
         discussion: """
             Only the key file and the case keys beside it change; the database does not. It may be stopped or \
             killed at any moment: afterwards the old key fits or the new one does, and running it again is \
-            safe. Stop the server first, and back up both files anew afterwards.
+            safe. A server that is running does it without stopping. Back up both files anew afterwards.
 
               fjorten key rotate --data DIR
             """)

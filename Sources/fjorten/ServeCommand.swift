@@ -32,11 +32,49 @@ struct ServeCommand: ParsableCommand {
             valueName: "ADDRESS"))
     var metrics: String?
 
+    @Option(
+        help: .init(
+            "Back up so often (24h, 30m) and restore each copy for a trial; needs --backup-to.",
+            valueName: "TIME"))
+    var backupEvery: TimeSpan?
+
+    @Option(help: .init("The folder that holds the backups.", valueName: "DIR"))
+    var backupTo: String?
+
+    @Option(help: .init("How many backups stay.", valueName: "N"))
+    var backupKeep = 14
+
+    func validate() throws {
+        guard (backupEvery == nil) == (backupTo == nil) else {
+            throw ValidationError("--backup-every and --backup-to belong together.")
+        }
+        guard backupKeep > 0 else { throw ValidationError("--backup-keep is at least 1.") }
+    }
+
+    private var backups: BackupPlan? {
+        guard let backupEvery, let backupTo else { return nil }
+        return BackupPlan(
+            everySeconds: backupEvery.seconds, destination: backupTo, keep: backupKeep)
+    }
+
     func run() throws {
         try inPlainWords {
             try CentreServer.serve(
-                centre.configuration, listen: listen, metrics: metrics,
+                centre.configuration, listen: listen, metrics: metrics, backups: backups,
                 environment: ProcessInfo.processInfo.environment, clock: .ofTheMachine)
         }
+    }
+}
+
+/// A span of time as it is typed: 24h, 30m, 45s.
+struct TimeSpan: ExpressibleByArgument {
+    let seconds: Int
+
+    init?(argument: String) {
+        let units: [Character: Int] = ["h": 3_600, "m": 60, "s": 1]
+        guard let unit = argument.last.flatMap({ units[$0] }),
+            let number = Int(argument.dropLast()), (1...10_000).contains(number)
+        else { return nil }
+        seconds = number * unit
     }
 }

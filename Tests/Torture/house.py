@@ -1,5 +1,6 @@
 """A centre under attack: callers who ask for help, and what must be true of it afterwards."""
 
+import atexit
 import random
 import re
 import sqlite3
@@ -68,7 +69,8 @@ class Trial:
         self.centre = Centre(program, ROOT, folder)
         self.centre.folder.mkdir(parents=True, exist_ok=True)
         self.centre.prepare()
-        self.promised = []
+        # A trial that fails must not leave its centre running.
+        atexit.register(lambda: self.centre.process and self.centre.kill())
 
     def crowd(self, count: int = 8) -> Crowd:
         return Crowd(self.centre.address, count).start()

@@ -66,9 +66,10 @@ public final class Centre: Sendable {
         vault.slotsAreUsed(upTo: try CaseService.highestSlot(in: connection))
         let standards = StandardBook()
         try standards.load(from: connection)
+        try IntakeService.forgetDeadDrafts(at: clock.now, in: connection)
         let files = try StaticFiles(root: configuration.publicFolder)
         // A case whose erasing was cut short is forgotten before anybody can ask for it.
-        try Erasure.finish(in: connection, vault: vault, at: clock.now.rfc3339)
+        try Erasure.finish(in: connection, vault: vault)
         let anchor = try ChainAnchor(vault: vault, connection)
         let writer = Writer(connection) { db in anchor.keep(db) }
         return Centre(

@@ -12,10 +12,12 @@ public enum CentreServer {
     /// - Parameters:
     ///   - listen: `127.0.0.1:8014`, `[::1]:8014`, `unix:PATH`.
     ///   - metrics: Where `/metrics` is told, apart from the site; nil for nowhere.
+    ///   - backups: How often to back up, and where to; nil for never.
     ///   - environment: A service manager's sockets win over `listen`, and it is told when we are ready.
     /// - Throws: Whatever keeps it from serving; ``FailureWords`` makes the sentence.
     public static func serve(
         _ configuration: Configuration, listen: [String], metrics: String? = nil,
+        backups: BackupPlan? = nil,
         environment: [String: String] = [:], clock: CalendarClock
     ) throws {
         StopSignal.hold()
@@ -34,6 +36,8 @@ public enum CentreServer {
         defer { withExtendedLifetime(lock) {} }
         let centre = try Centre.open(configuration, clock: clock, log: log)
         defer { centre.close() }
+        let control = centre.startControl()
+        defer { control?.stop() }
         let server = try server(of: centre, at: addresses)
         try server.start()
         for address in addresses {
@@ -42,6 +46,9 @@ public enum CentreServer {
         }
         let meter = try metricsAddress.map { try MetricsServer.start(at: $0, telling: server) }
         defer { meter?.stop(drainLimit: .seconds(1)) }
+        let keeper = backups.map { BackupKeeper(centre, $0) }
+        keeper?.start()
+        defer { keeper?.stop() }
         Systemd.notify("READY=1", environment)
         StopSignal.wait()
         Systemd.notify("STOPPING=1", environment)

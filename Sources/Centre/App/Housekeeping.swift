@@ -67,8 +67,10 @@ public enum Housekeeping {
         }
     }
 
-    /// Puts a new master key in the place of the old one; the database is not touched.
+    /// Puts a new master key in the place of the old one; the database is not touched. A server
+    /// that has the folder does it, if there is one.
     public static func rotateKey(_ configuration: Configuration) throws {
+        if try ControlSocket.ask(configuration.dataFolder, ["key-rotate"]) { return }
         let lock = try lock(configuration)
         defer { withExtendedLifetime(lock) {} }
         let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)

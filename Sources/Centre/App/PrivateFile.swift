@@ -85,9 +85,10 @@ struct PrivateFile: ~Copyable {
         guard fsync(descriptor) == 0 else { throw .latest }
     }
 
-    /// Nothing of what was in it can be read any more.
+    /// Nothing of what was in it can be read any more. Not zeros: they would say that every key
+    /// had been erased on purpose, to whoever has the old file open still.
     func wipe() throws(Trouble) {
-        try write([UInt8](repeating: 0, count: byteCount), at: 0)
+        try write([UInt8](repeating: 0xff, count: byteCount), at: 0)
         try sync()
     }
 

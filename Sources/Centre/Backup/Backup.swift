@@ -41,7 +41,8 @@ public enum Backup {
             let manifest = try fill(
                 partial, from: databaseFile, at: instant, compressed: compressed)
             let stamp = instant.filter { $0.isASCII && ($0.isNumber || $0 == "T" || $0 == "Z") }
-            let name = "\(BackupFile.namePrefix)\(stamp)-\(manifest.chainHead.prefix(8))"
+            let link = manifest.chainHead.isEmpty ? "00000000" : manifest.chainHead.prefix(8)
+            let name = "\(BackupFile.namePrefix)\(stamp)-\(link)"
             let folder = destination + "/" + name
             guard !PrivateFile.exists(folder) else {
                 throw BackupFailure.folderInUse(path: folder)

@@ -80,7 +80,8 @@ public enum Restore {
         try vault.check(against: stored)
         try compare(try Backup.contents(of: db), manifest.contents)
         try check(db)
-        let erased = try Erasure.finish(in: db, vault: vault, at: instant)
+        try Erasure.finish(in: db, vault: vault)
+        let erased = try Erasure.replay(in: db, vault: vault, at: instant)
         let left = try db.integrityProblems()
         guard left.isEmpty else { throw BackupFailure.copyDamaged(problems: left) }
         try db.becomeSingleFile()

@@ -42,13 +42,18 @@ struct IntakeService: Sendable {
     ) throws {
         let minutes =
             draft.receipt == nil ? EnquiryDraft.minutesMax : EnquiryDraft.receiptMinutesMax
-        try db.run(IntakeSQL.forgetDeadDrafts.rawValue, [.text(now.wholeSecond.rfc3339)])
+        try Self.forgetDeadDrafts(at: now, in: db)
         try db.run(
             IntakeSQL.keepDraft.rawValue,
             [
                 .blob(key.rowID), .blob(try key.seal(draft)),
                 .text(Instant(seconds: now.seconds + minutes * 60).rfc3339),
             ])
+    }
+
+    /// Forgets the drafts whose hour is over: whenever one is kept, and when the house opens.
+    static func forgetDeadDrafts(at now: Instant, in db: borrowing Connection) throws {
+        try db.run(IntakeSQL.forgetDeadDrafts.rawValue, [.text(now.wholeSecond.rfc3339)])
     }
 
     /// Forgets a draft at once: she has left.

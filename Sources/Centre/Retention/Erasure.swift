@@ -2,9 +2,9 @@ internal import SQLite
 
 /// Forgetting a case: its rows go, its key is destroyed, and a receipt without content stays.
 ///
-/// Rows and key lie in two places and cannot go in one act, so either may be gone first and
-/// `finish` takes the other. That is also how a restored older backup learns what was forgotten
-/// after it was made.
+/// Rows and key lie in two places and cannot go in one act: the rows go first, and `finish` takes
+/// the key, at once or when the house opens again. A restored older backup has the rows still and
+/// finds no key: `replay` takes them.
 enum Erasure {
     /// Takes the rows of a case; the key must follow as soon as this is on disk.
     static func removeRows(
@@ -17,31 +17,38 @@ enum Erasure {
         }
     }
 
-    /// Completes what was begun: rows of cases whose key is gone, keys of cases whose rows are.
+    /// Takes the keys of cases whose rows are gone: what a kill between the two acts left undone.
     ///
-    /// - Returns: how many cases were completed.
+    /// - Returns: how many keys.
     @discardableResult
-    static func finish(
+    static func finish(in db: borrowing Connection, vault: Vault) throws -> Int {
+        var count = 0
+        for slot in try db.rows(ErasureSQL.markedSlots, [], { KeySlot(rawValue: $0.integer(0)) })
+        where try !vault.isErased(slot: slot) {
+            try vault.erase(slot: slot)
+            count += 1
+        }
+        return count
+    }
+
+    /// Teaches an older backup what was forgotten after it was made: takes the rows of every case
+    /// whose key is gone.
+    ///
+    /// - Returns: how many cases.
+    static func replay(
         in db: borrowing Connection, vault: Vault, at instant: String
     ) throws -> Int {
-        let cases = try db.rows(ErasureSQL.everySlot) { row in
-            (
-                id: row.integer(0), slot: KeySlot(rawValue: row.integer(1)),
-                isMarked: !row.isNull(2)
-            )
+        let known = try db.rows(ErasureSQL.unmarkedSlots) { row in
+            (id: row.integer(0), slot: KeySlot(rawValue: row.integer(1)))
         }
         var count = 0
-        for known in cases {
-            let isGone = try vault.isErased(slot: known.slot)
-            if isGone, !known.isMarked {
-                try db.transaction { try removeRows(of: known.id, at: instant, in: db) }
-                count += 1
-            } else if !isGone, known.isMarked {
-                try vault.erase(slot: known.slot)
+        try db.transaction {
+            for one in known where try vault.isErased(slot: one.slot) {
+                try removeRows(of: one.id, at: instant, in: db)
                 count += 1
             }
         }
-        if count > 0, db.isAutocommit { _ = try db.truncateLog() }
+        if count > 0 { _ = try db.truncateLog() }
         return count
     }
 }
@@ -52,7 +59,8 @@ enum ErasureSQL: String, CaseIterable {
     case ledger = "DELETE FROM ledger_entry WHERE case_id = ?1"
     case projection = "DELETE FROM open_case WHERE case_id = ?1"
     case receipts = "DELETE FROM receipt_code WHERE case_id = ?1"
-    case everySlot = "SELECT id, key_slot, erased_at FROM care_case ORDER BY key_slot"
+    case markedSlots = "SELECT key_slot FROM care_case WHERE erased_at IS NOT NULL"
+    case unmarkedSlots = "SELECT id, key_slot FROM care_case WHERE erased_at IS NULL"
 
     static let rowsOfCase: [ErasureSQL] = [.projection, .receipts, .ledger]
 }

@@ -24,11 +24,33 @@ extension Centre {
         return try writer.perform { db in try staff.all(in: db) }
     }
 
-    /// Adds somebody.
+    /// Adds somebody; a server that has the folder does it, if there is one.
     ///
     /// - Throws: ``StaffFailure``, or the database's own error.
     public func addStaff(login: String, name: String, role: Role, password: String) throws {
         let hash = try StaffService.hash(password)
+        if try serverDid("user-add", login, name, role.rawValue, hash) { return }
+        try addStaffHere(login: login, name: name, role: role, hash: hash)
+    }
+
+    /// Closes the door to somebody, and ends her sessions where there is a server.
+    ///
+    /// - Throws: ``StaffFailure/unknownLogin``.
+    public func disableStaff(_ login: String) throws {
+        if try serverDid("user-disable", login) { return }
+        try disableStaffHere(login)
+    }
+
+    /// Gives somebody a new password, and ends her sessions where there is a server.
+    ///
+    /// - Throws: ``StaffFailure``.
+    public func setStaffPassword(_ login: String, to password: String) throws {
+        let hash = try StaffService.hash(password)
+        if try serverDid("user-password", login, hash) { return }
+        try setStaffPasswordHere(login, hash: hash)
+    }
+
+    func addStaffHere(login: String, name: String, role: Role, hash: String) throws {
         let (staff, now) = (staff, clock.now)
         _ = try writer.perform { db in
             try staff.add(
@@ -37,24 +59,21 @@ extension Centre {
         }
     }
 
-    /// Closes the door to somebody.
-    ///
-    /// - Throws: ``StaffFailure/unknownLogin``.
-    public func disableStaff(_ login: String) throws {
+    func disableStaffHere(_ login: String) throws {
         let (staff, now) = (staff, clock.now)
-        try writer.perform { db in
+        let member = try writer.perform { db in
             try staff.disable(login, by: .system, at: now, in: db)
+            return try staff.find(login, in: db)?.member.id
         }
+        if let member { sessions.endAll(of: member) }
     }
 
-    /// Gives somebody a new password.
-    ///
-    /// - Throws: ``StaffFailure``.
-    public func setStaffPassword(_ login: String, to password: String) throws {
-        let hash = try StaffService.hash(password)
+    func setStaffPasswordHere(_ login: String, hash: String) throws {
         let (staff, now) = (staff, clock.now)
-        try writer.perform { db in
+        let member = try writer.perform { db in
             try staff.setPassword(login, passwordHash: hash, by: .system, at: now, in: db)
+            return try staff.find(login, in: db)?.member.id
         }
+        if let member { sessions.endAll(of: member) }
     }
 }

@@ -44,9 +44,9 @@ enum StaffMenu {
     private static let everyLine = [
         MenuItem(id: "overblik", label: "Overblik (1)", address: "/overblik", accessKey: "1"),
         MenuItem(
-            id: "ny", label: "Ny henvendelse (3)", address: "/henvendelser/ny",
+            id: "ny-henvendelse", label: "Ny henvendelse (3)", address: "/henvendelser/ny",
             accessKey: "3"),
-        MenuItem(id: "henvendelser", label: "Modtagelse", address: "/henvendelser"),
+        MenuItem(id: "modtagelse", label: "Modtagelse", address: "/henvendelser"),
         MenuItem(id: "rapporter", label: "Rapporter", address: "/rapporter/garanti"),
         MenuItem(id: "brugere", label: "Brugere", address: "/administration/brugere"),
     ]

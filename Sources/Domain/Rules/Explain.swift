@@ -9,9 +9,15 @@ public enum Explain {
         let history = try CaseHistory(json: bytes)
         let late = history.questionsAsked(after: day)
         guard late.isEmpty else { throw HistoryFaults(late) }
-        return JSONWriter.write(
-            Domain.verdict(of: history, under: standard, on: day).json, indented: true)
+        return JSONWriter.write(judged(history, standard, day).json, indented: true)
     }
+}
+
+/// Outside the type, where `verdict` is the function and not its namesake above.
+private func judged(
+    _ history: CaseHistory, _ standard: QualityStandard, _ day: CalendarDay
+) -> Verdict {
+    verdict(of: history, under: standard, on: day)
 }
 
 extension CaseHistory {

@@ -158,7 +158,7 @@ struct BackupTests {
             try db.transaction {
                 try Erasure.removeRows(of: 2, at: house.instant, in: db)
             }
-            #expect(try Erasure.finish(in: db, vault: house.vault, at: house.instant) == 1)
+            #expect(try Erasure.finish(in: db, vault: house.vault) == 1)
         }
         #expect(try house.vault.isErased(slot: slot))
         let report = try house.restore(folder)
@@ -173,6 +173,28 @@ struct BackupTests {
             $0.int(0)
         }
         #expect(marked == [2])
+    }
+
+    @Test("kept by a plan: each is restored for a trial, and a failure is told without names")
+    func keeper() throws {
+        let safe = try SafeHouse()
+        let copies = safe.folder.path + "/copies"
+        try safe.within { centre in
+            let keeper = BackupKeeper(
+                centre, BackupPlan(everySeconds: 3_600, destination: copies, keep: 3))
+            #expect(keeper.standing == nil)
+            keeper.runOnce()
+            let standing = try #require(keeper.standing)
+            let folder = try #require(standing.folder)
+            #expect(standing.failure == nil)
+            let name = String(folder.dropFirst(copies.count + 1))
+            #expect(BackupKeeper.instant(ofBackup: name) == centre.clock.now)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: copies).count == 2)
+            // The second of the same second has no name left to take.
+            keeper.runOnce()
+            #expect(keeper.standing?.folder == nil)
+            #expect(keeper.standing?.failure?.contains("already") == true)
+        }
     }
 
     @Test("one folder is held by one process at a time")

@@ -1,17 +1,5 @@
 // A history that is thrown at the reader and the rules: it may be refused, never fall over, and
 // what is read must come back the same when it is written.
-//
-// Build: the library's sources are compiled in under its own module name, so they are instrumented
-// too and nothing is imported. OUT is any folder; ROOT is the repository, as an absolute path.
-//   clang -c ROOT/Sources/CStandards/standards.c -o OUT/standards.o
-//   echo 'module CStandards { header "ROOT/Sources/CStandards/include/standards.h" }' > OUT/module.modulemap
-//   swiftc -O -wmo -sanitize=fuzzer,address -parse-as-library -swift-version 6 -module-name Domain \
-//     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
-//     -enable-upcoming-feature MemberImportVisibility -Xcc -fmodule-map-file=OUT/module.modulemap \
-//     ROOT/Tests/Fuzz/history.swift $(find ROOT/Sources/Domain -name '*.swift') OUT/standards.o \
-//     -o OUT/history
-// Run: OUT/history -max_total_time=60 CORPUS ROOT/Tests/DomainTests/Examples \
-//        ROOT/Tests/DomainTests/Histories/Own      (the first folder takes what is found)
 
 /// Every standard reads the same bytes; the day is in the middle of most seeds' events.
 private let standards = QualityStandard.shipped

@@ -1,8 +1,5 @@
 // A standard's file that is thrown at its reader: it may be refused, never fall over; one that is
 // read must be good enough to judge a case by.
-//
-// Build: as history.swift, with this file in its place.
-// Run: OUT/standard -max_total_time=60 -max_len=40000 CORPUS ROOT/Sources/Domain/Standards
 
 private let history = CaseHistory(
     person: Person(birthYear: 2000),

@@ -1,0 +1,33 @@
+internal import Domain
+internal import SQLite
+
+/// What a server does for a command that found it serving.
+extension Centre {
+    /// Begins to take the commands' requests.
+    func startControl() -> ControlServer? {
+        ControlServer(
+            configuration.dataFolder, words: { FailureWords.sentence(for: $0) },
+            carryOut: { [self] words in try carryOut(words) })
+    }
+
+    /// Asks the server of this data folder; false when nobody serves it.
+    func serverDid(_ words: String...) throws -> Bool {
+        try ControlSocket.ask(configuration.dataFolder, words)
+    }
+
+    private func carryOut(_ words: [String]) throws {
+        switch (words.first, words.count) {
+        case ("user-add", 5):
+            guard let role = Role(rawValue: words[3]) else { break }
+            return try addStaffHere(
+                login: words[1], name: words[2], role: role,
+                hash: words[4])
+        case ("user-disable", 2): return try disableStaffHere(words[1])
+        case ("user-password", 3):
+            return try setStaffPasswordHere(words[1], hash: words[2])
+        case ("key-rotate", 1): return try vault.rotate()
+        default: break
+        }
+        throw ControlSocket.Refusal(description: "The server does not know this request.")
+    }
+}

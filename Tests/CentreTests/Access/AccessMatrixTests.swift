@@ -1,0 +1,165 @@
+import Domain
+import HTTP
+import Testing
+
+@testable import Centre
+
+/// A person whose name, number and words must be seen by nobody who may not see them.
+struct Secret {
+    static let name = "Ødger Quistgaard"
+    static let initials = "Ø.Q."
+    static let phone = "12 44 66 88"
+    static let words = "Jeg gemmer flaskerne i kælderen"
+
+    /// What somebody wrote of her.
+    static let note = EntryID(1_234_567)
+
+    static let all = [name, "Quistgaard", initials, phone, words]
+
+    /// A house that knows her, and in which she is somebody's case.
+    static func house() throws -> (house: TestHouse, ref: CaseRef) {
+        let house = try TestHouse()
+        let ref = try house.enquiry(daysAgo: 3, name: name, phone: phone, text: words)
+        try house.act(.consultant) { acts, act, db in try acts.take(ref, as: act, in: db) }
+        try house.act(.consultant) { acts, act, db in
+            var act = act
+            act.id = note
+            try acts.note(words, on: act.now.day, by: .social, in: ref, as: act, in: db)
+        }
+        return (house, ref)
+    }
+}
+
+/// One visitor at one door.
+struct Knock: CustomTestStringConvertible, Sendable {
+    let index: Int
+    let role: Role?
+
+    var route: CentreRoute { Doors.all[index] }
+    var admits: Bool { route.access.admits(role) }
+    var testDescription: String {
+        "\(role?.rawValue ?? "guest"): \(route.method.rawValue) \(route.pattern)"
+    }
+
+    static let all = Doors.all.indices.flatMap { index in
+        ([nil] + Role.allCases.map { Optional($0) }).map { Knock(index: index, role: $0) }
+    }
+
+    /// The pattern with something that exists in every place.
+    func address(_ ref: CaseRef) -> String {
+        route.pattern.replacing("{number}", with: ref.number.description)
+            .replacing("{bruger}", with: TestHouse.login(.reception))
+            .replacing("{entry}", with: Secret.note.formText)
+    }
+
+    func client(_ house: TestHouse) throws -> TestClient {
+        try role.map { try TestClient(house, as: $0) } ?? TestClient(house)
+    }
+}
+
+@Suite("Who may pass which door")
+struct AccessMatrixTests {
+    @Test("guest and every role at every door")
+    func matrix() throws {
+        let (house, ref) = try Secret.house()
+        for knock in Knock.all {
+            let client = try knock.client(house)
+            let answer = try client.ask(
+                knock.route.method, knock.address(ref),
+                form: knock.route.method == .post ? Fields([("navn", "x")]) : nil)
+            check(answer, knock)
+            if !knock.admits || Self.seeNobody.contains(knock.role) {
+                for secret in Secret.all {
+                    #expect(!answer.text.contains(secret), "\(knock.testDescription)")
+                }
+            }
+        }
+    }
+
+    /// No page of theirs has anything of a citizen on it.
+    static let seeNobody: Set<Role?> = [nil, .administrator, .auditor]
+
+    private func check(_ answer: TestAnswer, _ knock: Knock) {
+        let said = "\(knock.testDescription): \(answer.status)"
+        switch (knock.route.access, knock.role, knock.route.method) {
+        case (.everyone, _, _):
+            #expect(answer.status != 404 && answer.status < 500, "\(said)")
+        case (_, nil, .post):
+            #expect(answer.status == 401, "\(said)")
+        case (_, nil, _):
+            #expect(answer.status == 303, "\(said)")
+            #expect(answer.location?.hasPrefix("/log-ind?videre=") == true, "\(said)")
+        case (_, _, _) where !knock.admits:
+            #expect(answer.status == 404, "\(said)")
+        case (_, _, .post):
+            // Without the session's token nothing is done.
+            #expect(answer.status == 403, "\(said)")
+        default:
+            #expect([200, 303].contains(answer.status), "\(said)")
+        }
+    }
+
+    @Test("a page one may not see and a page that does not exist are the same bytes")
+    func sameWords() throws {
+        let (house, ref) = try Secret.house()
+        for role in Role.allCases {
+            let client = try TestClient(house, as: role)
+            let unknown = try client.get("/findes-ikke")
+            #expect(unknown.status == 404)
+            for knock in Knock.all
+            where knock.role == role && knock.route.method == .get && !knock.admits {
+                let address = knock.address(ref)
+                #expect(try client.get(address).bytes == unknown.bytes, "\(role) \(address)")
+            }
+            let known = try client.get("/sager/\(ref.number)")
+            let none = try client.get("/sager/2020-0001")
+            #expect(none.bytes == unknown.bytes)
+            #expect(known.status == (Set<Role>.clinical.contains(role) ? 200 : 404))
+        }
+    }
+
+    @Test("whoever is shown a name, the log says so")
+    func logged() throws {
+        let (house, ref) = try Secret.house()
+        for knock in Knock.all where knock.route.method == .get && knock.admits {
+            let before = try house.logCount(of: ref)
+            let answer = try knock.client(house).get(knock.address(ref))
+            guard Secret.all.contains(where: { answer.text.contains($0) }) else { continue }
+            #expect(try house.logCount(of: ref) > before, "\(knock.testDescription)")
+        }
+    }
+
+    @Test("the pages that show a person do so, or the test above proves nothing")
+    func shown() throws {
+        let (house, ref) = try Secret.house()
+        let client = try TestClient(house, as: .consultant)
+        #expect(try client.get("/sager/\(ref.number)").text.contains(Secret.name))
+        #expect(try client.get("/overblik").text.contains(Secret.initials))
+        let reception = try TestClient(house, as: .reception)
+        #expect(try reception.get("/henvendelser/\(ref.number)").text.contains(Secret.phone))
+    }
+
+    @Test("no address and no title says who somebody is")
+    func titles() throws {
+        let (house, ref) = try Secret.house()
+        for route in Doors.all where route.method == .get {
+            for role in Role.allCases where route.access.admits(role) {
+                let knock = Knock(
+                    index: Doors.all.firstIndex { $0.pattern == route.pattern } ?? 0, role: role)
+                let text = try knock.client(house).get(knock.address(ref)).text
+                let title = text.firstMatch(of: /<title>(.*?)<\/title>/).map { String($0.1) } ?? ""
+                #expect(!Secret.all.contains { title.contains($0) }, "\(title)")
+                for link in text.matches(of: /(?:href|action)="([^"]*)"/) {
+                    #expect(!Secret.all.contains { link.1.contains($0) }, "\(link.1)")
+                }
+                break
+            }
+        }
+    }
+
+    @Test("every door has its own pattern, and none behind the login may be kept by a cache")
+    func table() {
+        let doors = Doors.all.map { "\($0.method.rawValue) \($0.pattern)" }
+        #expect(Set(doors).count == doors.count)
+    }
+}

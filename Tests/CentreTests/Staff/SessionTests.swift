@@ -1,0 +1,144 @@
+import Domain
+import HTTP
+import Testing
+
+@testable import Centre
+
+@Suite("A session and its forms")
+struct SessionTests {
+    static let text = "Har haft 3 dage uden alkohol.\nSover \"bedre\" & <spiser>."
+
+    let house: TestHouse
+    let client: TestClient
+    let ref: CaseRef
+
+    init() throws {
+        house = try TestHouse()
+        ref = try house.enquiry(daysAgo: 1, name: "Grethe Gran")
+        client = try TestClient(house, as: .consultant)
+    }
+
+    var note: [(String, String)] { [("besked", Self.text), ("id", "k3j4h"), ("mangler", "")] }
+
+    @Test("ends after fifteen minutes without a click, and after ten hours in any case")
+    func limits() throws {
+        house.clock.advance(minutes: 15)
+        #expect(try client.get("/overblik").status == 200)
+        house.clock.advance(minutes: 16)
+        let over = try client.get("/overblik?vis=mine")
+        #expect(over.status == 303)
+        #expect(over.location == "/log-ind?videre=%2Foverblik%3Fvis%3Dmine")
+        let page = try client.get(over.location ?? "")
+        #expect(page.text.contains("Du blev logget af efter 15 minutter. Log ind igen."))
+
+        let busy = try TestClient(house, as: .consultant)
+        for _ in 1...60 {
+            house.clock.advance(minutes: 10)
+            #expect(try busy.get("/start").status == 303)
+            #expect(busy.formToken(house) != "")
+        }
+        house.clock.advance(minutes: 1)
+        #expect(busy.formToken(house) == "")
+    }
+
+    @Test("says how many seconds are left")
+    func secondsLeft() throws {
+        let session = try #require(
+            house.centre.sessions.session(
+                client.cookies[SessionCookie.name] ?? "", at: house.clock.now))
+        #expect(session.secondsLeft(at: house.clock.now) == 900)
+        #expect(try client.get("/overblik").text.contains("data-seconds=\"900\""))
+    }
+
+    @Test("what was typed when the session ran out is kept, shown after the login, and sent again")
+    func replay() throws {
+        house.clock.advance(minutes: 20)
+        let address = "/sager/\(ref.number)/notat"
+        let refused = try client.post(address, [("token", "gammel")] + note)
+        #expect(refused.status == 401)
+        #expect(
+            refused.text.contains(
+                "Du blev logget af efter 15 minutter. Log ind igen. Din tekst er gemt her"))
+        var form = carried(refused)
+        #expect(form.contains { $0.0 == "gemt.besked" && $0.1 == Self.text })
+        #expect(!form.contains { $0.0 == "gemt.token" })
+
+        // A slip of the finger loses nothing either.
+        let slip = try client.post(
+            "/log-ind", form + [("brugernavn", "consultant"), ("adgangskode", "forkert-kode")])
+        #expect(slip.status == 422)
+        form = carried(slip)
+
+        let kept = try client.post(
+            "/log-ind", form + [("brugernavn", "consultant"), ("adgangskode", TestHouse.password)])
+        #expect(kept.status == 200)
+        #expect(kept.text.contains("Din tekst er gemt her"))
+        #expect(kept.text.contains("action=\"\(address)\""))
+        #expect(kept.hidden("besked") == Self.text)
+        #expect(kept.hidden("token") == client.formToken(house))
+        #expect(kept.hidden("id") == "k3j4h")
+        let before = try house.logCount(of: ref)
+        let sent = try client.post(address, carried(kept))
+        #expect(sent.status != 401 && sent.status != 403)
+        #expect(try house.logCount(of: ref) > before)
+    }
+
+    @Test("a form with an old token is given back with a new one, and changes nothing before")
+    func oldToken() throws {
+        let address = "/sager/\(ref.number)/notat"
+        let before = try house.logCount(.caseWritten)
+        let refused = try client.post(address, [("token", "gammel")] + note)
+        #expect(refused.status == 403)
+        #expect(refused.hidden("besked") == Self.text)
+        #expect(refused.hidden("token") == client.formToken(house))
+        #expect(try house.logCount(.caseWritten) == before)
+    }
+
+    @Test("a form from another site is refused, and nothing of it is given back")
+    func elsewhere() throws {
+        for headers in [
+            [("Sec-Fetch-Site", "cross-site")], [("Sec-Fetch-Site", "same-site")],
+            [("Origin", "https://ond.example"), ("Host", "fjorten.example")],
+        ] {
+            let attacker = try TestClient(house, as: .consultant)
+            attacker.headers = headers
+            let refused = try attacker.post(
+                "/sager/\(ref.number)/notat",
+                [("token", attacker.formToken(house))] + note)
+            #expect(refused.status == 403)
+            #expect(!refused.text.contains("3 dage uden"))
+        }
+    }
+
+    @Test("logging out ends the session on the server, not only in the browser")
+    func loggedOut() throws {
+        let key = client.cookies[SessionCookie.name]
+        let away = try client.post("/log-ud", [("token", client.formToken(house))])
+        #expect(away.location == "/logget-af")
+        #expect(client.cookies[SessionCookie.name] == nil)
+        client.cookies[SessionCookie.name] = key
+        #expect(try client.get("/overblik").status == 303)
+    }
+
+    @Test("logging out needs the form's token, too")
+    func loggedOutByAnother() throws {
+        #expect(try client.post("/log-ud", [("token", "x")]).status == 403)
+        #expect(try client.get("/overblik").status == 200)
+    }
+
+    @Test("after the time is over the page says so; after logging out it does not")
+    func loggedOutPage() throws {
+        #expect(try !TestClient(house).get("/logget-af").text.contains("15 minutter"))
+        house.clock.advance(minutes: 20)
+        #expect(try client.get("/logget-af").text.contains("efter 15 minutter"))
+    }
+
+    /// Every hidden field of a page.
+    private func carried(_ answer: TestAnswer) -> [(String, String)] {
+        let main = answer.text.firstRange(of: "<main").map { answer.text[$0.lowerBound...] } ?? ""
+        return main.matches(of: /type="hidden" name="([^"]*)"/).compactMap { match in
+            let name = String(match.1)
+            return answer.hidden(name).map { (name, $0) }
+        }
+    }
+}
