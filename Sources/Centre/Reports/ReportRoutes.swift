@@ -27,10 +27,11 @@ enum ReportRoutes {
         return .slow {
             do {
                 let reader = try Loop(databaseFile: visit.centre.configuration.databaseFile)
-                let made = try GuaranteeReport.make(period, for: visit, in: reader.db)
-                try visit.recordReport(.listRead, of: made.report.impossible.map(\.ref))
+                let (report, origin) = try GuaranteeReport.make(period, for: visit, in: reader.db)
+                try visit.recordReport(.listRead, of: report.impossible.map(\.ref))
                 return visit.page(
-                    "Behandlingsgaranti", menu: "rapporter", guaranteeReportPage(form, made))
+                    "Behandlingsgaranti", menu: "rapporter",
+                    guaranteeReportPage(form, (report, origin)))
             } catch {
                 return visit.visit.failure(error)
             }
