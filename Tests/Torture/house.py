@@ -83,6 +83,9 @@ class Trial:
             assert caller.receipt("/faa-hjaelp/kvittering"), "an acknowledged enquiry is gone"
         expect_no_part(self.centre.data / "fjorten.sqlite")
         self.verify()
+        # What the callers typed can be read in nothing that was written.
+        readable = self.centre.files_with("12 34 56 78", "gerne begynde")
+        assert not readable, f"typed words can be read: {readable}"
 
     def verify(self):
         done = self.centre.command(

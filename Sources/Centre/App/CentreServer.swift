@@ -61,27 +61,14 @@ public enum CentreServer {
         of centre: Centre, at addresses: [ListenAddress]
     ) throws -> Server<Loop> {
         var how = ServerConfiguration(addresses: addresses)
-        let log = centre.log
         let clock = centre.clock
         how.wallClock = { clock.now.seconds }
-        how.onFinished = { finished in tell(log, of: finished) }
+        how.accessLogDescriptor = 2
+        how.accessLogPath = Doors.told
         let databaseFile = centre.configuration.databaseFile
         return Server(configuration: how, router: centre.router()) { _ in
             try Loop(databaseFile: databaseFile)
         }
-    }
-
-    /// One line a request. Our own addresses name nobody; what leads nowhere may be anything at all, so it is not told.
-    private static func tell(_ log: Logger, of finished: FinishedRequest) {
-        var said: Logger.Metadata = [
-            "id": "\(finished.id)", "status": .stringConvertible(finished.status.code),
-            "us": .stringConvertible(Int(finished.microseconds)),
-        ]
-        said["method"] = finished.method.map { "\($0)" }
-        if finished.status.code < 400 {
-            said["path"] = finished.path.map { "\(Doors.told($0))" }
-        }
-        log.info("request", metadata: said)
     }
 
     private static func log(_ clock: CalendarClock) -> Logger {

@@ -3,7 +3,8 @@ internal import HTTP
 /// The route table: every door of the house, and who may pass.
 enum Doors {
     static let all: [CentreRoute] =
-        SiteRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all + LoginRoutes.all
+        SiteRoutes.all + HealthRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all
+        + LoginRoutes.all
         + OverviewRoutes.all + QueueRoutes.all + DeskRoutes.all + EnquiryActRoutes.all
         + CaseRoutes.all + ReportRoutes.all + StaffDeskRoutes.all
 }

@@ -41,6 +41,10 @@ public enum Opening {
         let first = isMade ? nil : try named ?? firstStandard(configuration)
         let value = vault.checkValue
         let now = clock.now
+        if isMade {
+            try rehearse(
+                migrator, connection, beside: configuration.databaseFile, at: now.rfc3339)
+        }
         let applied = try migrator.apply(to: connection, at: now.rfc3339)
         try connection.transaction {
             try connection.run(VaultSQL.keep.rawValue, [.blob(value)])
@@ -49,6 +53,27 @@ public enum Opening {
             }
         }
         return applied.map(\.number)
+    }
+
+    /// Applies what waits to a copy first: what a centre's own rows make fail leaves them alone.
+    static func rehearse(
+        _ migrator: Migrator, _ db: borrowing Connection, beside databaseFile: String,
+        at instant: String
+    ) throws {
+        guard try !migrator.status(of: db).isCurrent else { return }
+        let path = databaseFile + ".rehearsal"
+        let remove = {
+            for suffix in ["", "-wal", "-shm", "-journal"] {
+                try? FileManager.default.removeItem(atPath: path + suffix)
+            }
+        }
+        remove()
+        defer { remove() }
+        try db.backUp(to: path)
+        let copy = try Connection(path: path, .readWrite)
+        try migrator.apply(to: copy, at: instant)
+        let problems = try copy.integrityProblems()
+        guard problems.isEmpty else { throw BackupFailure.copyDamaged(problems: problems) }
     }
 
     private static func isMade(

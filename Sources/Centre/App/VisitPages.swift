@@ -40,7 +40,7 @@ extension Visit {
         }
         let kept = KeptForm(refused: request)
         return loginPage(
-            hadSession ? .sessionOverWithText : .none, kept: kept, status: .unauthorized)
+            hadSession ? .sessionOverWithText : .textKept, kept: kept, status: .unauthorized)
     }
 
     /// Something of ours failed. The log is told the kind of fault, the visitor a number to mention.

@@ -4,6 +4,8 @@ internal import Domain
 struct CaseFile: Sendable {
     let ref: CaseRef
     let entries: [LedgerEntry]
+    /// The history without the person, where the shelf has read it already.
+    var keptHistory: CaseHistory?
 
     /// The entries that count today: without those that were corrected and without what corrected them away.
     var current: [LedgerEntry] {
@@ -16,6 +18,7 @@ struct CaseFile: Sendable {
     /// - Parameter person: what is known of the person, where a logged access opened it; the rules of the clock need none of it.
     /// - Throws: ``HistoryFaults`` where the ledger holds what the case history does not know: a fault of ours.
     func history(person: EntryBody? = nil) throws -> CaseHistory {
+        if person == nil, let keptHistory { return keptHistory }
         var object = JSONObject()
         object.append("format", "fjorten-case-history/1")
         object.append("person", .object(personFacts(person)))

@@ -33,15 +33,12 @@ enum CaseSQL: String, CaseIterable {
             recorded_by, corrects, body, case_id
         FROM ledger_entry WHERE case_id = ?1 ORDER BY position
         """
-    case openLedgers = """
-        SELECT e.id, e.position, e.type, e.happened_on, e.happened_at, e.facts, e.details,
-            e.recorded_at, e.recorded_by, e.corrects, e.body, e.case_id
-        FROM open_case o JOIN ledger_entry e ON e.case_id = o.case_id
-        ORDER BY e.case_id, e.position
-        """
+    // CROSS JOIN is SQLite's word for "in this order": from the few open cases to what belongs to them. Left to itself it
+    // may walk the whole table, closed cases and all, because that comes sorted.
     case openCases = """
-        SELECT c.id, c.year, c.serial, c.key_slot, c.standard_id, o.responsible, o.received_on
-        FROM open_case o JOIN care_case c ON c.id = o.case_id
+        SELECT c.id, c.year, c.serial, c.key_slot, c.standard_id, o.responsible,
+            (SELECT max(e.position) FROM ledger_entry e WHERE e.case_id = c.id)
+        FROM open_case o CROSS JOIN care_case c ON c.id = o.case_id
         ORDER BY o.received_on, c.year, c.serial
         """
     case openCase = """

@@ -13,6 +13,11 @@ enum CaseFailure: Error, Hashable {
 /// The ledger's service: opens cases, writes facts, reads them back. Every other room asks it.
 struct CaseService: Sendable {
     let vault: Vault
+    private let shelf = CaseShelf()
+
+    init(vault: Vault) {
+        self.vault = vault
+    }
 
     /// Opens a case: its number, and a key of its own from the store.
     func openCase(
@@ -97,20 +102,29 @@ struct CaseService: Sendable {
     }
 
     /// Every open case with its ledger, oldest enquiry first: what the lists are made of.
+    ///
+    /// One statement, and one more for each case that was written in since the last time.
     func openFiles(
         in db: borrowing Connection
     ) throws -> [(file: CaseFile, responsible: StaffID?)] {
-        var ledgers: [CaseID: [LedgerEntry]] = [:]
-        try db.forEachRow(CaseSQL.openLedgers.rawValue, []) { row in
-            let entry = try Self.entry(row)
-            ledgers[entry.caseID, default: []].append(entry)
-        }
         let open = try db.rows(CaseSQL.openCases.rawValue, []) { row in
-            (Self.ref(row), row.integerOrNil(5).map { StaffID($0) })
+            (Self.ref(row), row.integerOrNil(5).map { StaffID($0) }, Int(row.integer(6)))
         }
-        return open.map { ref, responsible in
-            (CaseFile(ref: ref, entries: ledgers[ref.id] ?? []), responsible)
+        let kept = shelf.files
+        var files: [CaseID: CaseFile] = [:]
+        for (ref, _, position) in open {
+            if let known = kept[ref.id], known.ref == ref,
+                known.entries.last?.position == position
+            {
+                files[ref.id] = known
+            } else {
+                var read = try file(ref, in: db)
+                read.keptHistory = try read.history()
+                files[ref.id] = read
+            }
         }
+        shelf.files = files
+        return open.compactMap { ref, responsible, _ in files[ref.id].map { ($0, responsible) } }
     }
 
     /// Every case that received an enquiry in the period, both days included.

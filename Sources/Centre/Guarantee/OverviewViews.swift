@@ -72,22 +72,22 @@ private struct OverviewPage {
     let names: [StaffID: String]
     let path: (String) -> Address
 
+    /// What is left of the time stands first: on a narrow screen the rest is reached by scrolling.
     static let columns: [Column] = [
-        "Sag", "Borger", "Modtaget", "Frist", "Status", "Ansvarlig", "Handling",
+        "Sag", "Status", "Borger", "Frist", "Modtaget", "Ansvarlig",
     ]
 
     func row(_ line: Overview.Line, who: String) -> [HTML] {
         let number = line.ref.number.description
         return [
-            "\(number)",
-            "\(who)",
-            line.clock.map { listed($0.received) } ?? listed(line.file.receivedOn),
-            line.clock.map { listed($0.lastDay) } ?? "–",
-            status(line),
-            "\(line.responsible.flatMap { names[$0] } ?? "–")",
             """
-            <a href="\(path(number))">Åbn<span class="visually-hidden"> sag \(number)</span></a>
+            <a href="\(path(number))"><span class="visually-hidden">Åbn sag </span>\(number)</a>
             """,
+            status(line),
+            "\(who)",
+            line.clock.map { listed($0.lastDay) } ?? "–",
+            line.clock.map { listed($0.received) } ?? listed(line.file.receivedOn),
+            "\(line.responsible.flatMap { names[$0] } ?? "–")",
         ]
     }
 

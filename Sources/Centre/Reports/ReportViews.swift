@@ -32,18 +32,19 @@ private func figures(_ report: GuaranteeReport, _ origin: ReportOrigin) -> HTML 
     return """
         <h2 id="perioden">\(first.inWords) til \(last.inWords)</h2>
         <p id="konklusion" class="lead">\(conclusion(counted))</p>
+        <div class="figures">
         \(table(
             id: "udfald", caption: "Hvad der blev af forløbene",
             columns: ["Udfald", .number("Antal"), "Tæller med"],
             rows: GuaranteeStatus.allCases.map { status in
                 [
                     "\(status.danishName)", "\(report.count(status))",
-                    status.isCounted ? "ja" : "nej, står for sig",
+                    status.isCounted ? "ja" : "nej",
                 ]
-            } + [["Forløb i alt", "\(report.rows.count)", ""]], whenEmpty: ""))
+            } + [["<strong>Forløb i alt</strong>", "<strong>\(report.rows.count)</strong>", ""]], whenEmpty: ""))
         \(table(
             id: "noegletal", caption: "Nøgletal",
-            columns: ["Tal", .number("De, der tæller med"), .number("Også eget valg og ikke mødt")],
+            columns: ["Tal", .number("Tæller med"), .number("Også eget valg, ikke mødt")],
             rows: [
                 ["Overholdt", percent(counted), percent(all)],
                 ["n", "\(counted.judgedCount)", "\(all.judgedCount)"],
@@ -60,6 +61,7 @@ private func figures(_ report: GuaranteeReport, _ origin: ReportOrigin) -> HTML 
             columns: ["Sag", "Hvad der ikke passer"],
             rows: report.impossible.map { ["\($0.number.description)", "\($0.words)"] },
             whenEmpty: "Ingen umulige datoer i perioden."))
+        </div>
         <div class="buttons">
         \(buttonLink(
             "Hent listen (CSV)",
@@ -84,7 +86,7 @@ private func conclusion(_ figures: GuaranteeReport.Figures) -> HTML {
 }
 
 private func percent(_ figures: GuaranteeReport.Figures) -> HTML {
-    figures.metPercent.map { "\(danishDecimal($0, decimals: 1)) %" } ?? "–"
+    figures.metPercent.map { "\(danishDecimal($0, decimals: 1))&nbsp;%" } ?? "–"
 }
 
 private func days(_ count: Double?) -> HTML {

@@ -60,14 +60,23 @@ struct KeptForm: Sendable {
         """
     }
 
-    /// What a person wrote, to be read before it is sent: not the ids our own pages put in.
-    var written: [Fields.Pair] {
-        fields.filter { pair in
-            !pair.value.trimmed.isEmpty && !Self.ourOwn.contains(pair.name)
-        }
+    /// What a person wrote, to be read before it is sent: not the ids our own pages put in, nor the codes of choices.
+    var written: [Fields.Pair] { filled.filter { !Self.isCode($0.value) } }
+
+    /// Whether something was chosen besides.
+    var hasChoices: Bool { filled.contains { Self.isCode($0.value) } }
+
+    private var filled: [Fields.Pair] {
+        fields.filter { !$0.value.trimmed.isEmpty && $0.name != "id" }
     }
 
-    private static let ourOwn: Set<String> = ["id", "post", "nummer", "version"]
+    /// `in-person`, `ja`: what a radio button sends, not what anybody types.
+    private static func isCode(_ value: String) -> Bool {
+        value.utf8.count <= 30
+            && value.utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "-")
+            }
+    }
 }
 
 /// The address somebody was on her way to before she had to log in.

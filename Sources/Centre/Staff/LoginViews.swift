@@ -9,6 +9,8 @@ enum LoginNotice: Hashable, Sendable {
     case sessionOver
     /// The session ran out while she was writing.
     case sessionOverWithText
+    /// She wrote something and had not logged in, or her browser has forgotten it.
+    case textKept
     /// The form was too old.
     case formTooOld
     /// One of the two, or both, are wrong; which is not said.
@@ -37,7 +39,7 @@ extension Frame {
                 title: "Log ind", problems: problems,
                 content: """
                     <h1>Log ind</h1>
-                    <p class="caption">For medarbejdere i \(profile.unit)</p>
+                    <p>For medarbejdere i \(profile.unit)</p>
                     \(loginNotice(login.notice))\
                     \(form(
                         "/log-ind", id: "log-ind-formular", token: login.token,
@@ -73,6 +75,7 @@ extension Frame {
                         kept.written.map { pair in
                             SummaryRow(HTML(escaping: fieldWords(pair.name)), "\(pair.value)")
                         }, id: "gemt"))
+                    \(kept.hasChoices ? "<p>Dine valg i formularen bliver også sendt.</p>" : .empty)
                     \(kept.sendAgain(token: token))
                     <p><a href="/start">Send det ikke</a></p>
                     """))
@@ -80,7 +83,7 @@ extension Frame {
 
     private func loginProblems(_ notice: LoginNotice) -> [FormProblem] {
         switch notice {
-        case .none, .sessionOver, .sessionOverWithText: []
+        case .none, .sessionOver, .sessionOverWithText, .textKept: []
         case .formTooOld:
             [
                 FormProblem(
@@ -121,6 +124,12 @@ extension Frame {
             <div class="notice" id="logget-af" role="status">
             <p>Du blev logget af efter \(Sessions.idleMinutesMax) minutter. Log ind igen. \
             Din tekst er gemt her.</p>
+            </div>\n
+            """
+        case .textKept:
+            """
+            <div class="notice" id="logget-af" role="status">
+            <p>Log ind først. Din tekst er gemt her.</p>
             </div>\n
             """
         default: .empty

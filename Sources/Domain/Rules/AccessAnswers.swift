@@ -137,10 +137,10 @@ struct AccessAnswers {
         guard let limit = talksMax.value, let ages = facts.person.ages(on: on),
             ages.upperBound < 18
         else {
-            return .yes(
-                Reason(
-                    "Rådgivning kan fås uden at sige sit navn, hvis borgeren ønsker det.",
-                    source: law))
+            let right = Reason(
+                "Rådgivning kan fås uden at sige sit navn, hvis borgeren ønsker det.", source: law)
+            return Ruling(
+                allowed: true, because: [right] + ownWords(standard.anonymity.counselling))
         }
         let talks = anonymousTalks()
         guard talks.count < limit else {
@@ -150,11 +150,13 @@ struct AccessAnswers {
                         + "være \(limit). Nu skal forældre og myndighedsrådgiver inddrages.",
                     source: talksMax.source, facts: talks.map(\.index)))
         }
-        return .yes(
-            Reason(
-                "Borgeren er under 18 år og har haft \(talks.count) af \(limit) anonyme samtaler.",
-                source: talksMax.source, facts: talks.map(\.index)),
-            Reason("Rådgivning kan fås uden at sige sit navn.", source: law))
+        let count = Reason(
+            "Borgeren er under 18 år og har haft \(talks.count) af \(limit) anonyme samtaler.",
+            source: talksMax.source, facts: talks.map(\.index))
+        return Ruling(
+            allowed: true,
+            because: [count, Reason("Rådgivning kan fås uden at sige sit navn.", source: law)]
+                + ownWords(standard.anonymity.counselling))
     }
 
     /// Every attended service while anonymous is a talk.
@@ -188,6 +190,14 @@ struct AccessAnswers {
                 Reason("Borgeren er \(ages.upperBound) år \(on.danishText).", source: law),
                 limitReason)
         }
-        return .yes(right, limitReason)
+        return Ruling(
+            allowed: true, because: [right] + ownWords(standard.anonymity.treatment) + [limitReason]
+        )
+    }
+
+    /// What the standard itself says of a right that the law gives, where it says anything.
+    private func ownWords(_ promise: Valued<Bool>) -> [Reason] {
+        guard promise.value == true else { return [] }
+        return [Reason("Det står også i kvalitetsstandarden.", source: promise.source)]
     }
 }

@@ -61,8 +61,15 @@ struct CloseCaseAnswer {
             if review.on >= on.adding(days: -days) { return nil }
             if let plan, review.place > plan.place { return nil }
         }
+        let dates = [
+            plan.map { "Den sidste plan er fra \($0.on.danishText)." },
+            review.map { "Den seneste gennemgang er fra \($0.on.danishText)." },
+        ].compactMap { $0 }
         return Reason(
-            "Planen er ikke gennemgået efter den sidste plan eller de seneste \(Count.days(days)).",
+            ([
+                "Planen er ikke gennemgået efter den sidste plan eller de seneste \(Count.days(days))."
+            ]
+                + dates).joined(separator: " "),
             source: rule.source, facts: [plan, review].compactMap { $0?.index })
     }
 }

@@ -47,23 +47,28 @@ struct FreeChoiceAnswer {
             if rule.unapproved.value == .selfPay {
                 return Ruling(
                     allowed: true, value: "self-pay",
-                    because: [
+                    because: conditions(of: rule) + [
                         Reason(
                             "\(why) Borgeren kan vælge det, men betaler selv.",
                             source: rule.unapproved.source)
                     ])
             }
-            let asked =
-                rule.conditions.value?.contains(place.approved ? .listed : .approved) == true
-            return denied(why, asked ? rule.conditions.source : LawSource.approvedPlaces(on: on))
+            return Ruling(
+                allowed: false, value: "denied",
+                because: conditions(of: rule, naming: place.approved ? .listed : .approved)
+                    + [Reason(why, source: LawSource.approvedPlaces(on: on))])
         }
         let needsAgreement =
             place.modality == .outpatient || rule.conditions.value?.contains(.agreement) == true
         if needsAgreement && !place.municipal && place.municipalAgreements < 1 {
             let isLaw = place.modality == .outpatient
-            return denied(
-                "Stedet drives ikke af en kommune og har ingen aftale med en kommune.",
-                isLaw ? LawSource.approvedPlaces(on: on) : rule.conditions.source)
+            return Ruling(
+                allowed: false, value: "denied",
+                because: conditions(of: rule, naming: .agreement) + [
+                    Reason(
+                        "Stedet drives ikke af en kommune og har ingen aftale med en kommune.",
+                        source: isLaw ? LawSource.approvedPlaces(on: on) : rule.conditions.source)
+                ])
         }
         var reasons = [
             Reason(
@@ -86,9 +91,14 @@ struct FreeChoiceAnswer {
         return Ruling(allowed: true, value: "allowed", because: reasons)
     }
 
-    /// What the standard itself asks of the place, read aloud.
-    private func conditions(of rule: QualityStandard.FreeChoice.Rule) -> [Reason] {
-        guard let conditions = rule.conditions.value, !conditions.isEmpty else { return [] }
+    /// What the standard itself asks of the place, read aloud; where one condition matters, only
+    /// if it is among them.
+    private func conditions(
+        of rule: QualityStandard.FreeChoice.Rule, naming one: FreeChoiceCondition? = nil
+    ) -> [Reason] {
+        guard let conditions = rule.conditions.value, !conditions.isEmpty,
+            one.map({ conditions.contains($0) }) ?? true
+        else { return [] }
         let words = conditions.map(\.danishWords).joined(separator: ", ")
         return [
             Reason("Kvalitetsstandarden stiller krav: \(words).", source: rule.conditions.source)

@@ -17,6 +17,8 @@ public enum IntensityClass: String, CaseIterable, Hashable, Sendable {
 
 /// The intensity of one period: an ISO week `2025-W02` or a month `2024-02`.
 public struct IntensityPeriod: Hashable, Sendable {
+    /// Its first day.
+    let starts: CalendarDay
     /// The period's name.
     public let period: String
     /// Its class.
@@ -55,7 +57,7 @@ extension Service {
 
 /// Decides the intensity of every period that has delivered services, by the standard's rules.
 struct IntensityRule {
-    /// A day with services.
+    /// A day with services that count.
     struct Day {
         let on: CalendarDay
         var minutes = 0
@@ -69,12 +71,67 @@ struct IntensityRule {
 
     func periods() -> [IntensityPeriod] {
         let days = Self.days(facts)
-        let rules = standard.course.intensityRules
-        switch rules.value {
-        case .vbgs2009: return WeeklyIntensity(source: rules.source).periods(days)
-        case .monthlyContacts: return MonthlyIntensity(source: rules.source).periods(days)
+        let source = standard.course.intensityRules.source
+        switch standard.course.intensityRules.value {
+        case .vbgs2009:
+            let weeks = WeeklyIntensity(source: source).periods(days)
+            return inOrder(weeks + uncounted(source) { Self.week($0) })
+        case .monthlyContacts:
+            let months = MonthlyIntensity(source: source, words: words).periods(days)
+            return inOrder(months + uncounted(source) { Self.month($0) })
         case nil: return []
         }
+    }
+
+    private func inOrder(_ periods: [IntensityPeriod]) -> [IntensityPeriod] {
+        periods.sorted { ($0.starts, $0.period) < ($1.starts, $1.period) }
+    }
+
+    private static func week(_ day: CalendarDay) -> (starts: CalendarDay, name: String) {
+        let week = ISOWeek(containing: day)
+        return (week.monday, week.description)
+    }
+
+    private static func month(_ day: CalendarDay) -> (starts: CalendarDay, name: String) {
+        (day.adding(days: 1 - day.day), CalendarMonth(containing: day).description)
+    }
+
+    /// The periods in which something was delivered, but nothing that counts.
+    private func uncounted(
+        _ source: String, _ period: (CalendarDay) -> (starts: CalendarDay, name: String)
+    ) -> [IntensityPeriod] {
+        var delivered: [(starts: CalendarDay, name: String, facts: [Int], counts: Bool)] = []
+        for entry in facts.entries {
+            guard let service = entry.fact.service, service.attended else { continue }
+            let (starts, name) = period(entry.on)
+            if delivered.last?.starts != starts { delivered.append((starts, name, [], false)) }
+            let last = delivered.count - 1
+            delivered[last].facts.append(entry.index)
+            delivered[last].counts = delivered[last].counts || service.countsForIntensity
+        }
+        return delivered.filter { !$0.counts }.map { none in
+            IntensityPeriod(
+                starts: none.starts, period: none.name, intensity: .none, warning: nil,
+                because: [
+                    Reason(
+                        "Der var \(Count.services(none.facts.count)), men ingen, der tæller med i "
+                            + "behandlingens intensitet.", source: source, facts: none.facts)
+                ])
+        }
+    }
+
+    /// What the standard itself says of each class.
+    private func words(on intensity: IntensityClass) -> [Reason] {
+        let path: String? =
+            switch intensity {
+            case .outpatient, .belowOutpatient: "course.outpatient"
+            case .day: "course.day"
+            case .residential: "course.residential"
+            case .none, .adHoc, .outpatientDay: nil
+            }
+        return path.flatMap { standard.words(on: $0) }.map {
+            [Reason("Kvalitetsstandarden beskriver behandlingens omfang.", source: $0)]
+        } ?? []
     }
 
     private static func days(_ facts: CaseFacts) -> [Day] {
@@ -128,16 +185,31 @@ struct WeeklyIntensity {
         }
     }
 
+    /// The definition in its own words.
+    private static func definition(of intensity: IntensityClass) -> Reason {
+        let words =
+            switch intensity {
+            case .residential:
+                "hvor der leveres en ydelse hver dag, og hvor ydelsen inkluderer overnatning"
+            case .day: "3 til 5 gange om ugen i mere end 2 timer"
+            case .outpatientDay: "3 til 5 dage om ugen af højst 2 timers varighed"
+            default: "mindst hver 14.dag og højst 2 gange om ugen"
+            }
+        return Reason(
+            "Det er Servicestyrelsens definition.",
+            source: "KL's inspirationskatalog 2009: »\(words)«")
+    }
+
     private func adHoc(
         _ week: ISOWeek, _ days: [IntensityRule.Day], gap: Int
     ) -> IntensityPeriod {
         IntensityPeriod(
-            period: week.description, intensity: .adHoc, warning: nil,
+            starts: week.monday, period: week.description, intensity: .adHoc, warning: nil,
             because: [
                 Reason(
                     "Der gik \(Count.days(gap)) siden den forrige ydelse; det er sjældnere end hver "
                         + "14. dag. Det lukker intet forløb.",
-                    source: source, facts: days.flatMap(\.facts))
+                    source: source, facts: days.first?.facts ?? [])
             ])
     }
 
@@ -157,7 +229,7 @@ struct WeeklyIntensity {
             }
         let isOutside = !isResidential && days.count >= 6 && long >= 3
         return IntensityPeriod(
-            period: week.description, intensity: intensity,
+            starts: week.monday, period: week.description, intensity: intensity,
             warning: isOutside
                 ? "Uden for definitionen: \(days.count) dage på en uge uden overnatning." : nil,
             because: [
@@ -166,7 +238,7 @@ struct WeeklyIntensity {
                         + "(\(Self.working(days))): \(long) over to timer, \(short) på højst to "
                         + "timer" + (isResidential ? ", alle med overnatning." : "."),
                     source: source, facts: days.flatMap(\.facts))
-            ])
+            ] + [Self.definition(of: intensity)])
     }
 }
 
@@ -186,6 +258,8 @@ struct MonthlyIntensity {
     static let dayWeekServicesMax = 5
 
     let source: String
+    /// What the standard says of a class.
+    let words: (IntensityClass) -> [Reason]
 
     func periods(_ days: [IntensityRule.Day]) -> [IntensityPeriod] {
         let weeks = IntensityRule.weeks(days).compactMap { week($0.week, $0.days) }
@@ -194,16 +268,14 @@ struct MonthlyIntensity {
         for (earlier, later) in zip(days, days.dropFirst()) {
             gaps[later.on] = earlier.on.days(until: later.on)
         }
-        var all: [(first: CalendarDay, period: IntensityPeriod)] =
-            weeks.map { ($0.week.monday, $0.period) }
+        var all = weeks.map(\.period)
         for days in Self.months(days) {
             guard let first = days.first?.on else { continue }
             let gap = days.compactMap { gaps[$0.on] }.max() ?? 0
-            let month = month(CalendarMonth(containing: first), days, gap: gap, weeks: classes)
-            all.append((first.adding(days: 1 - first.day), month))
+            all.append(
+                month(CalendarMonth(containing: first), days, gap: gap, weeks: classes))
         }
-        return all.sorted { ($0.first, $0.period.period) < ($1.first, $1.period.period) }
-            .map(\.period)
+        return all
     }
 
     private static func months(_ days: [IntensityRule.Day]) -> [[IntensityRule.Day]] {
@@ -230,7 +302,8 @@ struct MonthlyIntensity {
         guard isResidential || services >= Self.dayWeekServicesMin else { return nil }
         let isOutside = !isResidential && services > Self.dayWeekServicesMax
         let period = IntensityPeriod(
-            period: week.description, intensity: isResidential ? .residential : .day,
+            starts: week.monday, period: week.description,
+            intensity: isResidential ? .residential : .day,
             warning: isOutside
                 ? "Uden for definitionen: \(services) ydelser på en uge uden overnatning." : nil,
             because: [
@@ -239,7 +312,7 @@ struct MonthlyIntensity {
                         ? "I ugen var der ydelser alle syv dage, alle med overnatning."
                         : "I ugen var der \(Count.services(services)).",
                     source: source, facts: days.flatMap(\.facts))
-            ])
+            ] + words(isResidential ? .residential : .day))
         return (week, period)
     }
 
@@ -265,7 +338,8 @@ struct MonthlyIntensity {
         let isOutside =
             intensity == .outpatient && services > Self.servicesMax && !hasDenseWeek
         return IntensityPeriod(
-            period: month.description, intensity: intensity,
+            starts: days[0].on.adding(days: 1 - days[0].on.day), period: month.description,
+            intensity: intensity,
             warning: isOutside
                 ? "Uden for definitionen: \(services) ydelser på en måned uden en uge med tre."
                 : nil,
@@ -276,7 +350,7 @@ struct MonthlyIntensity {
                         + (intensity == .day || intensity == .residential
                             ? " Alle hele uger er \(intensity == .day ? "dag" : "døgn")." : ""),
                     source: source, facts: days.flatMap(\.facts))
-            ])
+            ] + words(intensity))
     }
 
     /// The weeks that lie in a month from Monday to Sunday.

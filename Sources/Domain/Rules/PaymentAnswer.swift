@@ -39,23 +39,39 @@ struct PaymentAnswer {
     /// the next month; what comes after, the standard says elsewhere.
     private func craving(_ months: Int) -> Ruling {
         let rule = standard.payment.cravingCentreMonths
-        let first = facts.all(\.dispensing).first { $0.found.drug == .craving && $0.found.given }
-        guard let first else {
+        guard let first = firstCraving() else {
             return .yes(
                 Reason(
                     "Der er ikke udleveret trangsdæmpende medicin endnu. Centret betaler den første "
                         + "måned.", source: rule.source),
                 value: Payer.centre.rawValue)
         }
-        let lastDay = first.entry.on.adding(months: months).adding(days: -1)
+        let lastDay = first.on.adding(months: months).adding(days: -1)
         let started = Reason(
-            "Den første udlevering var \(first.entry.on.danishText). Centret betaler til og med "
-                + "\(lastDay.danishText).", source: rule.source, facts: [first.entry.index])
+            "\(first.fact.service == nil ? "Den første udlevering" : "Den første dosis") var "
+                + "\(first.on.danishText). Centret betaler til og med "
+                + "\(lastDay.danishText).", source: rule.source, facts: [first.index])
         if on <= lastDay { return .yes(started, value: Payer.centre.rawValue) }
-        let payer = standard.payment[.craving].value ?? .citizen
+        let after = standard.payment[.craving]
+        let payer = after.value ?? .citizen
         return Ruling(
             allowed: payer == .centre, value: payer.rawValue,
-            because: [started, Reason(Self.words(payer, .craving), source: rule.source)])
+            because: [
+                started,
+                Reason(
+                    Self.words(payer, .craving),
+                    source: after.value == nil ? rule.source : after.source),
+            ])
+    }
+
+    /// The first dose that was handed out; where no dispensing is written down, the first service
+    /// in which it was given.
+    private func firstCraving() -> CaseFacts.Entry? {
+        facts.all(\.dispensing).first { $0.found.drug == .craving && $0.found.given }?.entry
+            ?? facts.all(\.service).first {
+                $0.found.code == .cravingMedicine && $0.found.attended
+            }?
+            .entry
     }
 
     private static func words(_ payer: Payer, _ item: PaymentItem) -> String {

@@ -100,8 +100,8 @@ struct StandardSchema {
             ]
         } + [
             rule("freeChoice.relatives", .flag),
-            quoted("anonymity.treatment", .flag),
-            quoted("anonymity.counselling", .flag),
+            rule("anonymity.treatment", .flag),
+            rule("anonymity.counselling", .flag),
             rule("anonymity.treatmentMinAge", .number(0...120)),
             rule("anonymity.maxTalksUnder18", .number(0...100)),
         ]

@@ -122,6 +122,10 @@ extension QualityStandard {
 
     /// Anonymous talks and treatment.
     public struct Anonymity: Hashable, Sendable {
+        /// Whether the standard promises treatment without a name; the law gives it in any case.
+        public let treatment: Valued<Bool>
+        /// Whether the standard promises talks without a name; the law gives them in any case.
+        public let counselling: Valued<Bool>
         /// The youngest age for anonymous treatment; where silent, 15 (Sundhedsloven § 17).
         public let treatmentMinAge: Valued<Int>
         /// How many anonymous talks one under 18 may have.

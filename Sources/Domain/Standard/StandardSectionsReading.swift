@@ -84,6 +84,8 @@ extension QualityStandard.FreeChoice.Rule {
 
 extension QualityStandard.Anonymity {
     init(_ leaves: StandardLeaves) {
+        treatment = leaves.flag("anonymity.treatment")
+        counselling = leaves.flag("anonymity.counselling")
         treatmentMinAge = leaves.number("anonymity.treatmentMinAge")
         maxTalksUnder18 = leaves.number("anonymity.maxTalksUnder18")
     }

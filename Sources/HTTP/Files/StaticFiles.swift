@@ -57,7 +57,8 @@ public struct StaticFile: Sendable {
     private let digest: String
     private let contentType: String
     private let modified: Int?
-    private var cacheControl = "public, max-age=0, must-revalidate"
+    private var plainHeaders: ResponseHeaders = []
+    private var compressedHeaders: ResponseHeaders = []
 
     /// Smaller than this, compressing gains nothing.
     private static let compressedBytesMin = 256
@@ -74,6 +75,7 @@ public struct StaticFile: Sendable {
             compressed = Gzip.compress(bytes)
         }
         self.compressed = compressed.flatMap { $0.count < bytes.count ? $0 : nil }
+        setHeaders(cacheControl: "public, max-age=0, must-revalidate")
     }
 
     /// `style.css` as `style.<digest>.css`.
@@ -85,19 +87,27 @@ public struct StaticFile: Sendable {
     /// The same file where its address changes with it.
     var kept: StaticFile {
         var file = self
-        file.cacheControl = "public, max-age=31536000, immutable"
+        file.setHeaders(cacheControl: "public, max-age=31536000, immutable")
         return file
+    }
+
+    /// Makes what every answer carries, once.
+    private mutating func setHeaders(cacheControl: String) {
+        var headers: ResponseHeaders = [("ETag", "\"\(digest)\""), ("Cache-Control", cacheControl)]
+        if compressed != nil { headers.add("Vary", "Accept-Encoding") }
+        if let modified { headers.add("Last-Modified", HTTPDate.text(modified)) }
+        plainHeaders = headers
+        headers["ETag"] = "\"\(digest)-gz\""
+        compressedHeaders = headers
     }
 
     /// 200, 206, 304, 412 or 416, plain or compressed.
     public func answer(_ request: Request) -> Response {
-        let mayCompress =
+        let isCompressed =
             compressed != nil && request.headers["Range"] == nil
             && AcceptEncoding.allowsGzip(request.headers.combined("Accept-Encoding"))
-        let tag = mayCompress ? "\"\(digest)-gz\"" : "\"\(digest)\""
-        var headers: ResponseHeaders = [("ETag", tag), ("Cache-Control", cacheControl)]
-        if compressed != nil { headers.add("Vary", "Accept-Encoding") }
-        if let modified { headers.add("Last-Modified", HTTPDate.text(modified)) }
+        var headers = isCompressed ? compressedHeaders : plainHeaders
+        let tag = isCompressed ? "\"\(digest)-gz\"" : "\"\(digest)\""
         if Conditional.isRefused(request, entityTag: tag, modified: modified) {
             return Response(status: 412, headers: headers)
         }
@@ -105,7 +115,7 @@ public struct StaticFile: Sendable {
             return Response(status: .notModified, headers: headers)
         }
         headers.add("Accept-Ranges", "bytes")
-        if mayCompress, let compressed {
+        if isCompressed, let compressed {
             headers.add("Content-Encoding", "gzip")
             return Response(contentType: contentType, headers: headers, body: .bytes(compressed))
         }

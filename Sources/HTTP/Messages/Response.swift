@@ -137,6 +137,11 @@ public struct ResponseHeaders: Sendable, ExpressibleByArrayLiteral {
         }
     }
 
+    /// There is a field of that name.
+    func has(_ name: String) -> Bool {
+        fields.contains { Self.same($0.name, name) }
+    }
+
     /// Every value of a name.
     public func all(_ name: String) -> [String] {
         fields.filter { Self.same($0.name, name) }.map(\.value)

@@ -12,6 +12,10 @@ protocol LoopHandler: AnyObject {
         _ ticket: Ticket, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
     )
         -> StreamWriter?
+    /// Everything that came at once is dealt with: what was put off may be done.
+    func roundIsOver()
+    /// The calendar clock may have moved on.
+    func isNewSecond()
 }
 
 /// One thread's sockets: epoll, level-triggered; one buffer in and one out for all connections, so that an
@@ -73,10 +77,12 @@ final class EventLoop {
                 unsafe dispatch(events[index])
             }
             if now >= nextSweep { sweep() }
+            handler.roundIsOver()
         }
         for connection in connections {
             if let connection { drop(connection) }
         }
+        handler.roundIsOver()
     }
 
     private var isDone: Bool {
@@ -118,6 +124,7 @@ final class EventLoop {
     private func sweep() {
         nextSweep = now + Self.sweepMilliseconds
         surroundings.refreshDate()
+        handler.isNewSecond()
         if let time = acceptsAgainAt, now >= time {
             acceptsAgainAt = nil
             watchListeners()

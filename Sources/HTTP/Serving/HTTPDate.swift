@@ -16,6 +16,15 @@ enum HTTPDate {
             "\(weekday), \(twoDigits(date.day)) \(months[date.month - 1]) \(date.year) \(clock) GMT"
     }
 
+    /// Seconds since 1970 as RFC 3339 writes them: `1994-11-06T08:49:37Z`.
+    static func isoText(_ seconds: Int) -> String {
+        let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+        let rest = seconds - day * 86_400
+        let date = civil(day)
+        let clock = [rest / 3_600, rest / 60 % 60, rest % 60].map(twoDigits).joined(separator: ":")
+        return "\(date.year)-\(twoDigits(date.month))-\(twoDigits(date.day))T\(clock)Z"
+    }
+
     /// Reads an IMF-fixdate; nil for anything else (the obsolete forms are not worth a conditional).
     static func seconds(_ text: String) -> Int? {
         let parts = text.split(separator: " ")

@@ -7,11 +7,13 @@ final class LoopApplication<Local>: LoopHandler {
     private let streams: Pool
     private let metrics: LoopMetrics
     private let pages = CompressedPages()
+    private let accessLog: AccessLog?
+    private let wallClock: (@Sendable () -> Int)?
     private let onFinished: (@Sendable (FinishedRequest) -> Void)?
 
     init(
         local: Local, router: Router<Local>, mailbox: Mailbox<Local>, slow: Pool, streams: Pool,
-        metrics: LoopMetrics, onFinished: (@Sendable (FinishedRequest) -> Void)?
+        metrics: LoopMetrics, configuration: ServerConfiguration
     ) {
         self.local = local
         self.router = router
@@ -19,7 +21,12 @@ final class LoopApplication<Local>: LoopHandler {
         self.slow = slow
         self.streams = streams
         self.metrics = metrics
-        self.onFinished = onFinished
+        onFinished = configuration.onFinished
+        accessLog = configuration.accessLogDescriptor.map {
+            AccessLog(descriptor: $0, told: configuration.accessLogPath)
+        }
+        wallClock = configuration.wallClock
+        isNewSecond()
     }
 
     func handle(_ request: Request, _ ticket: Ticket) -> Response? {
@@ -73,11 +80,21 @@ final class LoopApplication<Local>: LoopHandler {
 
     func finished(_ finished: Session.Finished) {
         metrics.count(finished.status, finished.microseconds)
+        accessLog?.note(
+            finished.request, finished.number, finished.status, finished.microseconds)
         guard let onFinished else { return }
         onFinished(
             FinishedRequest(
                 id: Request.idText(finished.number), method: finished.request?.method,
                 path: finished.request?.path, status: finished.status,
                 microseconds: finished.microseconds))
+    }
+
+    func roundIsOver() {
+        accessLog?.flush()
+    }
+
+    func isNewSecond() {
+        if let accessLog, let wallClock { accessLog.setSecond(wallClock()) }
     }
 }

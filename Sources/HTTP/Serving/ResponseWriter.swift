@@ -117,6 +117,8 @@ struct ResponseWriter {
 /// Fields that every response carries unless it says otherwise itself.
 public struct DefaultHeaders: Sendable {
     private let fields: [(name: String, value: String)]
+    /// Each field, written.
+    private let lines: [[UInt8]]
     private let all: [UInt8]
     private let strictTransport: [UInt8]
 
@@ -125,7 +127,12 @@ public struct DefaultHeaders: Sendable {
     /// - Parameter strictTransport: The value of `Strict-Transport-Security`, sent only where the client spoke TLS.
     public init(_ fields: [(String, String)], strictTransport: String? = nil) {
         self.fields = fields.map { (name: $0.0, value: $0.1) }
-        all = self.fields.reduce(into: []) { ResponseWriter.appendField($1, to: &$0) }
+        lines = self.fields.map { field in
+            var line: [UInt8] = []
+            ResponseWriter.appendField(field, to: &line)
+            return line
+        }
+        all = Array(lines.joined())
         var line: [UInt8] = []
         if let strictTransport {
             ResponseWriter.appendField(
@@ -158,8 +165,8 @@ public struct DefaultHeaders: Sendable {
         if given.fields.isEmpty {
             bytes.append(contentsOf: all)
         } else {
-            for field in fields where given[field.name] == nil {
-                ResponseWriter.appendField(field, to: &bytes)
+            for (field, line) in zip(fields, lines) where !given.has(field.name) {
+                bytes.append(contentsOf: line)
             }
         }
         if isSecure { bytes.append(contentsOf: strictTransport) }

@@ -20,6 +20,10 @@ public struct ServerConfiguration: Sendable {
     public var proxyTrust = ProxyTrust.unixSocket
     /// Seconds since 1970, for the `Date` field; without a clock none is sent.
     public var wallClock: (@Sendable () -> Int)?
+    /// Where the access log is written, a line of JSON for each request; nil for nowhere.
+    public var accessLogDescriptor: Int32?
+    /// What the access log tells of a path; unless told otherwise, the path.
+    public var accessLogPath: @Sendable (String) -> String = { $0 }
     /// Told about each request that was answered, on the loop's thread; must not block.
     public var onFinished: (@Sendable (FinishedRequest) -> Void)?
 
@@ -162,7 +166,7 @@ public final class Server<Local>: Sendable {
             do {
                 let application = LoopApplication(
                     local: try makeLocal(number), router: router, mailbox: mailbox, slow: slow,
-                    streams: streams, metrics: metrics, onFinished: configuration.onFinished)
+                    streams: streams, metrics: metrics, configuration: configuration)
                 let surroundings = Surroundings(
                     limits: configuration.limits, defaults: configuration.defaultHeaders,
                     trust: configuration.proxyTrust, wallClock: configuration.wallClock,

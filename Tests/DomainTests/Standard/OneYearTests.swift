@@ -128,7 +128,8 @@ import Testing
     @Test(
         "intensity by months or by weeks",
         arguments: [
-            ("naestved", ["2025-W03", "2025-W04"]), ("lyngby-2024", ["2025-W03", "2025-W04"]),
+            ("naestved", ["2025-W02", "2025-W03", "2025-W04"]),
+            ("lyngby-2024", ["2025-W02", "2025-W03", "2025-W04"]),
             ("vordingborg-2024", ["2025-01"]), ("halsnaes-2023", ["2025-01"]),
         ])
     func intensity(id: String, expected: [String]) throws {

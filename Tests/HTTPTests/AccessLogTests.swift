@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@testable import HTTP
+
+@Suite("The access log")
+struct AccessLogTests {
+    private struct Line: Decodable {
+        let at: String
+        let id: String
+        let method: String?
+        let path: String?
+        let status: Int
+        let us: Int
+    }
+
+    /// What a log writes into a pipe.
+    private func written(_ body: (AccessLog) -> Void) throws -> [Line] {
+        let pipe = Pipe()
+        let log = AccessLog(descriptor: pipe.fileHandleForWriting.fileDescriptor)
+        log.setSecond(784_111_777)
+        body(log)
+        log.flush()
+        try pipe.fileHandleForWriting.close()
+        return try pipe.fileHandleForReading.readDataToEndOfFile().split(separator: 0x0A)
+            .map { try JSONDecoder().decode(Line.self, from: $0) }
+    }
+
+    @Test("a line a request, as JSON, with nothing personal")
+    func line() throws {
+        let request = Request(
+            .get, "/sager/\"a\\b", query: Fields([("navn", "Aase")]),
+            headers: [("User-Agent", "x"), ("Cookie", "s=1")])
+        let lines = try written { $0.note(request, 7, .ok, 250) }
+        #expect(lines.count == 1)
+        #expect(lines[0].at == "1994-11-06T08:49:37Z")
+        #expect(lines[0].id == "0000000000000007")
+        #expect(lines[0].path == "/sager/\"a\\b")
+        #expect(lines[0].method == "GET")
+        #expect(lines[0].status == 200)
+        #expect(lines[0].us == 250)
+    }
+
+    @Test("what was not found is not told, nor what was no request")
+    func notFound() throws {
+        let lines = try written { log in
+            log.note(Request(.get, "/Aase-Madsen"), 1, .notFound, 1)
+            log.note(nil, 2, .badRequest, 1)
+        }
+        #expect(lines.map(\.path) == [nil, nil])
+        #expect(lines[1].method == nil)
+    }
+
+    @Test("many lines come whole and in order")
+    func many() throws {
+        let lines = try written { log in
+            for number in 0..<400 { log.note(Request(.get, "/a"), UInt64(number), .ok, 1) }
+        }
+        #expect(lines.map(\.id) == (0..<400).map { Request.idText(UInt64($0)) })
+    }
+}
