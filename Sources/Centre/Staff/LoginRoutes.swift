@@ -132,13 +132,7 @@ enum LoginRoutes {
         let home = StaffMenu.home(for: visit.role)
         guard home == "/start" else { return .now(.seeOther(home.text)) }
         return .now(
-            visit.page(
-                "Velkommen",
-                """
-                <h1>Velkommen</h1>
-                <p>Du er logget ind som \(visit.role.danishName). Din rolle åbner ingen sager, \
-                og der er ingen sider til den endnu.</p>
-                """))
+            visit.page("Velkommen", welcomePage(visit.role)))
     }
 }
 
