@@ -226,6 +226,32 @@ def steps(program: Path, rounds: int, seed: int):
 
         each("restore", restore, expect_all_or_nothing)
 
+        way_out = top / "export"
+
+        def export(number):
+            return killed_at(number, program, "export", *where, "--all", way_out)
+
+        def expect_whole_export():
+            if way_out.exists():
+                assert (way_out / "schema.json").exists(), "the export is there in part"
+                shutil.rmtree(way_out)
+
+        each("export", export, expect_whole_export)
+        trial.centre.command("export", *where, "--all", way_out)
+        imported = top / "imported"
+
+        def bring_in(number):
+            shutil.rmtree(imported, ignore_errors=True)
+            return killed_at(
+                number, program, "import", way_out, "--data", imported, "--key", key,
+                "--root", ROOT)
+
+        def expect_import_or_nothing():
+            if (imported / "fjorten.sqlite").exists():
+                expect_no_part(imported / "fjorten.sqlite")
+
+        each("import", bring_in, expect_import_or_nothing)
+
         new = top / "new" / "data"
 
         def migrate(number):

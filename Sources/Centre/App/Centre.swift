@@ -70,7 +70,7 @@ public final class Centre: Sendable {
         let files = try StaticFiles(root: configuration.publicFolder)
         // A case whose erasing was cut short is forgotten before anybody can ask for it.
         try Erasure.finish(in: connection, vault: vault)
-        let anchor = try ChainAnchor(vault: vault, connection)
+        let anchor = try ChainAnchor(ChainAnchor.Place(vault, configuration), connection)
         let writer = Writer(connection) { db in anchor.keep(db) }
         return Centre(
             configuration: configuration, clock: clock, log: log, vault: vault, writer: writer,

@@ -64,6 +64,7 @@ public enum CentreServer {
         let clock = centre.clock
         how.wallClock = { clock.now.seconds }
         how.accessLogDescriptor = 2
+        how.accessLogPath = Doors.told
         let databaseFile = centre.configuration.databaseFile
         return Server(configuration: how, router: centre.router()) { _ in
             try Loop(databaseFile: databaseFile)

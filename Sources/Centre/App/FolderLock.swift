@@ -31,3 +31,14 @@ public final class FolderLock: Sendable {
         close(descriptor)
     }
 }
+
+extension FolderLock.Refusal: CustomStringConvertible {
+    /// One sentence for whoever typed the command.
+    public var description: String {
+        switch self {
+        case .held(let path): "Another process holds \(path)."
+        case .storage(let path, let number):
+            "\(path) could not be made: \(words(ofErrno: number))."
+        }
+    }
+}

@@ -96,11 +96,12 @@ public enum Housekeeping {
                 throw HousekeepingFailure.chainBroken(fault.description)
             }
         }
-        let before = ChainAnchor.kept(vault)
+        let before = ChainAnchor.furthest(vault, configuration)
         report.lostEntryCount = before.map { max(0, Int($0.seq) - report.chainLength) }
         // The log goes on from here, by an act that somebody chose.
         try ChainAnchor.restart(
-            vault, from: try Connection(path: configuration.databaseFile, .readOnly))
+            ChainAnchor.Place(vault, configuration),
+            from: try Connection(path: configuration.databaseFile, .readOnly))
         return report
     }
 }

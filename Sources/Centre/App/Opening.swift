@@ -32,6 +32,9 @@ public enum Opening {
         try FileManager.default.createDirectory(
             atPath: configuration.dataFolder, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
+        // A schema does not change under a server.
+        let lock = try Housekeeping.lock(configuration)
+        defer { withExtendedLifetime(lock) {} }
         let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: isNew)
         let connection = try Connection(
             path: configuration.databaseFile, isNew ? .create : .readWrite)

@@ -16,6 +16,7 @@ struct PrivateFile: ~Copyable {
         fileprivate static var latest: Trouble { Trouble(number: errno) }
     }
 
+    /// How the file is used.
     enum Mode {
         case read, readWrite
         /// Made now, 0600; it must not exist.
@@ -115,4 +116,14 @@ struct PrivateFile: ~Copyable {
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw .latest }
     }
+}
+
+extension PrivateFile.Trouble: CustomStringConvertible {
+    /// What the operating system says of it.
+    var description: String { "A file could not be read or written: \(words(ofErrno: number))." }
+}
+
+/// The operating system's words for a number.
+func words(ofErrno number: Int32) -> String {
+    String(cString: strerror(number))
 }

@@ -10,16 +10,22 @@ enum TypedDay: Hashable, Sendable {
     case notInCalendar
     case unreadable
 
-    static func read(_ text: String, on today: CalendarDay) -> TypedDay {
+    /// - Parameter isPast: whether a day of the week is the last one, today included, and not the next: on Monday
+    ///   `fre` is the Friday somebody rang, not the one to come.
+    static func read(
+        _ text: String, on today: CalendarDay, isPast: Bool = false
+    ) -> TypedDay {
         let text = text.trimmed.lowercased()
         if text.isEmpty { return .nothing }
-        if let day = named(text, on: today) { return .day(day) }
+        if let day = named(text, on: today, isPast: isPast) { return .day(day) }
         if let digits = offset(text) { return .day(today.adding(days: digits)) }
         guard let parts = numbers(text) else { return .unreadable }
         return calendarDay(parts, on: today)
     }
 
-    private static func named(_ text: String, on today: CalendarDay) -> CalendarDay? {
+    private static func named(
+        _ text: String, on today: CalendarDay, isPast: Bool
+    ) -> CalendarDay? {
         switch text {
         case "i dag", "idag", "nu": return today
         case "i morgen", "imorgen": return today.adding(days: 1)
@@ -29,7 +35,8 @@ enum TypedDay: Hashable, Sendable {
         guard text.unicodeScalars.count >= 2 else { return nil }
         let named = Weekday.allCases.filter { $0.danishName.hasPrefix(text) }
         guard named.count == 1 else { return nil }
-        return (1...7).map { today.adding(days: $0) }.first { $0.weekday == named[0] }
+        return (isPast ? (-6...0) : (1...7)).map { today.adding(days: $0) }
+            .first { $0.weekday == named[0] }
     }
 
     private static func offset(_ text: String) -> Int? {
@@ -42,9 +49,11 @@ enum TypedDay: Hashable, Sendable {
     /// Two or three numbers, with marks between them or as six or eight digits in a row.
     private static func numbers(_ text: String) -> [Int]? {
         let parts = text.split { "-/. ".contains($0) }.map(String.init)
-        guard parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else {
-            return nil
-        }
+        guard
+            parts.allSatisfy({ part in
+                part.utf8.count <= 8 && part.utf8.allSatisfy { (48...57).contains($0) }
+            })
+        else { return nil }
         if parts.count == 1 {
             guard [4, 6, 8].contains(parts[0].utf8.count) else { return nil }
             let digits = Array(parts[0])
@@ -57,10 +66,14 @@ enum TypedDay: Hashable, Sendable {
         return parts.compactMap { Int($0) }
     }
 
+    /// Of what anybody alive has to do with; `12-11-226` is a slip of the hand.
+    private static let years = 1900...2199
+
     private static func calendarDay(_ parts: [Int], on today: CalendarDay) -> TypedDay {
         guard parts.count >= 2 else { return .unreadable }
         if parts.count == 3 {
             let year = parts[2] < 100 ? 2000 + parts[2] : parts[2]
+            guard years.contains(year) else { return .notInCalendar }
             return CalendarDay(year: year, month: parts[1], day: parts[0])
                 .map(TypedDay.day) ?? .notInCalendar
         }

@@ -25,6 +25,11 @@ struct Visit: Sendable {
 
     var today: CalendarDay { now.day }
 
+    /// The same visit by a stranger.
+    var withoutSession: Visit {
+        Visit(request: request, path: path, centre: centre, session: nil, now: now)
+    }
+
     /// A field of the form that was sent, without blanks at its ends.
     func field(_ name: String) -> String {
         (request.form[name] ?? "").trimmed
@@ -79,8 +84,8 @@ struct CentreRoute: Sendable {
     func hung(in centre: Centre) -> Route<Loop> {
         Route(method, pattern) { request, path, loop in
             let visit = centre.visit(request, path)
-            if let refusal = refusal(of: visit) { return .now(refusal) }
             do {
+                if let refusal = try refusal(of: visit, loop) { return .now(refusal) }
                 return try handle(visit, loop)
             } catch {
                 return .now(visit.failure(error))
@@ -88,12 +93,17 @@ struct CentreRoute: Sendable {
         }
     }
 
-    private func refusal(of visit: Visit) -> Response? {
+    private func refusal(of visit: Visit, _ loop: Loop) throws -> Response? {
         guard access != .everyone else {
             return method == .post && visit.isFromElsewhere ? visit.forbidden() : nil
         }
         if method == .post, visit.isFromElsewhere { return visit.forbidden() }
         guard let session = visit.session else { return visit.loginFirst() }
+        guard session.isStillHers(try visit.centre.staff.find(session.member.login, in: loop.db))
+        else {
+            visit.centre.sessions.endAll(of: session.member.id)
+            return visit.withoutSession.loginFirst()
+        }
         guard access.admits(session.member.role) else { return visit.notFound() }
         if method == .post,
             !constantTimeEqual(visit.request.form["token"] ?? "", session.formToken)

@@ -48,12 +48,21 @@ extension Visit {
         centre.log.error(
             "request failed",
             metadata: ["id": "\(request.id)", "fault": "\(type(of: error))"])
-        if (error as? SQLiteError)?.isStorageTrouble == true || error is WriterFailure {
+        if Self.isStorageTrouble(error) {
             return page(frame.closedPage(again: again), status: .serviceUnavailable)
                 .setting("Retry-After", "30")
         }
         return page(
             frame.failurePage(number: request.id, again: again), status: .internalServerError)
+    }
+
+    /// Full or failing disks, the keys' as well as the database's: it may be well again in a moment.
+    private static func isStorageTrouble(_ error: any Error) -> Bool {
+        switch error {
+        case let error as SQLiteError: error.isStorageTrouble
+        case VaultError.storage, is WriterFailure: true
+        default: false
+        }
     }
 
     /// What was sent when something of ours failed: it lies in the page, to be sent again with one press.

@@ -1,11 +1,13 @@
+private import Foundation
 internal import SQLite
 private import Synchronization
 
 /// Where the audit chain ended when the house last wrote, kept outside the database.
 ///
 /// Rows that are cut from the end leave a chain that is whole but shorter; this is what tells. It
-/// lies beside the key (`<key>.chain`) and is written after each commit without waiting for the
-/// disk: after a power cut it may be behind the database, never ahead.
+/// lies beside the key, one for each data folder that the key has opened, and is written after each
+/// commit without waiting for the disk: after a power cut it may be behind the database, never
+/// ahead.
 final class ChainAnchor: Sendable {
     /// The last entry's number and link.
     struct Head: Equatable, Sendable {
@@ -33,25 +35,42 @@ final class ChainAnchor: Sendable {
         }
     }
 
-    private let vault: Vault
+    /// Where it lies, and what signs it.
+    struct Place: Sendable {
+        let vault: Vault
+        let path: String
+
+        init(_ vault: Vault, _ configuration: Configuration) {
+            self.vault = vault
+            let folder = configuration.dataFolder.split(separator: "/").last ?? ""
+            path = "\(configuration.keyFile).\(folder).chain"
+        }
+
+        fileprivate init(_ vault: Vault, path: String) {
+            self.vault = vault
+            self.path = path
+        }
+    }
+
+    private let place: Place
     private let state: Mutex<State>
 
     /// Opens the anchor, and makes it when there is none. What the database lacks of it is noted,
     /// once and for good: the log will grow again and hide it.
-    convenience init(vault: Vault, _ db: borrowing Connection) throws {
-        try self.init(vault: vault)
-        guard let kept = Self.kept(vault) else { return }
+    convenience init(_ place: Place, _ db: borrowing Connection) throws {
+        try self.init(place)
+        guard let kept = Self.kept(place) else { return }
         let link = try db.firstRow(AuditSQL.link, [.integer(kept.seq)]) { $0.blob(0) }
-        if link != kept.chain, Self.loss(vault) == nil {
+        if link != kept.chain, Self.loss(place) == nil {
             let last = try Self.head(of: db)?.seq ?? 0
             try note(Loss(head: kept, lastSeq: last))
         }
     }
 
     /// Opens the anchor as it is.
-    private init(vault: Vault) throws(VaultError) {
-        self.vault = vault
-        let path = Self.path(vault)
+    private init(_ place: Place) throws(VaultError) {
+        self.place = place
+        let path = place.path
         do throws(PrivateFile.Trouble) {
             let isThere = PrivateFile.exists(path)
             let file = try PrivateFile(path, isThere ? .readWrite : .new)
@@ -62,8 +81,8 @@ final class ChainAnchor: Sendable {
     }
 
     /// Begins anew from a database that somebody chose: after a restore.
-    static func restart(_ vault: Vault, from db: borrowing Connection) throws {
-        let anchor = try ChainAnchor(vault: vault)
+    static func restart(_ place: Place, from db: borrowing Connection) throws {
+        let anchor = try ChainAnchor(place)
         try anchor.note(nil)
         anchor.keep(db)
     }
@@ -71,7 +90,7 @@ final class ChainAnchor: Sendable {
     /// Keeps the head of the chain as the database has it now.
     func keep(_ db: borrowing Connection) {
         guard let head = try? Self.head(of: db) else { return }
-        let bytes = Self.record(of: head, vault)
+        let bytes = Self.record(of: head, place.vault)
         state.withLock { state in
             guard state.written != head else { return }
             // A disk that fails here has failed at the commit too, and is reported there.
@@ -88,23 +107,33 @@ final class ChainAnchor: Sendable {
     }
 
     /// What was kept; nil when nothing was, or when it is not ours.
-    static func kept(_ vault: Vault) -> Head? {
-        guard let bytes = read(vault, at: 0) else { return nil }
+    static func kept(_ place: Place) -> Head? {
+        guard let bytes = read(place, at: 0) else { return nil }
         let head = Head(seq: number(bytes[0..<8]), chain: Array(bytes[8..<40]))
-        return record(of: head, vault) == bytes ? head : nil
+        return record(of: head, place.vault) == bytes ? head : nil
+    }
+
+    /// The furthest head that any house of this key has had, which may be another data folder.
+    static func furthest(_ vault: Vault, _ configuration: Configuration) -> Head? {
+        let key = URL(fileURLWithPath: configuration.keyFile)
+        let folder = key.deletingLastPathComponent().path
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasPrefix(key.lastPathComponent) && $0.hasSuffix(".chain") }
+            .compactMap { kept(Place(vault, path: folder + "/" + $0)) }
+            .max { $0.seq < $1.seq }
     }
 
     /// What the database was found to lack at some opening; nil when nothing.
-    static func loss(_ vault: Vault) -> Loss? {
-        guard let bytes = read(vault, at: recordByteCount) else { return nil }
+    static func loss(_ place: Place) -> Loss? {
+        guard let bytes = read(place, at: recordByteCount) else { return nil }
         let head = Head(seq: number(bytes[0..<8]), chain: Array(bytes[8..<40]))
         let loss = Loss(head: head, lastSeq: number(bytes[40..<48]))
-        return record(of: loss, vault) == bytes ? loss : nil
+        return record(of: loss, place.vault) == bytes ? loss : nil
     }
 
     private func note(_ loss: Loss?) throws(VaultError) {
         let bytes =
-            loss.map { Self.record(of: $0, vault) }
+            loss.map { Self.record(of: $0, place.vault) }
             ?? [UInt8](repeating: 0, count: Self.recordByteCount)
         try state.withLock { (state) throws(VaultError) in
             do throws(PrivateFile.Trouble) {
@@ -118,10 +147,8 @@ final class ChainAnchor: Sendable {
 
     private static let recordByteCount = 64
 
-    private static func path(_ vault: Vault) -> String { vault.keyFile + ".chain" }
-
-    private static func read(_ vault: Vault, at offset: Int) -> [UInt8]? {
-        try? PrivateFile(path(vault), .read).read(recordByteCount, at: offset)
+    private static func read(_ place: Place, at offset: Int) -> [UInt8]? {
+        try? PrivateFile(place.path, .read).read(recordByteCount, at: offset)
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int64 {

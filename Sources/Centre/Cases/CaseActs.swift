@@ -56,13 +56,12 @@ struct CaseActs: Sendable {
     /// Opens a case with an enquiry by telephone, in person or by letter. Its day is the day it arrived.
     ///
     /// - Returns: The case; the one it opened before, when the form was sent twice.
+    /// - Throws: ``ActRefusal/sentBefore(in:)`` when another enquiry was typed over one that is saved.
     /// - Law: Sundhedsloven § 141, stk. 2.
     func register(
         _ enquiry: ReceivedEnquiry, under standard: StandardID?, as act: Act,
         in db: borrowing Connection
     ) throws -> CaseRef {
-        if let known = try cases.writtenCase(act.id, in: db) { return known }
-        let ref = try cases.openCase(under: standard, at: act.now, in: db)
         let fact = Fact.enquiry(
             Enquiry(wish: enquiry.wish, by: enquiry.by, channel: enquiry.channel))
         var personFacts = JSONObject()
@@ -76,6 +75,8 @@ struct CaseActs: Sendable {
                 HouseFact.person, on: enquiry.receivedAt.day, facts: personFacts,
                 body: enquiry.person),
         ]
+        if let known = try alreadyWritten(entries, as: act, in: db) { return known }
+        let ref = try cases.openCase(under: standard, at: act.now, in: db)
         try cases.append(entries, to: ref, by: act.actor.staff, at: act.now, in: db)
         try audit.record(
             .enquiryRegistered, by: act.actor, cases: [ref], at: act.now, in: db)
@@ -177,12 +178,12 @@ struct CaseActs: Sendable {
     }
 
     /// Writes facts and their audit entry; written before, nothing happens.
+    ///
+    /// - Throws: ``ActRefusal/sentBefore(in:)`` when what was written before is something else.
     func write(
         _ entries: [NewEntry], to ref: CaseRef, as act: Act, in db: borrowing Connection
     ) throws {
-        guard let first = entries.first, try cases.writtenCase(first.id, in: db) == nil else {
-            return
-        }
+        guard try alreadyWritten(entries, as: act, in: db) == nil else { return }
         try cases.append(entries, to: ref, by: act.actor.staff, at: act.now, in: db)
         try audit.record(.caseWritten, by: act.actor, cases: [ref], at: act.now, in: db)
     }

@@ -7,7 +7,7 @@ func casePage(_ reading: CaseReading, _ forms: CaseForms, token: String) -> HTML
     <h1>Sag \(text: reading.ref.number)</h1>
     \(caseHead(reading))
     \(notices(reading))
-    \(reading.isOpen ? noteSection(reading, forms, token: token) : .empty)
+    \(reading.isOpen || forms.field.hasPrefix("notat") ? noteSection(reading, forms, token: token) : .empty)
     \(appointmentSection(reading, forms, token: token))
     \(deadlineList(reading))
     \(timeline(reading))
@@ -51,7 +51,7 @@ private func noteSection(_ reading: CaseReading, _ forms: CaseForms, token: Stri
     """
 }
 
-/// The fields of a note, new or corrected.
+/// The fields of a note, new or corrected: what is different each time first, what is right already after it.
 func noteFields(_ typed: NoteForm, _ problems: [FormProblem]) -> HTML {
     """
     \(hiddenField("id", typed.id.formText))
@@ -69,6 +69,9 @@ func noteFields(_ typed: NoteForm, _ problems: [FormProblem]) -> HTML {
     \(textField(
         "minutter", label: "Minutter", value: typed.minutes, kind: .digits, width: .four,
         problems: problems))
+    </div>
+    \(textArea("notat", label: "Notat", value: typed.text, rows: 5, problems: problems))
+    <div class="columns">
     \(select(
         "hvordan", label: "Hvordan",
         choices: [
@@ -85,7 +88,6 @@ func noteFields(_ typed: NoteForm, _ problems: [FormProblem]) -> HTML {
     \(textField(
         "notat-tid", label: "Klokken", value: typed.time, width: .eight, problems: problems))
     </div>
-    \(textArea("notat", label: "Notat", value: typed.text, rows: 5, problems: problems))
     """
 }
 

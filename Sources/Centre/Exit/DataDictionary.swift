@@ -17,9 +17,10 @@ struct DataDictionary: Sendable {
             var table = ""
             for line in migration.sql.split(separator: "\n") {
                 let words = line.split(whereSeparator: { $0 == " " || $0 == "(" })
-                if words.starts(with: ["CREATE", "TABLE"]), words.count > 2 {
+                let begins = words.prefix(2).map { $0.lowercased() }
+                if begins == ["create", "table"], words.count > 2 {
                     table = String(words[2])
-                } else if words.starts(with: ["ALTER", "TABLE"]), words.count > 5 {
+                } else if begins == ["alter", "table"], words.count > 5 {
                     note(line, column: words[5], of: String(words[2]))
                 } else if let column = words.first, column != ")" {
                     note(line, column: column, of: table)

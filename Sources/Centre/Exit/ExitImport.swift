@@ -53,7 +53,7 @@ public enum ExitImport {
             try Backup.sync(partial)
             try PrivateFile.move(partial, over: database)
             let db = try Connection(path: database, .readOnly)
-            try ChainAnchor.restart(vault, from: db)
+            try ChainAnchor.restart(ChainAnchor.Place(vault, configuration), from: db)
             return count
         } catch {
             try? remove(partial)

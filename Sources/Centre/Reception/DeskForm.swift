@@ -36,9 +36,9 @@ struct DeskForm: Sendable {
         channel = field("kanal")
         concerns = field("hvem")
         wish = field("oenske")
-        name = field("navn")
-        phone = field("telefon")
-        avoid = field("undgaa")
+        name = plainLine(fields["navn"])
+        phone = plainLine(fields["telefon"])
+        avoid = plainLine(fields["undgaa"])
         text = field("besked")
         isAnonymous = fields["anonym"] != nil
         important = Set(fields.all("vigtigt"))
@@ -94,7 +94,7 @@ struct DeskForm: Sendable {
         case .unreadable:
             problems.append(.init(field: "tid", message: "Skriv klokkeslættet som 0914 eller 9.14"))
         }
-        switch TypedDay.read(day, on: now.day) {
+        switch TypedDay.read(day, on: now.day, isPast: true) {
         case .day(let day):
             guard day <= now.day else {
                 problems.append(
@@ -134,6 +134,21 @@ struct DeskForm: Sendable {
         }
     }
 }
+
+/// What was typed into a field of one line: of ordinary length, and without the characters that turn the writing
+/// around or cannot be seen, so that what stands beside a name on the page stays where it is.
+func plainLine(_ typed: String?) -> String {
+    let plain = (typed ?? "").unicodeScalars.filter { scalar in
+        switch scalar.value {
+        case 0..<32, 127..<160, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: false
+        default: true
+        }
+    }
+    let text = String(String.UnicodeScalarView(plain)).trimmed.unicodeScalars
+    return String(text.prefix(lineLengthMax))
+}
+
+private let lineLengthMax = 200
 
 /// What must be mended in a form before it can be saved.
 struct FormProblems: Error {

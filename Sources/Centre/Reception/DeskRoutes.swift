@@ -21,10 +21,22 @@ enum DeskRoutes {
             let centre = visit.centre
             let standard = try centre.standardToday().id
             let act = visit.act(form.id)
-            return visit.visit.writing { db in
-                try centre.acts.register(enquiry, under: standard, as: act, in: db)
-            } then: { ref, _ in
-                .seeOther("/henvendelser/\(ref.number)")
+            return visit.visit.writing { db -> Result<CaseRef, ActRefusal> in
+                do {
+                    return .success(
+                        try centre.acts.register(enquiry, under: standard, as: act, in: db))
+                } catch let refusal as ActRefusal {
+                    return .failure(refusal)
+                }
+            } then: { registered, _ in
+                switch registered {
+                case .success(let ref): return .seeOther("/henvendelser/\(ref.number)")
+                case .failure(let refusal):
+                    var again = form
+                    again.id = EntryID(RandomID.int64())
+                    let problem = FormProblem(field: "navn", message: refusal.words { _ in nil })
+                    return page(again, visit, problems: [problem])
+                }
             }
         }
     }
@@ -79,7 +91,7 @@ private func deskPage(
             <div class="columns">
             \(textField(
                 "navn", label: "Navn eller kaldenavn", value: typed.name, width: .twentySeven,
-                isOptional: true))
+                problems: problems, isOptional: true))
             \(textField(
                 "telefon", label: "Telefon", value: typed.phone, kind: .tel, width: .eleven,
                 problems: problems, isOptional: true))

@@ -19,14 +19,25 @@ enum EnquiryActRoutes {
 
     private static func take(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
         try visit.withCase(loop) { ref in
-            visit.acting(on: ref) { acts, act, db in try acts.take(ref, as: act, in: db) }
+            let staff = visit.actor.staff
+            return visit.acting(on: ref) {
+                try $0.requireUntaken(by: staff)
+            } again: { _ in
+                CaseForms(now: visit.now)
+            } job: { acts, act, db in
+                try acts.take(ref, as: act, in: db)
+            }
         }
     }
 
     private static func wish(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
         try visit.withCase(loop) { ref in
             let today = visit.today
-            return visit.acting(on: ref) { acts, act, db in
+            return visit.acting(on: ref) {
+                try $0.requireAsked(on: today)
+            } again: { _ in
+                CaseForms(now: visit.now)
+            } job: { acts, act, db in
                 try acts.wishForTreatment(on: today, of: ref, as: act, in: db)
             }
         }
@@ -45,7 +56,15 @@ enum EnquiryActRoutes {
                 forms.problems = problems.all
                 return visit.showAgain(ref, forms)
             case .success(let offered):
-                return visit.acting(on: ref) { acts, act, db in
+                return visit.acting(on: ref) {
+                    try $0.requireOpen()
+                } again: { _ in
+                    var forms = CaseForms(now: visit.now)
+                    forms.field = "tilbud-dato"
+                    forms.offer = typed
+                    forms.offer.id = EntryID(RandomID.int64())
+                    return forms
+                } job: { acts, act, db in
                     try acts.offer(
                         ref, startsAt: offered.startsAt, modality: offered.modality,
                         provider: offered.provider, why: typed.why, as: act, in: db)
@@ -64,7 +83,15 @@ enum EnquiryActRoutes {
                 forms.problems = problems.all
                 return visit.showAgain(ref, forms)
             case .success(let (outcome, day)):
-                return visit.acting(on: ref) { acts, act, db in
+                return visit.acting(on: ref) {
+                    try $0.requireAnswerable(outcome, on: day)
+                } again: { refusal in
+                    var forms = CaseForms(now: visit.now)
+                    forms.field = refusal == .noOffer ? "udfald" : "udfald-dato"
+                    forms.outcome = typed
+                    forms.outcome.id = EntryID(RandomID.int64())
+                    return forms
+                } job: { acts, act, db in
                     try acts.record(
                         outcome, on: day, text: typed.text, of: ref, as: act, in: db)
                 }
@@ -84,17 +111,43 @@ extension StaffVisit {
             id: id ?? EntryID(formText: field("id")) ?? EntryID(RandomID.int64()))
     }
 
-    /// Does something to a case and goes back to its page.
+    /// Does something to a case and goes back to its page. What the case says is looked at in the transaction that
+    /// would write; refused, the page comes back with what was typed, its reading logged.
+    ///
+    /// - Parameters:
+    ///   - check: asked unless the form was written already.
+    ///   - again: the forms of the page that comes back.
     func acting(
         on ref: CaseRef,
-        _ job: @escaping @Sendable (CaseActs, CaseActs.Act, borrowing Connection) throws -> Void
+        _ check: @escaping @Sendable (CaseStanding) throws -> Void,
+        again: @escaping @Sendable (ActRefusal) -> CaseForms,
+        job: @escaping @Sendable (CaseActs, CaseActs.Act, borrowing Connection) throws -> Void
     ) -> Answer<Loop> {
-        let (acts, act) = (centre.acts, act())
+        let (centre, act, today) = (centre, act(), today)
         let place = pagePlace(of: ref)
-        return visit.writing { db in
-            try job(acts, act, db)
-        } then: { _, _ in
-            .seeOther(place)
+        return visit.writing { db -> Refused? in
+            do {
+                if try centre.cases.writtenCase(act.id, in: db) == nil {
+                    let file = try centre.cases.file(ref, in: db)
+                    try check(
+                        CaseStanding(file, clock: try centre.clocks(of: file, on: today).last))
+                }
+                try job(centre.acts, act, db)
+                return nil
+            } catch let refusal as ActRefusal {
+                let token = try centre.audit.record(
+                    .caseRead, by: act.actor, cases: [ref], at: act.now, in: db)
+                return Refused(refusal, token)
+            }
+        } then: { refused, loop in
+            guard let refused else { return .seeOther(place) }
+            let reading = try CaseReading(
+                ref, refused.token, centre: centre, today: today, in: loop.db)
+            var forms = again(refused.refusal)
+            forms.problems.append(
+                FormProblem(
+                    field: forms.field, message: refused.refusal.words { reading.names[$0] }))
+            return isClinical ? pageOfCase(reading, forms) : pageOfEnquiry(reading, forms)
         }
     }
 
@@ -106,17 +159,31 @@ extension StaffVisit {
     /// The enquiry's page, its reading logged.
     func showEnquiry(_ ref: CaseRef, _ forms: CaseForms) -> Answer<Loop> {
         logged(.caseRead, cases: [ref]) { token, loop in
-            let reading = try CaseReading(
-                ref, token, centre: centre, today: today, in: loop.db)
-            return page(
-                "Henvendelse \(ref.number)", menu: "modtagelse", back: "/henvendelser",
-                problems: forms.problems, status: forms.problems.isEmpty ? .ok : .unprocessable,
-                enquiryPage(reading, forms, token: session.formToken))
+            pageOfEnquiry(
+                try CaseReading(ref, token, centre: centre, today: today, in: loop.db), forms)
         }
+    }
+
+    private func pageOfEnquiry(_ reading: CaseReading, _ forms: CaseForms) -> Response {
+        page(
+            "Henvendelse \(reading.ref.number)", menu: "modtagelse", back: "/henvendelser",
+            problems: forms.problems, status: forms.problems.isEmpty ? .ok : .unprocessable,
+            enquiryPage(reading, forms, token: session.formToken))
     }
 
     /// The page the form stood on, with what was typed.
     func showAgain(_ ref: CaseRef, _ forms: CaseForms) -> Answer<Loop> {
         isClinical ? showCase(ref, forms) : showEnquiry(ref, forms)
+    }
+}
+
+/// An act that was refused, and the proof that what is shown instead was logged.
+struct Refused: Sendable {
+    let refusal: ActRefusal
+    let token: AccessToken
+
+    init(_ refusal: ActRefusal, _ token: AccessToken) {
+        self.refusal = refusal
+        self.token = token
     }
 }

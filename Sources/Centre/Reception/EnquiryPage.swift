@@ -8,6 +8,8 @@ struct CaseForms: Sendable {
     var note: NoteForm
     var ending: EndingForm
     var problems: [FormProblem] = []
+    /// Which field an act is told about that the case refused.
+    var field = "indhold"
 
     init(now: Instant) {
         outcome = OutcomeForm(today: now.day)
@@ -48,17 +50,19 @@ private func enquiryLine(_ entry: LedgerEntry, _ reading: CaseReading) -> HTML {
 
 /// Taking the case, the next time, what became of the last one: the same on the enquiry's page and on the case's.
 func appointmentSection(_ reading: CaseReading, _ forms: CaseForms, token: String) -> HTML {
-    guard reading.isOpen else { return .empty }
+    // A closed case has no next time; only what was typed too late for it is shown once more.
+    let isTyped = forms.field.hasPrefix("tilbud") || forms.field.hasPrefix("udfald")
+    guard reading.isOpen || isTyped else { return .empty }
     return """
         <section aria-labelledby="aftale-titel">
         <h2 id="aftale-titel">Aftale</h2>
-        \(reading.responsible == nil ? takeForm(reading.ref, token: token) : .empty)
+        \(reading.responsible == nil && reading.isOpen ? takeForm(reading.ref, token: token) : .empty)
         \(bookedLine(reading))
         \(wishButton(reading, token: token))
         \(folded("tilbyd", "Tilbyd en tid", isOpen: isOfferWanted(reading, forms),
             offerForm(reading, forms, token: token)))
-        \(folded("hvad-skete", "Hvad blev der af det?", isOpen: forms.problems["udfald"] != nil
-            || forms.problems["udfald-dato"] != nil,
+        \(folded("hvad-skete", "Hvad blev der af det?",
+            isOpen: forms.problems.contains { $0.field.hasPrefix("udfald") },
             outcomeForm(reading, forms, token: token)))
         </section>
         """
@@ -158,7 +162,7 @@ private func outcomeForm(_ reading: CaseReading, _ forms: CaseForms, token: Stri
             problems: forms.problems))
         \(textArea(
             "udfald-tekst", label: "Hvad blev der sagt?", value: typed.text, rows: 2,
-            isOptional: true))
+            problems: forms.problems, isOptional: true))
         \(button("Gem", .secondary, id: "gem-udfald"))
         """)
 }

@@ -20,7 +20,7 @@ struct OfferForm: Sendable {
         time = field("tilbud-tid")
         modality = field("tilbud-form")
         isOtherProvider = fields["tilbud-andet"] != nil
-        why = field("tilbud-hvorfor")
+        why = String(field("tilbud-hvorfor").unicodeScalars.prefix(DeskForm.textLengthMax))
         id = EntryID(formText: field("id")) ?? id
     }
 
@@ -121,6 +121,11 @@ struct OutcomeForm: Sendable {
         if what == nil {
             problems.append(.init(field: "udfald", message: "Vælg, hvad der skete"))
         }
+        if text.unicodeScalars.count > DeskForm.textLengthMax {
+            problems.append(
+                .init(
+                    field: "udfald-tekst", message: "Skriv højst \(DeskForm.textLengthMax) tegn"))
+        }
         let day = pastDay(self.day, field: "udfald-dato", on: today, &problems)
         guard problems.isEmpty, let what, let day else { return .failure(FormProblems(problems)) }
         return .success((what, day))
@@ -131,7 +136,7 @@ struct OutcomeForm: Sendable {
 func pastDay(
     _ typed: String, field: String, on today: CalendarDay, _ problems: inout [FormProblem]
 ) -> CalendarDay? {
-    switch TypedDay.read(typed, on: today) {
+    switch TypedDay.read(typed, on: today, isPast: true) {
     case .day(let day) where day <= today: return day
     case .day:
         problems.append(.init(field: field, message: "Datoen kan ikke være efter i dag"))

@@ -4,8 +4,10 @@ internal import Domain
 struct GuaranteeReport: Sendable {
     /// One clock of one case.
     struct Row: Sendable {
-        let number: CaseNumber
+        let ref: CaseRef
         let clock: GuaranteeClock
+
+        var number: CaseNumber { ref.number }
     }
 
     let period: ReportPeriod
@@ -25,13 +27,16 @@ struct GuaranteeReport: Sendable {
             let clocks = guaranteeClocks(
                 of: try file.history(), under: try standard(file), on: day)
             rows += clocks.filter { period.contains($0.received) }
-                .map { Row(number: file.ref.number, clock: $0) }
+                .map { Row(ref: file.ref, clock: $0) }
         }
         self.period = period
         asOf = day
         self.rows = rows.sorted { $0.order < $1.order }
         impossible = files.flatMap { ImpossibleDate.all(in: $0, on: day) }
     }
+
+    /// Every case the list tells of.
+    var refs: [CaseRef] { Array(Set(rows.map(\.ref)).union(impossible.map(\.ref))) }
 
     /// How many clocks had an outcome. All eight are told, also those nobody had.
     func count(_ status: GuaranteeStatus) -> Int {
@@ -115,12 +120,14 @@ struct ImpossibleDate: Hashable, Sendable {
         case inTheFuture
     }
 
-    let number: CaseNumber
+    let ref: CaseRef
     let kind: Kind
     /// The day that cannot be right.
     let day: CalendarDay
     /// The day it is held against: the first enquiry, or today.
     let against: CalendarDay
+
+    var number: CaseNumber { ref.number }
 
     /// Looks at what is written, not at what the rules make of it: they have no use for such a fact.
     static func all(in file: CaseFile, on today: CalendarDay) -> [ImpossibleDate] {
@@ -132,13 +139,13 @@ struct ImpossibleDate: Hashable, Sendable {
             if entry.on > today {
                 found.append(
                     ImpossibleDate(
-                        number: file.ref.number, kind: .inTheFuture, day: entry.on, against: today))
+                        ref: file.ref, kind: .inTheFuture, day: entry.on, against: today))
             }
             guard let beginning, let (kind, day) = held(entry), day < beginning else {
                 return found
             }
             return found + [
-                ImpossibleDate(number: file.ref.number, kind: kind, day: day, against: beginning)
+                ImpossibleDate(ref: file.ref, kind: kind, day: day, against: beginning)
             ]
         }
     }

@@ -27,9 +27,11 @@ enum ReportRoutes {
         return .slow {
             do {
                 let reader = try Loop(databaseFile: visit.centre.configuration.databaseFile)
-                let made = try GuaranteeReport.make(period, for: visit, in: reader.db)
+                let (report, origin) = try GuaranteeReport.make(period, for: visit, in: reader.db)
+                try visit.recordReport(.listRead, of: report.impossible.map(\.ref))
                 return visit.page(
-                    "Behandlingsgaranti", menu: "rapporter", guaranteeReportPage(form, made))
+                    "Behandlingsgaranti", menu: "rapporter",
+                    guaranteeReportPage(form, (report, origin)))
             } catch {
                 return visit.visit.failure(error)
             }
@@ -40,12 +42,9 @@ enum ReportRoutes {
         guard let period = PeriodForm(visit).period else { return .now(visit.visit.notFound()) }
         return .slow {
             do {
-                let (centre, actor, now) = (visit.centre, visit.actor, visit.now)
-                _ = try centre.writer.perform { db in
-                    try centre.audit.record(.exported, by: actor, at: now, in: db)
-                }
-                let reader = try Loop(databaseFile: centre.configuration.databaseFile)
+                let reader = try Loop(databaseFile: visit.centre.configuration.databaseFile)
                 let (report, origin) = try GuaranteeReport.make(period, for: visit, in: reader.db)
+                try visit.recordReport(.exported, of: report.refs)
                 let name = "garanti-\(period.first.isoText)-\(period.last.isoText).csv"
                 return Response.bytes(
                     guaranteeListFile(report, origin).bytes, contentType: CSV.contentType
@@ -53,6 +52,18 @@ enum ReportRoutes {
             } catch {
                 return visit.visit.failure(error)
             }
+        }
+    }
+}
+
+extension StaffVisit {
+    /// Notes which cases a report tells of by number, before it is sent: the citizen may ask who has seen hers. A page
+    /// of figures alone tells of nobody.
+    fileprivate func recordReport(_ action: AuditAction, of refs: [CaseRef]) throws {
+        guard action == .exported || !refs.isEmpty else { return }
+        let (centre, actor, now) = (centre, actor, now)
+        _ = try centre.writer.perform { db in
+            try centre.audit.record(action, by: actor, cases: refs, at: now, in: db)
         }
     }
 }

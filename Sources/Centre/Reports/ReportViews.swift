@@ -39,12 +39,12 @@ private func figures(_ report: GuaranteeReport, _ origin: ReportOrigin) -> HTML 
             rows: GuaranteeStatus.allCases.map { status in
                 [
                     "\(status.danishName)", "\(report.count(status))",
-                    status.isCounted ? "ja" : "nej, står for sig",
+                    status.isCounted ? "ja" : "nej",
                 ]
             } + [["<strong>Forløb i alt</strong>", "<strong>\(report.rows.count)</strong>", ""]], whenEmpty: ""))
         \(table(
             id: "noegletal", caption: "Nøgletal",
-            columns: ["Tal", .number("De, der tæller med"), .number("Også eget valg og ikke mødt")],
+            columns: ["Tal", .number("Tæller med"), .number("Også eget valg, ikke mødt")],
             rows: [
                 ["Overholdt", percent(counted), percent(all)],
                 ["n", "\(counted.judgedCount)", "\(all.judgedCount)"],
@@ -86,7 +86,7 @@ private func conclusion(_ figures: GuaranteeReport.Figures) -> HTML {
 }
 
 private func percent(_ figures: GuaranteeReport.Figures) -> HTML {
-    figures.metPercent.map { "\(danishDecimal($0, decimals: 1)) %" } ?? "–"
+    figures.metPercent.map { "\(danishDecimal($0, decimals: 1))&nbsp;%" } ?? "–"
 }
 
 private func days(_ count: Double?) -> HTML {

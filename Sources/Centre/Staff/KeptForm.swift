@@ -50,16 +50,6 @@ struct KeptForm: Sendable {
         fields.reduce(.empty) { $0 + hiddenField($1.name, $1.value) }
     }
 
-    /// One button that sends everything again, unseen.
-    func sendAgain(token: String) -> HTML {
-        """
-        <form method="post" action="\(path)" novalidate id="send-igen-formular">
-        <div hidden>\(hiddenField("token", token))\(asSent)</div>
-        \(button("Send igen", id: "send-igen"))
-        </form>
-        """
-    }
-
     /// What a person wrote, to be read before it is sent: not the ids our own pages put in, nor the codes of choices.
     var written: [Fields.Pair] { filled.filter { !Self.isCode($0.value) } }
 

@@ -35,9 +35,10 @@ enum LoginRoutes {
         else { return .now(visit.loginAgain(.formTooOld, status: .forbidden)) }
         guard !login.isEmpty else { return .now(visit.loginAgain(.loginMissing)) }
         guard !password.isEmpty else { return .now(visit.loginAgain(.passwordMissing)) }
-        let source = visit.request.clientAddress.description
+        let source = visit.request.clientAddress.household.description
         let counted = String(login.prefix(80))
-        guard door.admits(counted, from: source, at: visit.now) else {
+        let browser = visit.knownBrowser
+        guard door.admits(counted, from: source, in: browser, at: visit.now) else {
             return .now(visit.loginAgain(.tooManyTries, status: .tooManyRequests))
         }
         let known = try visit.centre.staff.find(login, in: loop.db)
@@ -52,7 +53,7 @@ enum LoginRoutes {
                     try visit.centre.recordFailedLogin(of: known?.member, at: visit.now)
                     return visit.loginAgain(.wrong)
                 }
-                door.letIn(counted, from: source)
+                door.letIn(counted, from: source, in: browser)
                 return welcome(visit, known.member, key)
             } catch {
                 return visit.failure(error)
@@ -65,7 +66,8 @@ enum LoginRoutes {
         _ known: (member: StaffMember, passwordHash: String), _ visit: Visit
     ) throws -> String? {
         let (centre, now) = (visit.centre, visit.now)
-        let (key, session) = centre.sessions.start(known.member, at: now)
+        let (key, session) = centre.sessions.start(
+            known.member, by: known.passwordHash, at: now)
         do {
             let isStillHers = try centre.writer.perform { db in
                 let latest = try centre.staff.find(known.member.login, in: db)
@@ -99,6 +101,7 @@ enum LoginRoutes {
         }
         return answer.setting(SessionCookie.holding(key))
             .setting(Cookie.expired(LoginDoor.cookieName))
+            .setting((visit.knownBrowser ?? KnownBrowser.new(visit.centre.vault)).cookie)
     }
 
     // MARK: Out
@@ -129,17 +132,16 @@ enum LoginRoutes {
         let home = StaffMenu.home(for: visit.role)
         guard home == "/start" else { return .now(.seeOther(home.text)) }
         return .now(
-            visit.page(
-                "Velkommen",
-                """
-                <h1>Velkommen</h1>
-                <p>Du er logget ind som \(visit.role.danishName). Din rolle åbner ingen sager, \
-                og der er ingen sider til den endnu.</p>
-                """))
+            visit.page("Velkommen", welcomePage(visit.role)))
     }
 }
 
 extension Visit {
+    /// The browser, if somebody has logged in with it before.
+    fileprivate var knownBrowser: KnownBrowser? {
+        KnownBrowser(request.cookie(KnownBrowser.cookieName), centre.vault)
+    }
+
     /// Whether she comes with the key of a session that is over.
     var hadSession: Bool {
         session == nil && request.cookie(SessionCookie.name).map { !$0.isEmpty } ?? false

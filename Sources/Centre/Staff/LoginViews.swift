@@ -142,3 +142,24 @@ extension Frame {
         return words.prefix(1).uppercased() + words.dropFirst()
     }
 }
+
+extension KeptForm {
+    /// One button that sends everything again, unseen.
+    func sendAgain(token: String) -> HTML {
+        """
+        <form method="post" action="\(path)" novalidate id="send-igen-formular">
+        <div hidden>\(hiddenField("token", token))\(asSent)</div>
+        \(button("Send igen", id: "send-igen"))
+        </form>
+        """
+    }
+}
+
+/// `/start`, for a role without a first page of its own.
+func welcomePage(_ role: Role) -> HTML {
+    """
+    <h1>Velkommen</h1>
+    <p>Du er logget ind som \(role.danishName). Din rolle åbner ingen sager, og der er ingen sider \
+    til den endnu.</p>
+    """
+}

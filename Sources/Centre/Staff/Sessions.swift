@@ -9,8 +9,19 @@ struct Session: Sendable {
     let formToken: String
     /// A short digest for the audit log: ties entries together, opens nothing.
     let digest: String
+    /// What she opened it with, as the database holds it; nil where no password was asked.
+    let passwordHash: String?
     let openedAt: Instant
     var seenAt: Instant
+
+    /// Whether she is still who she was when it was opened: her door may have been closed, or her password changed, by
+    /// a command that runs beside the server.
+    func isStillHers(
+        _ found: (member: StaffMember, passwordHash: String)?
+    ) -> Bool {
+        guard let found, found.member == member else { return false }
+        return passwordHash.map { $0 == found.passwordHash } ?? true
+    }
 
     var actor: Actor {
         Actor(staff: member.id, role: member.role.rawValue, session: digest)
@@ -36,11 +47,13 @@ final class Sessions: Sendable {
     private let open = Mutex<[String: Session]>([:])
 
     /// Opens a session and returns the key that only her cookie holds.
-    func start(_ member: StaffMember, at now: Instant) -> (key: String, session: Session) {
+    func start(
+        _ member: StaffMember, by passwordHash: String? = nil, at now: Instant
+    ) -> (key: String, session: Session) {
         let key = RandomID.token()
         let session = Session(
             member: member, formToken: RandomID.token(), digest: Self.digest(of: key),
-            openedAt: now, seenAt: now)
+            passwordHash: passwordHash, openedAt: now, seenAt: now)
         open.withLock { sessions in
             sessions = sessions.filter { !Self.isOver($0.value, at: now) }
             sessions[key] = session
@@ -116,7 +129,7 @@ final class Throttle: Sendable {
     /// What was counted last was no failure after all.
     func takeBack(_ key: String) {
         failures.withLock { all in
-            guard var counted = all[key] else { return }
+            guard var counted = all[key], !counted.isEmpty else { return }
             counted.removeLast()
             all[key] = counted.isEmpty ? nil : counted
         }

@@ -22,7 +22,7 @@ public struct Verify: Sendable {
     public func run(_ tell: (Finding) -> Void) throws -> Bool {
         let (audit, now) = (centre.audit, centre.clock.now)
         // Before the log is written to, since that moves the anchor.
-        let kept = ChainAnchor.kept(centre.vault)
+        let kept = ChainAnchor.kept(ChainAnchor.Place(centre.vault, centre.configuration))
         let token = try centre.writer.perform { db in
             try audit.recordForEverything(.verified, by: .system, at: now, in: db)
         }
@@ -57,7 +57,8 @@ public struct Verify: Sendable {
     ) throws -> Finding {
         let check = ChainCheck(vault: centre.vault, heads: [kept, head].compactMap { $0 })
         var outcome = try check.run(db)
-        if let loss = ChainAnchor.loss(centre.vault) { outcome.faults.append(loss.fault) }
+        let place = ChainAnchor.Place(centre.vault, centre.configuration)
+        if let loss = ChainAnchor.loss(place) { outcome.faults.append(loss.fault) }
         return Finding(
             what: "audit chain, \(outcome.linkCount) entries",
             faults: outcome.faults.map(\.description))

@@ -57,7 +57,7 @@ public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// What connections are counted by: a household has one IPv4 address or one IPv6 /64.
-    var household: ClientAddress {
+    public var household: ClientAddress {
         isIPv4 || isLocalSocket ? self : ClientAddress(high: high, low: 0)
     }
 

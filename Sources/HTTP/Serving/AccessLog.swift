@@ -5,6 +5,7 @@ internal import Glibc
 /// addresses name nobody, but what leads nowhere may be anything at all. No address, no query, no agent.
 final class AccessLog {
     private let descriptor: Int32
+    private let told: @Sendable (String) -> String
     private var lines: [UInt8] = []
     /// Where the lines end that fit into one write.
     private var ends: [Int] = []
@@ -15,8 +16,10 @@ final class AccessLog {
     /// Larger writes to a pipe may be mixed with those of others.
     private static let writeBytesMax = 4_096
 
-    init(descriptor: Int32) {
+    /// - Parameter told: what is told of a path in which somebody may have typed anything.
+    init(descriptor: Int32, told: @escaping @Sendable (String) -> String = { $0 }) {
         self.descriptor = descriptor
+        self.told = told
     }
 
     /// The lines that come are of this second.
@@ -43,7 +46,7 @@ final class AccessLog {
             ResponseWriter.append(text: request.method.rawValue, to: &lines)
             if status.code < 400 {
                 put("\",\"path\":\"")
-                putEscaped(request.path)
+                putEscaped(told(request.path))
             }
         }
         put("\",\"status\":")

@@ -73,7 +73,7 @@ struct Listener: Sendable {
         var one: Int32 = 1
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, 4)
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &one, 4)
-        try bindAndListen(descriptor, &bytes)
+        try bindAndListen(descriptor, &bytes, as: .tcp(host: host, port: port))
         return Listener(descriptor: descriptor, isShared: false)
     }
 
@@ -88,30 +88,48 @@ struct Listener: Sendable {
         }
         if answers == 0 {
             close(descriptor)
-            throw .system(call: "bind \(path)", code: EADDRINUSE)
+            throw .system(call: "listen on unix:\(path)", code: EADDRINUSE)
         }
         if errno == ECONNREFUSED { unsafe unlink(path) }
         close(descriptor)
         let listening = try socket(AF_UNIX)
-        try bindAndListen(listening, &bytes)
+        try bindAndListen(listening, &bytes, as: .unix(path: path))
         // The proxy runs as another user; the folder decides who reaches the socket.
         unsafe chmod(path, 0o666)
         return Listener(descriptor: listening, isShared: true)
     }
 
-    private static func bindAndListen(_ descriptor: Int32, _ address: inout [UInt8])
-        throws(ServerError)
-    {
-        let isBound = unsafe address.withUnsafeBytes { raw in
+    /// Refuses a port that another server listens on. Sockets that share a port would let it be opened twice, and the
+    /// system would then hand every other visitor to the other server.
+    static func checkFree(_ address: ListenAddress) throws(ServerError) {
+        guard case .tcp(let host, let port) = address, port != 0 else { return }
+        var bytes = SocketAddress.tcp(host, port)
+        guard !bytes.isEmpty else { throw .badAddress("\(host):\(port)") }
+        let descriptor = try socket(Int32(bytes[0]))
+        defer { close(descriptor) }
+        var one: Int32 = 1
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, 4)
+        guard isBound(descriptor, to: &bytes) else {
+            throw .system(call: "listen on \(address)", code: errno)
+        }
+    }
+
+    private static func bindAndListen(
+        _ descriptor: Int32, _ bytes: inout [UInt8], as address: ListenAddress
+    ) throws(ServerError) {
+        guard isBound(descriptor, to: &bytes), listen(descriptor, backlog) == 0 else {
+            let code = errno
+            close(descriptor)
+            throw .system(call: "listen on \(address)", code: code)
+        }
+    }
+
+    private static func isBound(_ descriptor: Int32, to address: inout [UInt8]) -> Bool {
+        unsafe address.withUnsafeBytes { raw in
             unsafe bind(
                 descriptor, raw.baseAddress?.assumingMemoryBound(to: sockaddr.self),
                 socklen_t(raw.count))
-        }
-        guard isBound == 0, listen(descriptor, backlog) == 0 else {
-            let code = errno
-            close(descriptor)
-            throw .system(call: "bind", code: code)
-        }
+        } == 0
     }
 
     /// The port the system chose.

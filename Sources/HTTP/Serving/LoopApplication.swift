@@ -22,7 +22,9 @@ final class LoopApplication<Local>: LoopHandler {
         self.streams = streams
         self.metrics = metrics
         onFinished = configuration.onFinished
-        accessLog = configuration.accessLogDescriptor.map { AccessLog(descriptor: $0) }
+        accessLog = configuration.accessLogDescriptor.map {
+            AccessLog(descriptor: $0, told: configuration.accessLogPath)
+        }
         wallClock = configuration.wallClock
         isNewSecond()
     }

@@ -22,6 +22,8 @@ public struct ServerConfiguration: Sendable {
     public var wallClock: (@Sendable () -> Int)?
     /// Where the access log is written, a line of JSON for each request; nil for nowhere.
     public var accessLogDescriptor: Int32?
+    /// What the access log tells of a path; unless told otherwise, the path.
+    public var accessLogPath: @Sendable (String) -> String = { $0 }
     /// Told about each request that was answered, on the loop's thread; must not block.
     public var onFinished: (@Sendable (FinishedRequest) -> Void)?
 
@@ -141,6 +143,7 @@ public final class Server<Local>: Sendable {
         var perLoop = [[Listener]](repeating: [], count: configuration.loopCount)
         for address in configuration.addresses {
             var address = address
+            try Listener.checkFree(address)
             let first = try Listener.open(address)
             opened.append(first)
             perLoop[0].append(first)

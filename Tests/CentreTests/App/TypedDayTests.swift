@@ -24,8 +24,18 @@ struct TypedDayTests {
     }
 
     @Test(
+        "where only the past can be meant, a day of the week is the last one",
+        arguments: [
+            ("fre", "2026-11-06"), ("torsdag", "2026-11-12"), ("sø", "2026-11-08"),
+            ("ons", "2026-11-11"),
+        ])
+    func readsDaysBehind(typed: String, expected: String) {
+        #expect(TypedDay.read(typed, on: today, isPast: true) == .day(day(expected)))
+    }
+
+    @Test(
         "a day the calendar does not have is said to be missing",
-        arguments: ["31-11-2026", "290227", "30/2", "0-1-2026"])
+        arguments: ["31-11-2026", "290227", "30/2", "0-1-2026", "12-11-226", "1-1-1800"])
     func notInCalendar(typed: String) {
         #expect(TypedDay.read(typed, on: today) == .notInCalendar)
     }
@@ -34,6 +44,7 @@ struct TypedDayTests {
         "what is no day is never guessed at",
         arguments: [
             "snart", "12", "1234567", "12-11-2026-1", "t", "+tolv", "12--", "¼-11-2026", "١٢-١١",
+            "12-11-99999999999999999999",
         ])
     func unreadable(typed: String) {
         #expect(TypedDay.read(typed, on: today) == .unreadable)
