@@ -6,6 +6,7 @@ internal import Glibc
 final class AccessLog {
     private let descriptor: Int32
     private let told: @Sendable (String) -> String
+    private var toldPaths: [String: String] = [:]
     private var lines: [UInt8] = []
     /// Where the lines end that fit into one write.
     private var ends: [Int] = []
@@ -15,6 +16,7 @@ final class AccessLog {
 
     /// Larger writes to a pipe may be mixed with those of others.
     private static let writeBytesMax = 4_096
+    private static let toldPathCountMax = 256
 
     /// - Parameter told: what is told of a path in which somebody may have typed anything.
     init(descriptor: Int32, told: @escaping @Sendable (String) -> String = { $0 }) {
@@ -46,7 +48,7 @@ final class AccessLog {
             ResponseWriter.append(text: request.method.rawValue, to: &lines)
             if status.code < 400 {
                 put("\",\"path\":\"")
-                putEscaped(told(request.path))
+                putEscaped(toldPath(request.path))
             }
         }
         put("\",\"status\":")
@@ -74,6 +76,15 @@ final class AccessLog {
         }
         lines.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
+    }
+
+    /// What is told of a path, asked once for each path while there is room to remember it.
+    private func toldPath(_ path: String) -> String {
+        if let known = toldPaths[path] { return known }
+        let text = told(path)
+        if toldPaths.count >= Self.toldPathCountMax { toldPaths = [:] }
+        toldPaths[path] = text
+        return text
     }
 
     private func put(_ literal: StaticString) {
