@@ -47,6 +47,8 @@ enum AuditAction: String, Sendable {
     case staffChanged = "staff-changed"
     case enquiryRegistered = "enquiry-registered"
     case listRead = "list-read"
+    case searched = "searched"
+    case indexBuilt = "index-built"
     case caseRead = "case-read"
     case caseWritten = "case-written"
     case cprShown = "cpr-shown"

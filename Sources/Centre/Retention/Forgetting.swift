@@ -7,8 +7,9 @@ extension Centre {
     ///
     /// - Law: databeskyttelsesforordningen art. 5, stk. 1, litra e; art. 17.
     func forget(_ ref: CaseRef, by actor: Actor) throws {
-        let (audit, now) = (audit, clock.now)
+        let (audit, cases, now) = (audit, cases, clock.now)
         try writer.perform { db in
+            cases.isForgetting(ref)
             try Erasure.removeRows(of: ref.id.rawValue, at: now.rfc3339, in: db)
             try audit.record(.caseErased, by: actor, cases: [ref], at: now, in: db)
         }

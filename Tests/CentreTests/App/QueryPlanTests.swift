@@ -15,7 +15,7 @@ struct QueryPlanTests {
 
     /// What walks everything because it is asked for everything: commands, never a page.
     static let walksEverything: Set<String> = [
-        CaseSQL.everyCase.rawValue, AuditSQL.allWithSubject.rawValue,
+        CaseSQL.everyCase.rawValue, CaseSQL.count.rawValue, AuditSQL.allWithSubject.rawValue,
         AuditSQL.everySubject.rawValue,
     ]
 
