@@ -8,20 +8,14 @@ final class AccessLog {
     private let told: @Sendable (String) -> String
     /// What a line tells of a path, ready to be written.
     private var toldPaths: [String: [UInt8]] = [:]
-    private var pending = Pending()
+    /// Lines that are not written yet.
+    private var lines: [UInt8] = []
     /// What every line of this second begins with.
     private var beginning = AccessLog.beginning(at: nil)
     private var second: Int?
 
-    /// Lines that are not written yet.
-    fileprivate struct Pending {
-        var lines: [UInt8] = []
-        /// Where the lines end that fit into one write.
-        var ends: [Int] = []
-    }
-
     /// Larger writes to a pipe may be mixed with those of others.
-    fileprivate static let writeBytesMax = 4_096
+    private static let writeBytesMax = 4_096
     private static let toldPathCountMax = 256
 
     /// - Parameter told: what is told of a path in which somebody may have typed anything.
@@ -44,22 +38,26 @@ final class AccessLog {
 
     func note(_ request: Request?, _ number: UInt64, _ status: Status, _ microseconds: UInt64) {
         let path = request.flatMap { status.code < 400 ? toldPath($0.path) : nil }
-        pending.note(beginning, number, request?.method, path, status, microseconds)
+        let lineStart = lines.count
+        Self.write(beginning, number, request?.method, path, status, microseconds, to: &lines)
+        guard lines.count > Self.writeBytesMax else { return }
+        write(lineStart)
     }
+
+    /// There are lines to be written.
+    var hasLines: Bool { !lines.isEmpty }
 
     /// Writes what has come together.
     func flush() {
-        guard !pending.ends.isEmpty else { return }
-        var start = 0
-        for end in pending.ends {
-            unsafe pending.lines.withUnsafeBytes { bytes in
-                _ = unsafe write(
-                    descriptor, bytes.baseAddress.map { unsafe $0 + start }, end - start)
-            }
-            start = end
+        write(lines.count)
+    }
+
+    private func write(_ count: Int) {
+        guard count > 0 else { return }
+        _ = unsafe lines.withUnsafeBytes { bytes in
+            unsafe Glibc.write(descriptor, bytes.baseAddress, count)
         }
-        pending.lines.removeAll(keepingCapacity: true)
-        pending.ends.removeAll(keepingCapacity: true)
+        lines.removeFirst(count)
     }
 
     /// What is told of a path, asked once for each path while there is room to remember it.
@@ -75,18 +73,16 @@ final class AccessLog {
         toldPaths[path] = text
         return text
     }
-}
 
-extension AccessLog.Pending {
-    fileprivate mutating func note(
+    private static func write(
         _ beginning: [UInt8], _ number: UInt64, _ method: Method?, _ path: [UInt8]?,
-        _ status: Status, _ microseconds: UInt64
+        _ status: Status, _ microseconds: UInt64, to lines: inout [UInt8]
     ) {
         lines.append(contentsOf: beginning)
-        lines.append(addingCapacity: 32) { span in
+        lines.append(addingCapacity: 16) { digits in
             for shift in stride(from: UInt64(60), through: 0, by: -4) {
                 let digit = UInt8(truncatingIfNeeded: number >> shift & 15)
-                span.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+                digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
             }
         }
         if let method {
@@ -99,11 +95,5 @@ extension AccessLog.Pending {
         ResponseWriter.append(",\"us\":", to: &lines)
         ResponseWriter.append(Int(clamping: microseconds), to: &lines)
         ResponseWriter.append("}\n", to: &lines)
-        let writeStart = ends.dropLast().last ?? 0
-        if ends.isEmpty || lines.count - writeStart > AccessLog.writeBytesMax {
-            ends.append(lines.count)
-        } else {
-            ends[ends.count - 1] = lines.count
-        }
     }
 }
