@@ -1,3 +1,4 @@
+import SQLite
 import Testing
 
 @testable import Centre
@@ -9,9 +10,10 @@ struct MetricsTests {
     func listener() throws {
         let house = try TestCentre()
         let writer = house.centre.writer
+        let databaseFile = house.centre.configuration.databaseFile
         let server = Server(
             configuration: ServerConfiguration(addresses: []), router: house.router
-        ) { _ in try Loop(databaseFile: house.centre.configuration.databaseFile) }
+        ) { _ in try Loop(databaseFile: databaseFile) }
         let meter = try MetricsServer.start(
             at: .tcp(host: "127.0.0.1", port: 0), telling: server, and: writer)
         defer { meter.stop(drainLimit: .seconds(1)) }
