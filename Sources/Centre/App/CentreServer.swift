@@ -46,7 +46,9 @@ public enum CentreServer {
         }
         // Nobody waits for it: searches by name say how far it is.
         centre.search.build(for: centre)
-        let meter = try metricsAddress.map { try MetricsServer.start(at: $0, telling: server) }
+        let meter = try metricsAddress.map {
+            try MetricsServer.start(at: $0, telling: server, and: centre.writer)
+        }
         defer { meter?.stop(drainLimit: .seconds(1)) }
         let keeper = backups.map { BackupKeeper(centre, $0) }
         keeper?.start()
