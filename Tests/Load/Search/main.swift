@@ -79,4 +79,4 @@ print(
     a telephone \(text(phone)) ms
     slowest of 2500 changes:           \(text(writing)) ms; \(found) found in all
     """)
-exit(room < 40_000_000 && slowest < 10 ? 0 : 1)
+
