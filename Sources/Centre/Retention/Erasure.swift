@@ -7,14 +7,30 @@ internal import SQLite
 /// finds no key: `replay` takes them.
 enum Erasure {
     /// Takes the rows of a case; the key must follow as soon as this is on disk.
+    ///
+    /// - Returns: how many rows of each table went.
+    @discardableResult
     static func removeRows(
         of caseID: Int64, at instant: String, in db: borrowing Connection
-    ) throws {
+    ) throws -> RowCounts {
         // The ledger lets go of a case only after it is marked.
         try db.run(ErasureSQL.mark, [.text(instant), .integer(caseID)])
-        for statement in ErasureSQL.rowsOfCase {
-            try db.run(statement, [.integer(caseID)])
+        var gone = RowCounts()
+        for (table, take) in ErasureSQL.rowsOfCase {
+            try db.run(take, [.integer(caseID)])
+            gone[table] = db.changes
         }
+        return gone
+    }
+
+    /// How many rows of each table would go.
+    static func preview(of caseID: CaseID, in db: borrowing Connection) throws -> RowCounts {
+        var counts = RowCounts()
+        for (table, count) in ErasureSQL.countsOfCase {
+            counts[table] =
+                try db.firstRow(count, [.integer(caseID.rawValue)]) { $0.int(0) } ?? 0
+        }
+        return counts
     }
 
     /// Takes the keys of cases whose rows are gone: what a kill between the two acts left undone.
@@ -50,5 +66,23 @@ enum Erasure {
         }
         if count > 0 { _ = try db.truncateLog() }
         return count
+    }
+}
+
+/// Rows by table.
+struct RowCounts: Hashable, Sendable {
+    private(set) var byTable: [String: Int] = [:]
+
+    subscript(table: String) -> Int {
+        get { byTable[table] ?? 0 }
+        set { byTable[table] = newValue == 0 ? nil : newValue }
+    }
+
+    var total: Int { byTable.values.reduce(0, +) }
+
+    static func + (one: RowCounts, other: RowCounts) -> RowCounts {
+        var sum = one
+        for (table, count) in other.byTable { sum[table] += count }
+        return sum
     }
 }

@@ -14,6 +14,9 @@ struct Secret {
     /// What somebody wrote of her.
     static let note = EntryID(1_234_567)
 
+    /// Somebody asked that an old case of hers be forgotten.
+    static let request = ErasureRequestID(7_654_321)
+
     static let all = [name, "Quistgaard", initials, phone, words]
 
     /// A house that knows her, and in which she is somebody's case.
@@ -25,6 +28,14 @@ struct Secret {
             var act = act
             act.id = note
             try acts.note(words, on: act.now.day, by: .social, in: ref, as: act, in: db)
+        }
+        let old = try OldCases.add(to: house)
+        let act = try house.act(.leader)
+        let retention = house.centre.retention
+        try house.centre.writer.perform { db in
+            try retention.ask(
+                for: [old.number], because: .expired, as: request, by: act.actor, at: act.now,
+                in: db)
         }
         return (house, ref)
     }
@@ -50,6 +61,7 @@ struct Knock: CustomTestStringConvertible, Sendable {
         route.pattern.replacing("{number}", with: ref.number.description)
             .replacing("{bruger}", with: TestHouse.login(.reception))
             .replacing("{entry}", with: Secret.note.formText)
+            .replacing("{anmodning}", with: Secret.request.formText)
     }
 
     func client(_ house: TestHouse) throws -> TestClient {
