@@ -6,21 +6,29 @@ internal import SQLite
 /// the key, at once or when the house opens again. A restored older backup has the rows still and
 /// finds no key: `replay` takes them.
 enum Erasure {
-    /// Takes the rows of a case; the key must follow as soon as this is on disk.
+    /// Takes the rows of a case; the key must follow as soon as this is on disk. A backup of an older house may lack some
+    /// of the tables.
     ///
     /// - Returns: how many rows of each table went.
-    @discardableResult
-    static func removeRows(
+    static func takeRows(
         of caseID: Int64, at instant: String, in db: borrowing Connection
     ) throws -> RowCounts {
         // The ledger lets go of a case only after it is marked.
         try db.run(ErasureSQL.mark, [.text(instant), .integer(caseID)])
         var gone = RowCounts()
-        for (table, take) in ErasureSQL.rowsOfCase {
+        let tables = Set(try db.tableNames())
+        for (table, take) in ErasureSQL.rowsOfCase where tables.contains(table) {
             try db.run(take, [.integer(caseID)])
             gone[table] = db.changes
         }
         return gone
+    }
+
+    /// The same, where nobody counts.
+    static func removeRows(
+        of caseID: Int64, at instant: String, in db: borrowing Connection
+    ) throws {
+        _ = try takeRows(of: caseID, at: instant, in: db)
     }
 
     /// How many rows of each table would go.

@@ -31,11 +31,12 @@ enum RetentionSQL: String, CaseIterable {
         """
     case waiting = """
         SELECT id, reason, asked_by, asked_at, answer, answered_by, answered_at
-        FROM erasure_request WHERE answer IS NULL ORDER BY asked_at LIMIT 100
+        FROM erasure_request WHERE answer IS NULL AND asked_at > '' ORDER BY asked_at LIMIT 100
         """
     case answered = """
         SELECT id, reason, asked_by, asked_at, answer, answered_by, answered_at
-        FROM erasure_request WHERE answer IS NOT NULL ORDER BY answered_at DESC LIMIT ?1
+        FROM erasure_request WHERE answer IS NOT NULL AND answered_at > ''
+        ORDER BY answered_at DESC LIMIT ?1
         """
     case casesOfRequest = """
         SELECT c.id, c.year, c.serial, c.key_slot, c.standard_id, q.due_on, c.erased_at

@@ -107,7 +107,7 @@ struct RetentionService: Sendable {
         let refs = request.cases.map(\.ref)
         var gone = RowCounts()
         for ref in refs {
-            gone = gone + (try Erasure.removeRows(of: ref.id.rawValue, at: now.rfc3339, in: db))
+            gone = gone + (try Erasure.takeRows(of: ref.id.rawValue, at: now.rfc3339, in: db))
         }
         for (table, count) in gone.byTable {
             try db.run(

@@ -98,7 +98,7 @@ private func dueTable(
                     ? caseBox(one.ref.number, isChosen: typed.holds(one.ref.number))
                     : "\(text: one.ref.number)",
                 "\(one.lastOn.danishDigits)", "\(one.due.danishDigits)",
-                "<ul class=\"plain\">\(one.because.map(becauseLine))</ul>",
+                "<ul class=\"plain\">\(becauseLines(one.because))</ul>",
                 "\(one.counts.total)",
             ]
         }, whenEmpty: "", hidesCaption: true)
@@ -114,8 +114,14 @@ private func caseBox(_ number: CaseNumber, isChosen: Bool) -> HTML {
     """
 }
 
-private func becauseLine(_ reason: Reason) -> HTML {
-    "<li>\(reason.text) <span class=\"source\">\(reason.source)</span></li>\n"
+/// The steps; a source that holds for several stands after the last of them.
+private func becauseLines(_ reasons: [Reason]) -> [HTML] {
+    reasons.enumerated().map { index, reason in
+        let isSaidNext = index + 1 < reasons.count && reasons[index + 1].source == reason.source
+        let source: HTML =
+            isSaidNext ? .empty : " <span class=\"source\">\(reason.source)</span>"
+        return "<li>\(reason.text)\(source)</li>\n"
+    }
 }
 
 private func receiptRow(_ request: ErasureRequest, _ names: [StaffID: String]) -> [HTML] {
@@ -139,16 +145,18 @@ func erasureRequestContent(
     return """
         <h1>\(request.answer == nil ? "Anmodning om sletning" : "Kvittering for sletning")</h1>
         \(summaryList(summaryRows(request, names), id: "anmodning"))
-        \(request.answer == nil ? answerForms(request, for: visit, token: token) : .empty)\
+        <div class="figures">
         \(table(
             id: "sager", caption: isErased ? "Slettede sager" : "Sager",
             columns: ["Sag", "Gemmes til og med"],
             rows: request.cases.map { ["\(text: $0.ref.number)", "\($0.due.danishDigits)"] },
             whenEmpty: "Ingen sager."))
+        </div>
         \(countTable(
             request.counts, caseCount: request.answer == nil || isErased ? count : 0,
             isErased ? "Hvad der blev slettet" : "Hvad der er i sagerne"))
         \(isErased ? afterwards : .empty)\
+        \(request.answer == nil ? answerForms(request, for: visit, token: token) : .empty)\
         <div class="buttons">
         <button class="button secondary" type="button" data-print hidden>Udskriv</button>
         </div>

@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import SQLite
 import Testing
 
 @testable import Centre
@@ -124,7 +125,7 @@ struct AccessMatrixTests {
                 #expect(try client.get(address).bytes == unknown.bytes, "\(role) \(address)")
             }
             let known = try client.get("/sager/\(ref.number)")
-            let none = try client.get("/sager/2020-0001")
+            let none = try client.get("/sager/1999-0001")
             #expect(none.bytes == unknown.bytes)
             #expect(known.status == (Set<Role>.clinical.contains(role) ? 200 : 404))
         }

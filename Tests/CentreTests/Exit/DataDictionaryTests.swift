@@ -6,17 +6,17 @@ import Testing
 
 @Suite("The data dictionary")
 struct DataDictionaryTests {
-    let db: Connection
-    let folder: String
+    let house: SafeHouse
 
-    init() throws {
-        let house = try SafeHouse()
-        db = try Connection(path: house.configuration.databaseFile, .readOnly)
-        folder = house.configuration.migrationsFolder
+    init() throws { house = try SafeHouse() }
+
+    private func open() throws -> Connection {
+        try Connection(path: house.configuration.databaseFile, .readOnly)
     }
 
     @Test("has a row for every column of every table, and none for what is not there")
     func complete() throws {
+        let db = try open()
         var columns: Set<String> = []
         for table in try db.tableNames() {
             for column in try db.columnNames(of: table) { columns.insert("\(table).\(column)") }
@@ -26,6 +26,7 @@ struct DataDictionaryTests {
 
     @Test("leaves nothing unsaid")
     func words() throws {
+        let db = try open()
         let dictionary = try DataDictionary(of: db)
         for table in try db.tableNames() {
             for column in try db.columnNames(of: table) {
@@ -39,10 +40,12 @@ struct DataDictionaryTests {
 
     @Test("calls each column as private as its own migration does")
     func agreesWithTheMigrations() throws {
+        let db = try open()
         let dictionary = try DataDictionary(of: db)
         var count = 0
         for (name, _) in KnownMigrations.digests {
-            let sql = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+            let sql = try String(
+                contentsOfFile: "\(house.configuration.migrationsFolder)/\(name)", encoding: .utf8)
             for table in sql.matches(of: /(?s)CREATE TABLE (\w+) \(\n(.*?)\n\)/) {
                 for line in table.2.split(separator: "\n") {
                     guard let column = line.firstMatch(of: /^\s*(\w+).*-- (public|case|personal):/)
