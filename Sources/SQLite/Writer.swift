@@ -36,7 +36,7 @@ public final class Writer: Sendable {
     private struct Queue {
         var waiting: [WriterJob] = []
         var isStopping = false
-        var commits = 0
+        var figures = WriterFigures()
         var thread: ObjectIdentifier?
     }
 
@@ -103,10 +103,19 @@ public final class Writer: Sendable {
     }
 
     /// How many transactions were committed so far.
-    public var commitCount: Int { queue.withLock { $0.commits } }
+    public var commitCount: Int { Int(figures.commitCount) }
 
     /// How many jobs wait right now.
-    public var waitingCount: Int { queue.withLock { $0.waiting.count } }
+    public var waitingCount: Int { figures.waitingCount }
+
+    /// What was committed so far, how long the disk took for it, and what waits.
+    public var figures: WriterFigures {
+        queue.withLock { queue in
+            var figures = queue.figures
+            figures.waitingCount = queue.waiting.count
+            return figures
+        }
+    }
 
     private func wait<T: Sendable>(
         _ hand: (@escaping @Sendable (Result<T, any Error>) -> Void) -> Void
@@ -206,6 +215,7 @@ public final class Writer: Sendable {
                 }
             }
         }
+        let begun = ContinuousClock.now
         do {
             try db.run("COMMIT")
         } catch {
@@ -213,7 +223,8 @@ public final class Writer: Sendable {
             guard jobs.count > 1 else { return jobs[0].fail(error) }
             return runOneByOne(jobs, on: db)
         }
-        queue.withLock { $0.commits += 1 }
+        let took = begun.duration(to: .now)
+        queue.withLock { $0.figures.committed(in: took) }
         committed(db)
         for tell in outcomes { tell() }
     }

@@ -86,4 +86,22 @@ struct OperationTests {
         #expect(text.contains("http_answer_seconds_sum 60.9019\n"))
         #expect(text.contains("http_answer_seconds_count 4\n"))
     }
+
+    @Test("a histogram counts what is below each bound, and all")
+    func histogram() {
+        let text = PrometheusText.histogram(
+            "ventetid", "How long.", boundsMicroseconds: [500, 2_000_000], counts: [3, 2, 1],
+            totalMicroseconds: 1_500_000)
+        #expect(
+            text == """
+                # HELP ventetid How long.
+                # TYPE ventetid histogram
+                ventetid_bucket{le="0.0005"} 3
+                ventetid_bucket{le="2"} 5
+                ventetid_bucket{le="+Inf"} 6
+                ventetid_sum 1.5
+                ventetid_count 6
+
+                """)
+    }
 }

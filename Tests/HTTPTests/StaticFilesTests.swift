@@ -72,6 +72,51 @@ struct StaticFilesTests {
         #expect(pages.response(page, to: taker).headers["Content-Encoding"] == nil)
     }
 
+    @Test(
+        "what is written beforehand is what would be written each time, byte for byte",
+        arguments: [
+            [], [("Accept-Encoding", "gzip")], [("Range", "bytes=2-5")], [("Range", "bytes=9999-")],
+            [("If-None-Match", "*")], [("If-Match", "\"x\"")], [("If-Range", "\"x\"")],
+        ])
+    func beforehand(headers: [(String, String)]) throws {
+        let files = StaticFiles([
+            StaticFile(
+                name: "stil.css", bytes: Array(repeating: UInt8(ascii: "a"), count: 900),
+                modified: 784_111_777)
+        ])
+        let defaults = DefaultHeaders.strict
+        for path in ["/stil.css", files.address(for: "stil.css")] {
+            for method in [HTTP.Method.get, .head] {
+                let request = Request(method, path, headers: headers)
+                let fresh = try #require(files.file(at: path)).answer(request)
+                let ready = files.written(with: defaults)
+                let written = try #require(ready.file(at: path)).answer(request)
+                #expect(bytes(written, defaults, request) == bytes(fresh, defaults, request))
+                #expect(!bytes(fresh, defaults, request).isEmpty)
+            }
+        }
+    }
+
+    @Test("a field that is set afterwards is sent, though the others were written beforehand")
+    func setAfterwards() {
+        let defaults = DefaultHeaders.strict
+        let response = Response.text("hej").written(with: defaults).setting("Connection", "close")
+        #expect(response.endsConnection)
+        let text = String(decoding: bytes(response, defaults, Request(.get, "/")), as: UTF8.self)
+        #expect(text.contains("\r\nConnection: close\r\n"))
+        #expect(text.contains("\r\nContent-Type: text/plain; charset=utf-8\r\n"))
+    }
+
+    private func bytes(_ response: Response, _ defaults: DefaultHeaders, _ request: Request)
+        -> [UInt8]
+    {
+        var output = Output()
+        let writer = ResponseWriter(defaults: defaults, dateLine: [])
+        let context = ResponseWriter.Context(isHead: request.method == .head, isSecure: true)
+        writer.write(response, context, to: &output)
+        return output.open
+    }
+
     @Test("what is compressed comes back by gunzip")
     func gunzip() throws {
         try withFolder { root in

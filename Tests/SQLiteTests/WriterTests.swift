@@ -44,10 +44,13 @@ struct WriterTests {
                 seen.withLock { $0.append(count ?? -1) }
             }
         }
+        #expect(writer.figures.waitingCount == 64)
         gate.signal()
         writer.stop()
         #expect(seen.withLock { $0 } == Array(repeating: 64, count: 64))
         #expect(writer.commitCount == 2)
+        #expect(writer.figures.waitingCount == 0)
+        #expect(writer.figures.commitCounts.reduce(0, +) == 2)
     }
 
     @Test("a failing job harms no neighbour")

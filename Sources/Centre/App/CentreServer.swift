@@ -44,7 +44,9 @@ public enum CentreServer {
             log.notice(
                 "listening", metadata: ["address": "\(shown(address, port: server.port))"])
         }
-        let meter = try metricsAddress.map { try MetricsServer.start(at: $0, telling: server) }
+        let meter = try metricsAddress.map {
+            try MetricsServer.start(at: $0, telling: server, and: centre.writer)
+        }
         defer { meter?.stop(drainLimit: .seconds(1)) }
         let keeper = backups.map { BackupKeeper(centre, $0) }
         keeper?.start()

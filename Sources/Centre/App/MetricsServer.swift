@@ -1,10 +1,11 @@
 internal import HTTP
+internal import SQLite
 
-/// Tells the figures of another server, on a listener of its own that no citizen reaches.
+/// Tells the figures of a centre and its server, on a listener of its own that no citizen reaches.
 enum MetricsServer {
-    static func start(at address: ListenAddress, telling server: Server<Loop>) throws -> Server<
-        Void
-    > {
+    static func start(
+        at address: ListenAddress, telling server: Server<Loop>, and writer: Writer
+    ) throws -> Server<Void> {
         var how = ServerConfiguration(addresses: [address])
         how.loopCount = 1
         how.slowThreadCount = 1
@@ -12,14 +13,23 @@ enum MetricsServer {
         how.limits.connectionCountMax = 16
         let router = Router<Void>(routes: [
             Route(.get, "/metrics") { _, _, _ in
-                .now(
+                let text = server.metrics.prometheusText + prometheusText(writer.figures)
+                return .now(
                     .bytes(
-                        Array(server.metrics.prometheusText.utf8),
-                        contentType: "text/plain; version=0.0.4; charset=utf-8"))
+                        Array(text.utf8), contentType: "text/plain; version=0.0.4; charset=utf-8"))
             }
         ])
         let meter = Server(configuration: how, router: router) { _ in }
         try meter.start()
         return meter
+    }
+
+    static func prometheusText(_ figures: WriterFigures) -> String {
+        PrometheusText.gauge(
+            "writer_queue_length", "Jobs that wait for the writer.", figures.waitingCount)
+            + PrometheusText.histogram(
+                "writer_commit_seconds", "How long the disk took for a commit of the writer.",
+                boundsMicroseconds: WriterFigures.bucketMicroseconds, counts: figures.commitCounts,
+                totalMicroseconds: figures.totalMicroseconds)
     }
 }

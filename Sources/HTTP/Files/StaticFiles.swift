@@ -5,7 +5,7 @@ internal import Glibc
 /// Each answers under its own name, to be asked about again, and under a name with the digest of its
 /// content, which never changes and is kept for a year: pages link to ``address(for:)``.
 public struct StaticFiles: Sendable {
-    private let byPath: [String: StaticFile]
+    private var byPath: [String: StaticFile]
     private let addresses: [String: String]
 
     /// The most a folder may hold: these files stay in memory.
@@ -45,107 +45,156 @@ public struct StaticFiles: Sendable {
         addresses[name] ?? "/" + name
     }
 
+    /// The files whose paths are wanted.
+    func filter(_ isWanted: (String) -> Bool) -> StaticFiles {
+        var files = self
+        files.byPath = byPath.filter { isWanted($0.key) }
+        return files
+    }
+
+    /// The same files for a server with these default headers: what each answers most is written once.
+    func written(with defaults: DefaultHeaders) -> StaticFiles {
+        var files = self
+        files.byPath = byPath.mapValues { $0.written(with: defaults) }
+        return files
+    }
+
     /// The file at a path.
     public func file(at path: String) -> StaticFile? { byPath[path] }
 }
 
 /// One file, plain and compressed.
-public struct StaticFile: Sendable {
+public final class StaticFile: Sendable {
     fileprivate let name: String
-    private let plain: [UInt8]
-    private let compressed: [UInt8]?
-    private let digest: String
-    private let contentType: String
-    private let modified: Int?
-    private var plainHeaders: ResponseHeaders = []
-    private var compressedHeaders: ResponseHeaders = []
+    private let content: Content
+    /// What is answered to a request without conditions.
+    private let plainAnswer: Response
+    private let compressedAnswer: Response?
+
+    private struct Content {
+        let plain: [UInt8]
+        let compressed: [UInt8]?
+        let digest: String
+        let contentType: String
+        let modified: Int?
+        let plainTag: String
+        let compressedTag: String
+    }
 
     /// Smaller than this, compressing gains nothing.
     private static let compressedBytesMin = 256
 
     /// A file of these bytes; its name tells the media type.
-    public init(name: String, bytes: [UInt8], modified: Int? = nil) {
-        self.name = name
-        self.modified = modified
-        plain = bytes
-        digest = Digest.text(bytes)
-        contentType = MediaType.of(name)
+    public convenience init(name: String, bytes: [UInt8], modified: Int? = nil) {
+        let contentType = MediaType.of(name)
         var compressed: [UInt8]?
         if bytes.count >= Self.compressedBytesMin, MediaType.isCompressible(contentType) {
             compressed = Gzip.compress(bytes)
         }
-        self.compressed = compressed.flatMap { $0.count < bytes.count ? $0 : nil }
-        setHeaders(cacheControl: "public, max-age=0, must-revalidate")
+        let digest = Digest.text(bytes)
+        self.init(
+            name,
+            Content(
+                plain: bytes, compressed: compressed.flatMap { $0.count < bytes.count ? $0 : nil },
+                digest: digest, contentType: contentType, modified: modified,
+                plainTag: "\"\(digest)\"", compressedTag: "\"\(digest)-gz\""),
+            cacheControl: "public, max-age=0, must-revalidate")
+    }
+
+    private convenience init(_ name: String, _ content: Content, cacheControl: String) {
+        let plain = Self.answer(content, content.plain, content.plainTag, cacheControl)
+        let compressed = content.compressed.map { bytes in
+            Self.answer(content, bytes, content.compressedTag, cacheControl)
+                .setting("Content-Encoding", "gzip")
+        }
+        self.init(name, content, plain, compressed)
+    }
+
+    private init(_ name: String, _ content: Content, _ plain: Response, _ compressed: Response?) {
+        self.name = name
+        self.content = content
+        plainAnswer = plain
+        compressedAnswer = compressed
+    }
+
+    private static func answer(
+        _ content: Content, _ bytes: [UInt8], _ tag: String, _ cacheControl: String
+    ) -> Response {
+        var headers: ResponseHeaders = [("ETag", tag), ("Cache-Control", cacheControl)]
+        if content.compressed != nil { headers.add("Vary", "Accept-Encoding") }
+        if let modified = content.modified {
+            headers.add("Last-Modified", HTTPDate.text(modified))
+        }
+        headers.add("Accept-Ranges", "bytes")
+        return Response(contentType: content.contentType, headers: headers, body: .bytes(bytes))
     }
 
     /// `style.css` as `style.<digest>.css`.
     var hashedName: String {
-        guard let dot = name.lastIndex(of: ".") else { return name + "." + digest }
-        return name[..<dot] + "." + digest + name[dot...]
+        guard let dot = name.lastIndex(of: ".") else { return name + "." + content.digest }
+        return name[..<dot] + "." + content.digest + name[dot...]
     }
 
     /// The same file where its address changes with it.
     var kept: StaticFile {
-        var file = self
-        file.setHeaders(cacheControl: "public, max-age=31536000, immutable")
-        return file
+        StaticFile(name, content, cacheControl: "public, max-age=31536000, immutable")
     }
 
-    /// Makes what every answer carries, once.
-    private mutating func setHeaders(cacheControl: String) {
-        var headers: ResponseHeaders = [("ETag", "\"\(digest)\""), ("Cache-Control", cacheControl)]
-        if compressed != nil { headers.add("Vary", "Accept-Encoding") }
-        if let modified { headers.add("Last-Modified", HTTPDate.text(modified)) }
-        plainHeaders = headers
-        headers["ETag"] = "\"\(digest)-gz\""
-        compressedHeaders = headers
+    fileprivate func written(with defaults: DefaultHeaders) -> StaticFile {
+        StaticFile(
+            name, content, plainAnswer.written(with: defaults),
+            compressedAnswer?.written(with: defaults))
     }
 
     /// 200, 206, 304, 412 or 416, plain or compressed.
     public func answer(_ request: Request) -> Response {
-        let isCompressed =
-            compressed != nil && request.headers["Range"] == nil
+        let range = request.headers["Range"]
+        let takesGzip =
+            compressedAnswer != nil && range == nil
             && AcceptEncoding.allowsGzip(request.headers.combined("Accept-Encoding"))
-        var headers = isCompressed ? compressedHeaders : plainHeaders
-        let tag = isCompressed ? "\"\(digest)-gz\"" : "\"\(digest)\""
-        if Conditional.isRefused(request, entityTag: tag, modified: modified) {
-            return Response(status: 412, headers: headers)
+        let whole = (takesGzip ? compressedAnswer : nil) ?? plainAnswer
+        let tag = takesGzip ? content.compressedTag : content.plainTag
+        if Conditional.isRefused(request, entityTag: tag, modified: content.modified) {
+            return Response(status: 412, headers: validators(of: whole))
         }
-        if Conditional.isUnmodified(request, entityTag: tag, modified: modified) {
-            return Response(status: .notModified, headers: headers)
+        if Conditional.isUnmodified(request, entityTag: tag, modified: content.modified) {
+            return Response(status: .notModified, headers: validators(of: whole))
         }
-        headers.add("Accept-Ranges", "bytes")
-        if isCompressed, let compressed {
-            headers.add("Content-Encoding", "gzip")
-            return Response(contentType: contentType, headers: headers, body: .bytes(compressed))
-        }
-        return part(request, tag, headers)
+        guard let range, request.method == .get else { return whole }
+        // A range is asked of what the client has a part of; of anything else it gets the whole.
+        if let condition = request.headers["If-Range"], !isCurrent(condition, tag) { return whole }
+        return part(range, of: whole)
     }
 
-    private func part(_ request: Request, _ tag: String, _ headers: ResponseHeaders) -> Response {
-        var headers = headers
-        // A range is asked of what the client has a part of; of anything else it gets the whole.
-        let isOfThis = request.headers["If-Range"].map { isCurrent($0, tag) } ?? true
-        let field = isOfThis && request.method == .get ? request.headers["Range"] : nil
-        switch ByteRange(field, length: plain.count) {
-        case .whole:
-            return Response(contentType: contentType, headers: headers, body: .bytes(plain))
+    /// What is told of a file that is not sent.
+    private func validators(of whole: Response) -> ResponseHeaders {
+        var headers = whole.headers
+        headers["Accept-Ranges"] = nil
+        headers["Content-Encoding"] = nil
+        return headers
+    }
+
+    private func part(_ range: String, of whole: Response) -> Response {
+        var response = whole
+        switch ByteRange(range, length: content.plain.count) {
+        case .whole: break
         case .part(let range):
-            headers.add(
-                "Content-Range", "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(plain.count)")
-            return Response(
-                status: .partialContent, contentType: contentType, headers: headers,
-                body: .slice(plain, range))
+            response.status = .partialContent
+            response.headers.add(
+                "Content-Range",
+                "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(content.plain.count)")
+            response.body = .slice(content.plain, range)
         case .unsatisfiable:
-            headers.add("Content-Range", "bytes */\(plain.count)")
-            return Response(status: 416, headers: headers)
+            response = Response(status: 416, headers: whole.headers)
+            response.headers.add("Content-Range", "bytes */\(content.plain.count)")
         }
+        return response
     }
 
     /// If-Range: a strong tag or an exact date (RFC 9110 §13.1.5).
     private func isCurrent(_ field: String, _ tag: String) -> Bool {
         if field.utf8.first == Byte.quote { return field == tag }
-        guard let modified else { return false }
+        guard let modified = content.modified else { return false }
         return field == HTTPDate.text(modified)
     }
 }

@@ -51,8 +51,12 @@ public struct Headers: Sendable {
 
     /// Every field line of that name as one list (RFC 9110 §5.3); nil when there is none.
     public func combined(_ name: String) -> String? {
-        let values = all(name)
-        return values.isEmpty ? nil : values.joined(separator: ", ")
+        var list: String?
+        for place in places where matches(place, name) {
+            let value = text(place.value)
+            list = list.map { $0 + ", " + value } ?? value
+        }
+        return list
     }
 
     /// How many field lines there are.

@@ -3,13 +3,15 @@ public struct Response: Sendable {
     /// The status.
     public var status: Status
     /// The media type of the content; nil when there is none.
-    public var contentType: String?
+    public var contentType: String? { didSet { fieldLines = nil } }
     /// Further fields. `Date`, `Content-Length`, `Connection` and the default headers are the server's.
-    public var headers: ResponseHeaders
+    public var headers: ResponseHeaders { didSet { fieldLines = nil } }
     /// The content.
     public var body: Body
     /// Nothing in it is one visitor's own.
     var isForEverybody = false
+    /// The fields and the default headers, written beforehand for an answer that is given often.
+    private(set) var fieldLines: [UInt8]?
 
     /// The content of a response.
     public enum Body: Sendable {
@@ -19,6 +21,22 @@ public struct Response: Sendable {
         case slice([UInt8], Range<Int>)
         /// Written piece by piece on a thread of its own, no faster than the client reads.
         case stream(@Sendable (StreamWriter) throws -> Void)
+    }
+
+    /// The handler wants the connection closed behind this response.
+    var endsConnection: Bool {
+        guard fieldLines == nil, let connection = headers["Connection"] else { return false }
+        return ResponseHeaders.same(connection, "close")
+    }
+
+    /// The same response with its fields written, for a server with these default headers.
+    func written(with defaults: DefaultHeaders) -> Response {
+        guard headers["Connection"] == nil else { return self }
+        var response = self
+        var lines: [UInt8] = []
+        ResponseWriter.appendFields(self, defaults, to: &lines)
+        response.fieldLines = lines
+        return response
     }
 
     /// A response of any kind.

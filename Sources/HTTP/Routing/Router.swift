@@ -49,7 +49,7 @@ public struct Router<Local>: Sendable {
     /// The routes, as they were given.
     public let routes: [Route<Local>]
     private let table: RouteTable
-    private let files: StaticFiles?
+    private var files: StaticFiles?
     private let problem: @Sendable (Status, Request) -> Response
 
     /// A router.
@@ -64,15 +64,23 @@ public struct Router<Local>: Sendable {
         }
     ) {
         self.routes = routes
-        self.files = files
         self.problem = problem
-        table = RouteTable(routes.map { ($0.method, $0.pattern) })
+        let table = RouteTable(routes.map { ($0.method, $0.pattern) })
+        self.table = table
+        self.files = files?.filter { !table.hasPlain($0) }
+    }
+
+    /// The same router, its files ready for a server with these default headers.
+    func ready(with defaults: DefaultHeaders) -> Router {
+        var router = self
+        router.files = files?.written(with: defaults)
+        return router
     }
 
     /// The answer to a request.
     public func answer(_ request: Request, local: Local) -> Answer<Local> {
         // A file is as literal as a path can be: it comes before a pattern with a name in it.
-        if !table.hasPlain(request.path), let file = files?.file(at: request.path) {
+        if let file = files?.file(at: request.path) {
             return .now(answer(request, with: file))
         }
         switch table.find(request.path, request.method) {

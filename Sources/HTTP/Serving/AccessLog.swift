@@ -6,12 +6,12 @@ internal import Glibc
 final class AccessLog {
     private let descriptor: Int32
     private let told: @Sendable (String) -> String
-    private var toldPaths: [String: String] = [:]
+    /// What a line tells of a path, ready to be written.
+    private var toldPaths: [String: [UInt8]] = [:]
+    /// Lines that are not written yet.
     private var lines: [UInt8] = []
-    /// Where the lines end that fit into one write.
-    private var ends: [Int] = []
-    /// The moment, as text; made anew each second.
-    private var moment: [UInt8] = []
+    /// What every line of this second begins with.
+    private var beginning = AccessLog.beginning(at: nil)
     private var second: Int?
 
     /// Larger writes to a pipe may be mixed with those of others.
@@ -28,81 +28,72 @@ final class AccessLog {
     func setSecond(_ seconds: Int) {
         guard seconds != second else { return }
         second = seconds
-        moment = Array(HTTPDate.isoText(seconds).utf8)
+        beginning = Self.beginning(at: seconds)
+    }
+
+    private static func beginning(at seconds: Int?) -> [UInt8] {
+        let moment = seconds.map { "\"at\":\"\(HTTPDate.isoText($0))\"," } ?? ""
+        return Array("{\(moment)\"level\":\"info\",\"message\":\"request\",\"id\":\"".utf8)
     }
 
     func note(_ request: Request?, _ number: UInt64, _ status: Status, _ microseconds: UInt64) {
-        put("{")
-        if !moment.isEmpty {
-            put("\"at\":\"")
-            lines.append(contentsOf: moment)
-            put("\",")
-        }
-        put("\"level\":\"info\",\"message\":\"request\",\"id\":\"")
-        for shift in stride(from: UInt64(60), through: 0, by: -4) {
-            let digit = UInt8(truncatingIfNeeded: number >> shift & 15)
-            lines.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-        }
-        if let request {
-            put("\",\"method\":\"")
-            ResponseWriter.append(text: request.method.rawValue, to: &lines)
-            if status.code < 400 {
-                put("\",\"path\":\"")
-                putEscaped(toldPath(request.path))
-            }
-        }
-        put("\",\"status\":")
-        ResponseWriter.append(status.code, to: &lines)
-        put(",\"us\":")
-        ResponseWriter.append(Int(clamping: microseconds), to: &lines)
-        put("}\n")
-        let writeStart = ends.dropLast().last ?? 0
-        if ends.isEmpty || lines.count - writeStart > Self.writeBytesMax {
-            ends.append(lines.count)
-        } else {
-            ends[ends.count - 1] = lines.count
-        }
+        let path = request.flatMap { status.code < 400 ? toldPath($0.path) : nil }
+        let lineStart = lines.count
+        Self.write(beginning, number, request?.method, path, status, microseconds, to: &lines)
+        guard lines.count > Self.writeBytesMax else { return }
+        write(lineStart)
     }
+
+    /// There are lines to be written.
+    var hasLines: Bool { !lines.isEmpty }
 
     /// Writes what has come together.
     func flush() {
-        var start = 0
-        for end in ends {
-            unsafe lines.withUnsafeBytes { bytes in
-                _ = unsafe write(
-                    descriptor, bytes.baseAddress.map { unsafe $0 + start }, end - start)
-            }
-            start = end
+        write(lines.count)
+    }
+
+    private func write(_ count: Int) {
+        guard count > 0 else { return }
+        _ = unsafe lines.withUnsafeBytes { bytes in
+            unsafe Glibc.write(descriptor, bytes.baseAddress, count)
         }
-        lines.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
+        lines.removeFirst(count)
     }
 
     /// What is told of a path, asked once for each path while there is room to remember it.
-    private func toldPath(_ path: String) -> String {
+    private func toldPath(_ path: String) -> [UInt8] {
         if let known = toldPaths[path] { return known }
-        let text = told(path)
+        // A path holds no control bytes: the request was refused if it did.
+        let text =
+            Array("\",\"path\":\"".utf8)
+            + told(path).utf8.flatMap { byte in
+                byte == Byte.quote || byte == Byte.backslash ? [Byte.backslash, byte] : [byte]
+            }
         if toldPaths.count >= Self.toldPathCountMax { toldPaths = [:] }
         toldPaths[path] = text
         return text
     }
 
-    private func put(_ literal: StaticString) {
-        ResponseWriter.append(literal, to: &lines)
-    }
-
-    /// A path holds no control bytes: the request was refused if it did.
-    private func putEscaped(_ path: String) {
-        let isPlain = unsafe path.utf8.withContiguousStorageIfAvailable { bytes in
-            unsafe !bytes.contains { $0 == Byte.quote || $0 == Byte.backslash }
+    private static func write(
+        _ beginning: [UInt8], _ number: UInt64, _ method: Method?, _ path: [UInt8]?,
+        _ status: Status, _ microseconds: UInt64, to lines: inout [UInt8]
+    ) {
+        lines.append(contentsOf: beginning)
+        lines.append(addingCapacity: 16) { digits in
+            for shift in stride(from: UInt64(60), through: 0, by: -4) {
+                let digit = UInt8(truncatingIfNeeded: number >> shift & 15)
+                digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+            }
         }
-        if isPlain == true {
-            ResponseWriter.append(text: path, to: &lines)
-            return
+        if let method {
+            ResponseWriter.append("\",\"method\":\"", to: &lines)
+            ResponseWriter.append(text: method.rawValue, to: &lines)
         }
-        for byte in path.utf8 {
-            if byte == Byte.quote || byte == Byte.backslash { lines.append(Byte.backslash) }
-            lines.append(byte)
-        }
+        if let path { lines.append(contentsOf: path) }
+        ResponseWriter.append("\",\"status\":", to: &lines)
+        ResponseWriter.append(status.code, to: &lines)
+        ResponseWriter.append(",\"us\":", to: &lines)
+        ResponseWriter.append(Int(clamping: microseconds), to: &lines)
+        ResponseWriter.append("}\n", to: &lines)
     }
 }

@@ -12,8 +12,10 @@ protocol LoopHandler: AnyObject {
         _ ticket: Ticket, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
     )
         -> StreamWriter?
-    /// Everything that came at once is dealt with: what was put off may be done.
-    func roundIsOver()
+    /// Something was put off until there is nothing else to do.
+    var hasPutOff: Bool { get }
+    /// There is nothing else to do.
+    func doWhatWasPutOff()
     /// The calendar clock may have moved on.
     func isNewSecond()
 }
@@ -71,18 +73,20 @@ final class EventLoop {
     func run() {
         var events = unsafe [epoll_event](repeating: epoll_event(), count: 512)
         while !isDone {
-            let count = unsafe epoll_wait(epoll, &events, Int32(events.count), waitMilliseconds)
+            // What was put off waits only while others ask.
+            let patience = handler.hasPutOff ? 0 : waitMilliseconds
+            let count = unsafe epoll_wait(epoll, &events, Int32(events.count), patience)
             now = MonotonicClock.now()
             for index in 0..<max(Int(count), 0) {
                 unsafe dispatch(events[index])
             }
             if now >= nextSweep { sweep() }
-            handler.roundIsOver()
+            if count <= 0 { handler.doWhatWasPutOff() }
         }
         for connection in connections {
             if let connection { drop(connection) }
         }
-        handler.roundIsOver()
+        handler.doWhatWasPutOff()
     }
 
     private var isDone: Bool {

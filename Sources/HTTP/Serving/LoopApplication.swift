@@ -90,7 +90,9 @@ final class LoopApplication<Local>: LoopHandler {
                 microseconds: finished.microseconds))
     }
 
-    func roundIsOver() {
+    var hasPutOff: Bool { accessLog?.hasLines ?? false }
+
+    func doWhatWasPutOff() {
         accessLog?.flush()
     }
 

@@ -30,13 +30,12 @@ struct ResponseWriter {
             Self.appendStatusLine(response.status, to: &output.open)
             output.open.append(contentsOf: dateLine)
         }
-        if let contentType = response.contentType {
-            Self.append("Content-Type: ", to: &output.open)
-            Self.appendValue(contentType, to: &output.open)
-            Self.append("\r\n", to: &output.open)
+        if let lines = response.fieldLines {
+            output.open.append(contentsOf: lines)
+        } else {
+            Self.appendFields(response, defaults, to: &output.open)
         }
-        for field in response.headers.fields { Self.appendField(field, to: &output.open) }
-        defaults.append(to: &output.open, given: response.headers, isSecure: context.isSecure)
+        if context.isSecure { output.open.append(contentsOf: defaults.strictTransport) }
         writeFraming(response, context, to: &output.open)
         Self.append("\r\n", to: &output.open)
         guard !context.isHead, !response.status.forbidsContent else { return }
@@ -45,6 +44,19 @@ struct ResponseWriter {
         case .slice(let bytes, let range): output.append(bytes, range)
         case .stream: break
         }
+    }
+
+    /// What a response says of itself, and the defaults it leaves unsaid.
+    static func appendFields(
+        _ response: Response, _ defaults: DefaultHeaders, to bytes: inout [UInt8]
+    ) {
+        if let contentType = response.contentType {
+            append("Content-Type: ", to: &bytes)
+            appendValue(contentType, to: &bytes)
+            append("\r\n", to: &bytes)
+        }
+        for field in response.headers.fields { appendField(field, to: &bytes) }
+        defaults.append(to: &bytes, given: response.headers)
     }
 
     private static func appendStatusLine(_ status: Status, to bytes: inout [UInt8]) {
@@ -56,7 +68,7 @@ struct ResponseWriter {
     }
 
     private func writeFraming(_ response: Response, _ context: Context, to bytes: inout [UInt8]) {
-        if response.headers["Connection"] != nil {
+        if response.fieldLines == nil, response.headers["Connection"] != nil {
             // The handler has said it.
         } else if !context.keepsAlive {
             Self.append("Connection: close\r\n", to: &bytes)
@@ -120,7 +132,8 @@ public struct DefaultHeaders: Sendable {
     /// Each field, written.
     private let lines: [[UInt8]]
     private let all: [UInt8]
-    private let strictTransport: [UInt8]
+    /// The line for those who speak TLS.
+    let strictTransport: [UInt8]
 
     /// Fields in the order they are sent.
     ///
@@ -161,7 +174,7 @@ public struct DefaultHeaders: Sendable {
             ("Cache-Control", "no-store"),
         ], strictTransport: "max-age=63072000; includeSubDomains")
 
-    func append(to bytes: inout [UInt8], given: ResponseHeaders, isSecure: Bool) {
+    func append(to bytes: inout [UInt8], given: ResponseHeaders) {
         if given.fields.isEmpty {
             bytes.append(contentsOf: all)
         } else {
@@ -169,6 +182,5 @@ public struct DefaultHeaders: Sendable {
                 bytes.append(contentsOf: line)
             }
         }
-        if isSecure { bytes.append(contentsOf: strictTransport) }
     }
 }

@@ -77,7 +77,7 @@ public final class Server<Local>: Sendable {
         makeLocal: @escaping @Sendable (Int) throws -> Local
     ) {
         self.configuration = configuration
-        self.router = router
+        self.router = router.ready(with: configuration.defaultHeaders)
         self.makeLocal = makeLocal
         gate = ConnectionGate(limits: configuration.limits)
     }

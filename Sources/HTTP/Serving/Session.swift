@@ -234,9 +234,7 @@ struct Session {
             // A 1.0 client learns the end of what has no length by the close.
             if exchange.context.isMinorZero { exchange.context.keepsAlive = false }
         }
-        if isLast || ResponseHeaders.same(response.headers["Connection"] ?? "", "close") {
-            exchange.context.keepsAlive = false
-        }
+        if isLast || response.endsConnection { exchange.context.keepsAlive = false }
         surroundings.writer.write(response, exchange.context, to: &output)
         tell(response.status, surroundings)
         if isStream {

@@ -32,10 +32,15 @@ final class SocketWay: Way {
             if let value = request.headers[name] { head += "\(name): \(value)\r\n" }
         }
         head += "Content-Length: \(request.body.count)\r\nConnection: close\r\n\r\n"
-        return try Self.read(try exchange(Array(head.utf8) + request.body))
+        return try Self.ask(port, Array(head.utf8) + request.body)
     }
 
-    private func exchange(_ bytes: [UInt8]) throws -> [UInt8] {
+    /// Sends the bytes of one request and reads its answer until the connection is closed.
+    static func ask(_ port: UInt16, _ bytes: [UInt8]) throws -> TestAnswer {
+        try read(try exchange(bytes, port))
+    }
+
+    private static func exchange(_ bytes: [UInt8], _ port: UInt16) throws -> [UInt8] {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
         var address = sockaddr_in()

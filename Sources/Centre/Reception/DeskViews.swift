@@ -1,0 +1,67 @@
+internal import Domain
+internal import HTML
+
+/// `/henvendelser/ny`. `typed` is what stands in the fields, `problems` what was wrong with it.
+func deskPage(
+    _ typed: DeskForm, _ problems: [FormProblem], _ visit: StaffVisit
+) -> HTML {
+    let lastDay = visit.today.adding(days: GuaranteeClock.limitDays)
+    let yes: HTML = "Ja"
+    return """
+        <h1>Ny henvendelse</h1>
+        \(form("/henvendelser/ny", id: "henvendelse", token: visit.session.formToken, warnsWhenLeft: true, """
+            \(hiddenField("id", typed.id.formText))
+            <div class="columns">
+            \(textField(
+                "dato", label: "Modtaget", value: typed.day, width: .eleven,
+                hint: "For eksempel 12-11-2026, fre eller i dag", problems: problems,
+                hasFocus: true))
+            \(textField("tid", label: "Klokken", value: typed.time, width: .eight, problems: problems))
+            </div>
+            \(radios(
+                "kanal", legend: "Kanal",
+                choices: [
+                    Choice("phone", "Telefon"), Choice("walk-in", "Fremmøde"),
+                    Choice("email", "Mail"), Choice("letter", "Brev"),
+                    Choice("referral", "Henvisning"),
+                ], chosen: typed.channel, problems: problems, isInline: true))
+            \(radios(
+                "hvem", legend: "Hvem henvender sig?",
+                choices: [
+                    Choice("self", "Borgeren selv"), Choice("relative", "Pårørende"),
+                    Choice("professional", "Fagperson"),
+                ], chosen: typed.concerns, problems: problems, isInline: true))
+            \(radios(
+                "oenske", legend: "Ønsker borgeren behandling nu?",
+                choices: [
+                    Choice("treatment", yes), Choice("advice", "Nej, råd"),
+                    Choice("undecided", "Ikke afklaret"),
+                ], chosen: typed.wish,
+                hint: "Ja: sidste dag er \(lastDay.danishDigits), hvis henvendelsen kom i dag",
+                problems: problems, isInline: true))
+            <div class="columns">
+            \(textField(
+                "navn", label: "Navn eller kaldenavn", value: typed.name, width: .twentySeven,
+                problems: problems, isOptional: true))
+            \(textField(
+                "telefon", label: "Telefon", value: typed.phone, kind: .tel, width: .eleven,
+                problems: problems, isOptional: true))
+            </div>
+            \(checkbox("anonym", label: "Vil være anonym", isChecked: typed.isAnonymous))
+            \(textField(
+                "undgaa", label: "Må ikke kontaktes på", value: typed.avoid,
+                width: .twentySeven, isOptional: true))
+            \(checkboxes(
+                "vigtigt", legend: "Vigtigt",
+                choices: [
+                    Choice("gravid", "Gravid"), Choice("boern", "Børn under 18 hjemme"),
+                    Choice("akut", "Akut"),
+                ], chosen: typed.important, isOptional: true, isInline: true))
+            \(textArea(
+                "besked", label: "Kort om henvendelsen", value: typed.text, rows: 4,
+                problems: problems, isOptional: true))
+            <p class="hint">Cpr-nummer kan tilføjes senere.</p>
+            \(button("Gem", id: "gem", accessKey: "9"))
+            """))
+        """
+}

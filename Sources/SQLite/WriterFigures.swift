@@ -1,0 +1,24 @@
+/// What a writer has done since its start, and what waits for it.
+public struct WriterFigures: Sendable, Hashable {
+    /// The upper bounds of ``commitCounts`` in microseconds; the last bucket has none.
+    public static let bucketMicroseconds: [UInt64] = [
+        100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000,
+    ]
+    /// How many jobs wait right now.
+    public internal(set) var waitingCount = 0
+    /// Commits, by how long the disk took: one more than the bounds.
+    public private(set) var commitCounts = [UInt64](
+        repeating: 0, count: Self.bucketMicroseconds.count + 1)
+    /// The time all commits took together.
+    public private(set) var totalMicroseconds: UInt64 = 0
+
+    /// Commits in all.
+    public var commitCount: UInt64 { commitCounts.reduce(0, +) }
+
+    mutating func committed(in duration: Duration) {
+        let took = UInt64(max(0, duration / .microseconds(1)))
+        let bucket = Self.bucketMicroseconds.firstIndex { took <= $0 }
+        commitCounts[bucket ?? Self.bucketMicroseconds.count] += 1
+        totalMicroseconds += took
+    }
+}
