@@ -62,6 +62,7 @@ public final class Centre: Sendable {
         guard FileManager.default.fileExists(atPath: configuration.databaseFile) else {
             throw OpeningFailure.noDatabase(folder: configuration.dataFolder)
         }
+        try Opening.firstStandard(configuration)
         let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
         let connection = try Connection(path: configuration.databaseFile, .readWrite)
         try Opening.check(configuration, connection)
