@@ -17,6 +17,7 @@ public final class Centre: Sendable {
     let standards: StandardBook
     let intake: IntakeService
     let search: SearchIndex
+    let retention: RetentionService
     let codeDoor = CodeDoor()
     let files: StaticFiles
     /// What stands around every page.
@@ -43,6 +44,8 @@ public final class Centre: Sendable {
         acts = CaseActs(cases: cases, audit: audit)
         staff = StaffService(audit: audit)
         intake = IntakeService(vault: vault, cases: cases, audit: audit)
+        retention = RetentionService(
+            cases: cases, audit: audit, standards: standards, staff: staff)
         self.files = files
         frame = Frame(
             profile: standards.inForce(on: clock.today).map { CentreProfile($0.standard) }
@@ -62,15 +65,18 @@ public final class Centre: Sendable {
         guard FileManager.default.fileExists(atPath: configuration.databaseFile) else {
             throw OpeningFailure.noDatabase(folder: configuration.dataFolder)
         }
+        try Opening.firstStandard(configuration)
         let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
         let connection = try Connection(path: configuration.databaseFile, .readWrite)
         try Opening.check(configuration, connection)
         try Opening.check(vault, connection)
         vault.slotsAreUsed(upTo: try CaseService.highestSlot(in: connection))
+        vault.slotsAreUsed(upTo: try CodeKeys.highestSlot(in: connection))
         let standards = StandardBook()
         try standards.load(from: connection)
         try IntakeService.forgetDeadDrafts(at: clock.now, in: connection)
         let files = try StaticFiles(root: configuration.publicFolder)
+        try CodeKeys(vault: vault).finish(at: clock.now, in: connection)
         // A case whose erasing was cut short is forgotten before anybody can ask for it.
         try Erasure.finish(in: connection, vault: vault)
         let anchor = try ChainAnchor(ChainAnchor.Place(vault, configuration), connection)

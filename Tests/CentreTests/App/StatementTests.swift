@@ -6,14 +6,16 @@ import Testing
 @testable import SQLite
 
 /// Every statement any room may run.
-private let everyStatement: [String: [String]] = [
+let everyStatement: [String: [String]] = [
     "AuditSQL": AuditSQL.allCases.map(\.rawValue),
     "BackupSQL": BackupSQL.allCases.map(\.rawValue),
     "CaseSQL": CaseSQL.allCases.map(\.rawValue),
+    "DictionarySQL": DictionarySQL.allCases.map(\.rawValue),
     "ErasureSQL": ErasureSQL.allCases.map(\.rawValue),
     "ExitSQL": ExitSQL.allCases.map(\.rawValue),
     "IntakeSQL": IntakeSQL.allCases.map(\.rawValue),
     "ReceiptSQL": ReceiptSQL.allCases.map(\.rawValue),
+    "RetentionSQL": RetentionSQL.allCases.map(\.rawValue),
     "StaffSQL": StaffSQL.allCases.map(\.rawValue),
     "StandardSQL": StandardSQL.allCases.map(\.rawValue),
     "VaultSQL": VaultSQL.allCases.map(\.rawValue),
