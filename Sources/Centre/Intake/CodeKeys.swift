@@ -70,11 +70,11 @@ extension Centre {
     /// What is begun is in the audit log before it begins, and again when the key is another.
     func rotateKeys() throws {
         let (audit, codeKeys, clock) = (audit, CodeKeys(vault: vault), clock)
-        try writer.perform { db in
+        _ = try writer.perform { db in
             try audit.record(.keyRotationBegun, by: .system, at: clock.now, in: db)
         }
         let slot = try vault.rotate()
-        try writer.perform { db in
+        _ = try writer.perform { db in
             try codeKeys.begin(slot, at: clock.now, in: db)
             try audit.record(.keyRotated, by: .system, at: clock.now, in: db)
         }

@@ -119,7 +119,8 @@ struct CodeKeysTests {
         let file = house.databaseFile + ".copy"
         try house.centre.writer.performAlone { db in try db.backUp(to: file) }
         try house.centre.rotateKeys()
-        let (intake, copy) = (house.centre.intake, try Connection(path: file, .readOnly))
+        let intake = house.centre.intake
+        let copy = try Connection(path: file, .readOnly)
         for code in codes { #expect(try intake.caseID(behind: code, in: copy) != nil) }
     }
 
