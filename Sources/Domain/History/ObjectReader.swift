@@ -1,12 +1,22 @@
 /// One way a value may look in a history: how to read it, and what to call it in a fault line.
 struct ValueForm<Value>: Sendable {
-    let wanted: String
+    /// Asked for only by a fault: most values have none, and a history has many values.
+    let wanted: @Sendable () -> String
     /// Whether a faulty value may stand in the fault line; a person number may not.
-    var showsValue = true
+    let showsValue: Bool
     let read: @Sendable (JSONValue) -> Value?
 
+    init(
+        wanted: @autoclosure @escaping @Sendable () -> String, showsValue: Bool = true,
+        read: @escaping @Sendable (JSONValue) -> Value?
+    ) {
+        self.wanted = wanted
+        self.showsValue = showsValue
+        self.read = read
+    }
+
     func fault(for value: JSONValue) -> String {
-        showsValue ? "\(Self.shown(value)) is not \(wanted)" : "not \(wanted)"
+        showsValue ? "\(Self.shown(value)) is not \(wanted())" : "not \(wanted())"
     }
 
     private static func shown(_ value: JSONValue) -> String {
@@ -94,10 +104,14 @@ extension ValueForm where Value: HistoryWord {
     static var word: Self { word(of: Array(Value.allCases)) }
 
     static func word(of allowed: [Value]) -> Self {
-        let list = allowed.map(\.rawValue).joined(separator: ", ")
-        return Self(wanted: allowed.count == 1 ? list : "one of \(list)") { value in
+        Self(wanted: oneOf(allowed.map(\.rawValue))) { value in
             value.string.flatMap { Value(rawValue: $0) }.flatMap { allowed.contains($0) ? $0 : nil }
         }
+    }
+
+    private static func oneOf(_ words: [String]) -> String {
+        let list = words.joined(separator: ", ")
+        return words.count == 1 ? list : "one of \(list)"
     }
 }
 
