@@ -16,6 +16,7 @@ public final class Centre: Sendable {
     let staff: StaffService
     let standards: StandardBook
     let intake: IntakeService
+    let retention: RetentionService
     let codeDoor = CodeDoor()
     let files: StaticFiles
     /// What stands around every page.
@@ -40,6 +41,8 @@ public final class Centre: Sendable {
         acts = CaseActs(cases: cases, audit: audit)
         staff = StaffService(audit: audit)
         intake = IntakeService(vault: vault, cases: cases, audit: audit)
+        retention = RetentionService(
+            cases: cases, audit: audit, standards: standards, staff: staff)
         self.files = files
         frame = Frame(
             profile: standards.inForce(on: clock.today).map { CentreProfile($0.standard) }

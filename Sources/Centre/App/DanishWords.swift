@@ -12,6 +12,9 @@ extension CalendarDay {
 }
 
 extension Instant {
+    /// `12.11.2026 kl. 10.00`: when it was done, in a table.
+    var inDigits: String { "\(day.danishDigits) kl. \(clockText)" }
+
     /// `torsdag den 12. november kl. 10.00`.
     var nearInWords: String {
         let (day, hour, minute, _) = copenhagen

@@ -6,7 +6,7 @@ enum Doors {
         SiteRoutes.all + HealthRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all
         + LoginRoutes.all
         + OverviewRoutes.all + QueueRoutes.all + DeskRoutes.all + EnquiryActRoutes.all
-        + CaseRoutes.all + ReportRoutes.all + StaffDeskRoutes.all
+        + CaseRoutes.all + ReportRoutes.all + RetentionRoutes.all + StaffDeskRoutes.all
 }
 
 extension Centre {

@@ -7,7 +7,15 @@ enum KnownMigrations {
         (
             "0001-the-house.sql",
             "806469d585b55a4f6ee35ee68311593f605cbe21b0e835d309c069ba1a28fb3b"
-        )
+        ),
+        (
+            "0002-data-dictionary.sql",
+            "5991c577dd59fb5d6660c7b9376e427111e1ba1bf4d8597341735ca0055f7763"
+        ),
+        (
+            "0003-forgetting.sql",
+            "dbb4db9884982a41a268d321628c08b38facb1808ad58760b60b94bebcb81a61"
+        ),
     ]
 
     /// Reads the files of `Migrations/`. A changed, missing or unknown one is refused by the migrator or here.

@@ -40,7 +40,7 @@ struct Actor: Sendable {
 }
 
 /// What was done. The raw value is what the log keeps.
-enum AuditAction: String, Sendable {
+enum AuditAction: String, CaseIterable, Sendable {
     case loggedIn = "logged-in"
     case loginFailed = "login-failed"
     case loggedOut = "logged-out"
@@ -53,6 +53,12 @@ enum AuditAction: String, Sendable {
     case receiptRead = "receipt-read"
     case exported = "exported"
     case standardAdopted = "standard-adopted"
+    /// Somebody asked that cases be forgotten.
+    case erasureAsked = "erasure-asked"
+    /// Somebody said yes who may not, or to cases that are kept longer than it was asked.
+    case erasureRefused = "erasure-refused"
+    /// A second person said no, or the first took it back.
+    case erasureDeclined = "erasure-declined"
     case caseErased = "case-erased"
     case verified = "verified"
 }

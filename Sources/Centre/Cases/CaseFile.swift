@@ -7,10 +7,17 @@ struct CaseFile: Sendable {
     /// The history without the person, where the shelf has read it already.
     var keptHistory: CaseHistory?
 
-    /// The entries that count today: without those that were corrected and without what corrected them away.
+    /// The entries that count today: without those that were corrected and without what corrected them away. A
+    /// correction stands in the place of what it corrects, so a mended date opens no case that was closed after it.
     var current: [LedgerEntry] {
         let replaced = Set(entries.compactMap(\.corrects))
-        return entries.filter { !replaced.contains($0.id) && $0.type != HouseFact.void }
+        let counted = entries.filter { !replaced.contains($0.id) && $0.type != HouseFact.void }
+        guard !replaced.isEmpty else { return counted }
+        var places: [EntryID: Int] = [:]
+        for entry in entries {
+            places[entry.id] = entry.corrects.flatMap { places[$0] } ?? entry.position
+        }
+        return counted.sorted { (places[$0.id] ?? 0) < (places[$1.id] ?? 0) }
     }
 
     /// The ledger is the case history: the same facts, in the words of the rules.
@@ -28,8 +35,18 @@ struct CaseFile: Sendable {
 
     /// By day, and within the day in the order of recording.
     var chronological: [LedgerEntry] {
-        current.sorted { ($0.on, $0.position) < ($1.on, $1.position) }
+        current.sorted { $0.on < $1.on }
     }
+
+    /// What was written down of the course: every fact that counts but the house's own. Where none is left, the last
+    /// one that was.
+    var records: [LedgerEntry] {
+        let facts = current.filter { !HouseFact.all.contains($0.type) }
+        return facts.isEmpty ? entries.max { $0.on < $1.on }.map { [$0] } ?? [] : facts
+    }
+
+    /// The day of the last of them; nil for a case nobody has written in.
+    var lastOn: CalendarDay? { records.map(\.on).max() }
 
     /// The latest word on who the person is.
     var personEntry: LedgerEntry? {

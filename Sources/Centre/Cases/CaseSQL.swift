@@ -49,6 +49,13 @@ enum CaseSQL: String, CaseIterable {
     case closeCase = """
         DELETE FROM open_case WHERE case_id = ?1
         """
+    case keepClosed = """
+        INSERT INTO closed_case (case_id, last_on) VALUES (?1, ?2)
+        ON CONFLICT (case_id) DO UPDATE SET last_on = excluded.last_on
+        """
+    case reopenCase = """
+        DELETE FROM closed_case WHERE case_id = ?1
+        """
     case projection = """
         SELECT responsible, received_on FROM open_case WHERE case_id = ?1
         """

@@ -163,19 +163,22 @@ struct CaseService: Sendable {
         return try body(of: entry, in: file.ref, token) ?? EntryBody()
     }
 
-    /// Writes the projection anew from the ledger.
+    /// Writes the projections anew from the ledger: a case stands among the open ones or among those that are over.
     func project(_ ref: CaseRef, in db: borrowing Connection) throws {
-        let projection = CaseProjection(try file(ref, in: db))
-        if let projection, projection.isOpen {
+        let file = try file(ref, in: db)
+        let id = SQLiteValue.integer(ref.id.rawValue)
+        if let projection = CaseProjection(file), projection.isOpen {
             try db.run(
                 CaseSQL.openCase.rawValue,
                 [
-                    .integer(ref.id.rawValue),
-                    projection.responsible.map { .integer($0.rawValue) } ?? .null,
+                    id, projection.responsible.map { .integer($0.rawValue) } ?? .null,
                     .text(projection.receivedOn.isoText),
                 ])
+            try db.run(CaseSQL.reopenCase, [id])
         } else {
-            try db.run(CaseSQL.closeCase.rawValue, [.integer(ref.id.rawValue)])
+            try db.run(CaseSQL.closeCase.rawValue, [id])
+            guard let lastOn = file.lastOn else { return }
+            try db.run(CaseSQL.keepClosed, [id, .text(lastOn.isoText)])
         }
     }
 

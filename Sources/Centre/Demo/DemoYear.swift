@@ -1,6 +1,7 @@
 internal import Domain
 
-/// A year of a middle-sized centre, invented from a seed: who asked for help, and what came of it.
+/// A year of a middle-sized centre, invented from a seed: who asked for help, and what came of it. With a few courses
+/// from long before, whose time in the house is over.
 ///
 /// Pure: the same seed and the same last day give the same stories. ``DemoWriter`` lives them through
 /// the services that real people's acts go through.
@@ -13,6 +14,10 @@ struct DemoYear: Sendable {
         (.met, 96), (.late, 11), (.offeredNoShow, 7), (.ownChoice, 6), (.withdrawn, 8),
         (.notCovered, 3), (.advice, 22),
     ]
+    /// Courses so old that they need not be kept any longer.
+    private static let old: [(DemoStory.Outcome, Int)] = [(.met, 5), (.withdrawn, 2), (.advice, 1)]
+    /// How many days ago they began: everything in them is more than five years old.
+    private static let oldDays = 2_250...2_400
     /// What is open on the last day.
     private static let present: [(DemoStory.Outcome, Int)] = [
         (.running, 9), (.overdue, 2), (.advice, 2),
@@ -35,6 +40,13 @@ struct DemoYear: Sendable {
                     Self.story(
                         outcome, lastDay.adding(days: -daysAgo), lastDay, number: stories.count,
                         &random))
+            }
+        }
+        for (outcome, count) in Self.old {
+            for _ in 0..<count {
+                let received = lastDay.adding(days: -random.number(Self.oldDays))
+                stories.append(
+                    Self.story(outcome, received, lastDay, number: stories.count, &random))
             }
         }
         self.lastDay = lastDay

@@ -1,53 +1,41 @@
 internal import SQLite
 
-/// What every column means and how private it is, read from where it is said: the migrations.
+/// What every column means, what form its values have, how private it is, who writes it and how long it is kept:
+/// as the database says it of itself. Filled by the migrations, and nowhere else.
 struct DataDictionary: Sendable {
     /// One column's words.
     struct Meaning: Equatable, Sendable {
+        let words: String
+        /// Unit or form of a value.
+        let form: String
         /// public, case or personal.
         let sensitivity: String
-        let words: String
+        /// Who or what writes it.
+        let source: String
+        /// How long it stays, and what ends it.
+        let kept: String
     }
 
     private var meanings: [String: Meaning] = [:]
 
-    /// Reads the comment behind each column: `name TEXT NOT NULL, -- public: what it means`.
-    init(_ migrations: [Migration]) {
-        for migration in migrations {
-            var table = ""
-            for line in migration.sql.split(separator: "\n") {
-                let words = line.split(whereSeparator: { $0 == " " || $0 == "(" })
-                let begins = words.prefix(2).map { $0.lowercased() }
-                if begins == ["create", "table"], words.count > 2 {
-                    table = String(words[2])
-                } else if begins == ["alter", "table"], words.count > 5 {
-                    note(line, column: words[5], of: String(words[2]))
-                } else if let column = words.first, column != ")" {
-                    note(line, column: column, of: table)
-                }
-            }
-        }
-        // The migrator's own table is made before the first migration.
-        for column in ["number", "name", "digest", "applied_at"] {
-            meanings["\(Migrator.receiptTable).\(column)"] = Meaning(
-                sensitivity: "public", words: "which migrations this database has had")
+    /// Reads the dictionary of a database.
+    init(of db: borrowing Connection) throws {
+        try db.forEachRow(DictionarySQL.everything, []) { row in
+            meanings[Self.key(row.text(1), row.text(0))] = Meaning(
+                words: row.text(2), form: row.text(3), sensitivity: row.text(4),
+                source: row.text(5), kept: row.text(6))
         }
     }
 
     /// The words for a column; nil where nobody has said.
     func meaning(of column: String, in table: String) -> Meaning? {
-        meanings["\(table).\(column)"]
+        meanings[Self.key(column, table)]
     }
 
-    private mutating func note(_ line: Substring, column: Substring, of table: String) {
-        guard let start = line.firstRange(of: "-- "), !line.hasPrefix("--") else { return }
-        let comment = line[start.upperBound...]
-        let parts = comment.split(separator: ":", maxSplits: 1)
-        guard let sensitivity = parts.first,
-            ["public", "case", "personal"].contains(sensitivity)
-        else { return }
-        let words = parts.count > 1 ? String(parts[1]).trimmed : ""
-        meanings["\(table).\(column)"] = Meaning(
-            sensitivity: String(sensitivity), words: words)
+    /// Every column it speaks of, as `table.column`.
+    var columns: Set<String> { Set(meanings.keys) }
+
+    private static func key(_ column: String, _ table: String) -> String {
+        "\(table).\(column)"
     }
 }

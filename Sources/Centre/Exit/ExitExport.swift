@@ -47,9 +47,7 @@ public struct ExitExport: Sendable {
         _ db: borrowing Connection, _ folder: String, _ token: AccessToken, at now: Instant
     ) throws -> Report {
         var report = Report()
-        let migrator = try KnownMigrations.migrator(
-            folder: centre.configuration.migrationsFolder)
-        let dictionary = DataDictionary(migrator.migrations)
+        let dictionary = try DataDictionary(of: db)
         var tables: [JSONValue] = []
         for name in try db.tableNames() {
             let table = try ExitTable(name, of: db)
@@ -110,6 +108,9 @@ public struct ExitExport: Sendable {
                     .init("name", .string(column.name)), .init("type", .string(column.type)),
                     .init("sensitivity", .string(meaning?.sensitivity ?? "")),
                     .init("meaning", .string(meaning?.words ?? "")),
+                    .init("form", .string(meaning?.form ?? "")),
+                    .init("source", .string(meaning?.source ?? "")),
+                    .init("kept", .string(meaning?.kept ?? "")),
                 ]))
         }
         return .object(

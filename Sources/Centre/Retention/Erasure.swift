@@ -6,15 +6,39 @@ internal import SQLite
 /// the key, at once or when the house opens again. A restored older backup has the rows still and
 /// finds no key: `replay` takes them.
 enum Erasure {
-    /// Takes the rows of a case; the key must follow as soon as this is on disk.
+    /// Takes the rows of a case; the key must follow as soon as this is on disk. A backup of an older house may lack some
+    /// of the tables.
+    ///
+    /// - Returns: how many rows of each table went.
+    static func takeRows(
+        of caseID: Int64, at instant: String, in db: borrowing Connection
+    ) throws -> RowCounts {
+        // The ledger lets go of a case only after it is marked.
+        try db.run(ErasureSQL.mark, [.text(instant), .integer(caseID)])
+        var gone = RowCounts()
+        let tables = Set(try db.tableNames())
+        for (table, take) in ErasureSQL.rowsOfCase where tables.contains(table) {
+            try db.run(take, [.integer(caseID)])
+            gone[table] = db.changes
+        }
+        return gone
+    }
+
+    /// The same, where nobody counts.
     static func removeRows(
         of caseID: Int64, at instant: String, in db: borrowing Connection
     ) throws {
-        // The ledger lets go of a case only after it is marked.
-        try db.run(ErasureSQL.mark, [.text(instant), .integer(caseID)])
-        for statement in ErasureSQL.rowsOfCase {
-            try db.run(statement, [.integer(caseID)])
+        _ = try takeRows(of: caseID, at: instant, in: db)
+    }
+
+    /// How many rows of each table would go.
+    static func preview(of caseID: CaseID, in db: borrowing Connection) throws -> RowCounts {
+        var counts = RowCounts()
+        for (table, count) in ErasureSQL.countsOfCase {
+            counts[table] =
+                try db.firstRow(count, [.integer(caseID.rawValue)]) { $0.int(0) } ?? 0
         }
+        return counts
     }
 
     /// Takes the keys of cases whose rows are gone: what a kill between the two acts left undone.
@@ -50,5 +74,23 @@ enum Erasure {
         }
         if count > 0 { _ = try db.truncateLog() }
         return count
+    }
+}
+
+/// Rows by table.
+struct RowCounts: Hashable, Sendable {
+    private(set) var byTable: [String: Int] = [:]
+
+    subscript(table: String) -> Int {
+        get { byTable[table] ?? 0 }
+        set { byTable[table] = newValue == 0 ? nil : newValue }
+    }
+
+    var total: Int { byTable.values.reduce(0, +) }
+
+    static func + (one: RowCounts, other: RowCounts) -> RowCounts {
+        var sum = one
+        for (table, count) in other.byTable { sum[table] += count }
+        return sum
     }
 }

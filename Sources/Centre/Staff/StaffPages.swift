@@ -48,6 +48,7 @@ enum StaffMenu {
             accessKey: "3"),
         MenuItem(id: "modtagelse", label: "Modtagelse", address: "/henvendelser"),
         MenuItem(id: "rapporter", label: "Rapporter", address: "/rapporter/garanti"),
+        MenuItem(id: "sletning", label: "Sletning", address: "/sletning"),
         MenuItem(id: "brugere", label: "Brugere", address: "/administration/brugere"),
     ]
 

@@ -23,6 +23,9 @@ final class StandardBook: Sendable {
         adopted.withLock { $0 = read }
     }
 
+    /// All of them, oldest first.
+    var every: [AdoptedStandard] { adopted.withLock { $0 } }
+
     /// The standard in force on a day; before the first adoption, the first.
     func inForce(on day: CalendarDay) -> AdoptedStandard? {
         adopted.withLock { book in

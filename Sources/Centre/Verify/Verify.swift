@@ -121,22 +121,37 @@ public struct Verify: Sendable {
                 row.integerOrNil(1).map { StaffID($0) }, row.text(2)
             )
         }
+        var closed: [CaseID: String] = [:]
+        try db.forEachRow(VerifySQL.closed) { row in
+            closed[CaseID(row.integer(0))] = row.text(1)
+        }
         var faults: [String] = []
         var count = 0
         for ref in try centre.cases.everyCase(in: db) {
             count += 1
-            let wanted = CaseProjection(try centre.cases.file(ref, in: db))
-            let found = listed.removeValue(forKey: ref.id)
+            let ledger = try centre.cases.file(ref, in: db)
+            let wanted = CaseProjection(ledger)
+            let (found, over) = (
+                listed.removeValue(forKey: ref.id), closed.removeValue(forKey: ref.id)
+            )
             if let wanted, wanted.isOpen {
                 if found?.0 != wanted.responsible || found?.1 != wanted.receivedOn.isoText {
                     faults.append("case \(ref.number) is open but not listed so")
                 }
-            } else if found != nil {
-                faults.append("case \(ref.number) is listed as open but is not")
+                if over != nil { faults.append("case \(ref.number) is listed as over but is not") }
+            } else {
+                if found != nil {
+                    faults.append("case \(ref.number) is listed as open but is not")
+                }
+                if over != ledger.lastOn?.isoText {
+                    faults.append("case \(ref.number) is over but not listed so")
+                }
             }
         }
         faults += listed.keys.map { _ in "a case that does not exist is listed as open" }
-        return Finding(what: "list of open cases against \(count) ledgers", faults: faults)
+        faults += closed.keys.map { _ in "a case that does not exist is listed as over" }
+        return Finding(
+            what: "lists of open and closed cases against \(count) ledgers", faults: faults)
     }
 
     private func erasures(_ db: borrowing Connection) throws -> Finding {

@@ -17,12 +17,14 @@ enum VerifySQL: String, CaseIterable {
         GROUP BY e.case_id HAVING min(e.position) <> 1 OR max(e.position) <> count(*)
         """
     case projections = "SELECT case_id, responsible, received_on FROM open_case"
+    case closed = "SELECT case_id, last_on FROM closed_case"
     case sealedCount = "SELECT count(*) FROM ledger_entry WHERE body IS NOT NULL"
     case erasedRows = """
         SELECT c.year, c.serial FROM care_case c
         WHERE c.erased_at IS NOT NULL AND (
             EXISTS (SELECT 1 FROM ledger_entry WHERE case_id = c.id)
             OR EXISTS (SELECT 1 FROM receipt_code WHERE case_id = c.id)
-            OR EXISTS (SELECT 1 FROM open_case WHERE case_id = c.id))
+            OR EXISTS (SELECT 1 FROM open_case WHERE case_id = c.id)
+            OR EXISTS (SELECT 1 FROM closed_case WHERE case_id = c.id))
         """
 }

@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import SQLite
 import Testing
 
 @testable import Centre
@@ -14,6 +15,9 @@ struct Secret {
     /// What somebody wrote of her.
     static let note = EntryID(1_234_567)
 
+    /// Somebody asked that an old case of hers be forgotten.
+    static let request = ErasureRequestID(7_654_321)
+
     static let all = [name, "Quistgaard", initials, phone, words]
 
     /// A house that knows her, and in which she is somebody's case.
@@ -25,6 +29,14 @@ struct Secret {
             var act = act
             act.id = note
             try acts.note(words, on: act.now.day, by: .social, in: ref, as: act, in: db)
+        }
+        let old = try OldCases.add(to: house)
+        let act = try house.act(.leader)
+        let retention = house.centre.retention
+        try house.centre.writer.perform { db in
+            try retention.ask(
+                for: [old.number], because: .expired, as: request, by: act.actor, at: act.now,
+                in: db)
         }
         return (house, ref)
     }
@@ -50,6 +62,7 @@ struct Knock: CustomTestStringConvertible, Sendable {
         route.pattern.replacing("{number}", with: ref.number.description)
             .replacing("{bruger}", with: TestHouse.login(.reception))
             .replacing("{entry}", with: Secret.note.formText)
+            .replacing("{anmodning}", with: Secret.request.formText)
     }
 
     func client(_ house: TestHouse) throws -> TestClient {
@@ -112,7 +125,7 @@ struct AccessMatrixTests {
                 #expect(try client.get(address).bytes == unknown.bytes, "\(role) \(address)")
             }
             let known = try client.get("/sager/\(ref.number)")
-            let none = try client.get("/sager/2020-0001")
+            let none = try client.get("/sager/1999-0001")
             #expect(none.bytes == unknown.bytes)
             #expect(known.status == (Set<Role>.clinical.contains(role) ? 200 : 404))
         }

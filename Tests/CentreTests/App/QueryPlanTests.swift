@@ -10,7 +10,8 @@ import Testing
 struct QueryPlanTests {
     static let growing: Set<String> = [
         "care_case", "ledger_entry", "audit_entry", "audit_subject", "audit_subject_case",
-        "receipt_code", "draft",
+        "receipt_code", "draft", "closed_case", "erasure_request", "erasure_request_case",
+        "erasure_receipt",
     ]
 
     /// What walks everything because it is asked for everything: commands, never a page.
@@ -22,7 +23,9 @@ struct QueryPlanTests {
     static let behindPages: [String] =
         AuditSQL.allCases.map(\.rawValue) + CaseSQL.allCases.map(\.rawValue)
         + IntakeSQL.allCases.map(\.rawValue) + StaffSQL.allCases.map(\.rawValue)
-        + StandardSQL.allCases.map(\.rawValue)
+        + StandardSQL.allCases.map(\.rawValue) + RetentionSQL.allCases.map(\.rawValue)
+        + ErasureSQL.rowsOfCase.map(\.take.rawValue)
+        + ErasureSQL.countsOfCase.map(\.count.rawValue)
 
     @Test("no page walks a table that grows")
     func plans() throws {

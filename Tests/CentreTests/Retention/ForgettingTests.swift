@@ -9,11 +9,12 @@ import Testing
 struct ForgettingTests {
     /// Every table, and what becomes of a case in it. A new table must be thought of here.
     static let fates: [String: Fate] = [
-        "ledger_entry": .gone, "open_case": .gone, "receipt_code": .gone,
+        "ledger_entry": .gone, "open_case": .gone, "closed_case": .gone, "receipt_code": .gone,
+        "erasure_request": .receipt, "erasure_request_case": .receipt, "erasure_receipt": .receipt,
         "care_case": .receipt, "audit_subject_case": .receipt, "audit_subject": .receipt,
         "audit_entry": .receipt,
         "staff": .noCases, "draft": .noCases, "adopted_standard": .noCases,
-        "vault_check": .noCases, "migration_receipt": .noCases,
+        "vault_check": .noCases, "data_dictionary": .noCases, "migration_receipt": .noCases,
     ]
 
     enum Fate {

@@ -1,0 +1,80 @@
+-- What every column means: one row for each column of each table, so that a centre can read its own file without us.
+-- Each migration that adds a column adds its row here; a test holds that none is missing and none too many.
+CREATE TABLE data_dictionary (
+    table_name    TEXT NOT NULL,                    -- public: the table
+    column_name   TEXT NOT NULL,                    -- public: the column
+    meaning       TEXT NOT NULL,                    -- public: what it holds, as its migration says
+    form          TEXT NOT NULL,                    -- public: unit or form of a value: local day, instant, JSON, one of some words
+    sensitivity   TEXT NOT NULL CHECK (sensitivity IN ('public', 'case', 'personal')), -- public: public, case or personal
+    source        TEXT NOT NULL,                    -- public: who or what writes it
+    kept          TEXT NOT NULL,                    -- public: how long it stays, and what ends it
+    PRIMARY KEY (table_name, column_name)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO data_dictionary (table_name, column_name, meaning, form, sensitivity, source, kept) VALUES
+    ('staff', 'id', 'which member of staff', 'random whole number', 'public', 'administrator', 'always: old log lines keep their name'),
+    ('staff', 'login', 'what is typed at the door', 'text, 2-40 of a-z 0-9 . -', 'public', 'administrator', 'always: old log lines keep their name'),
+    ('staff', 'name', 'staff, not a citizen', 'text', 'public', 'administrator', 'always: old log lines keep their name'),
+    ('staff', 'role', 'reception … auditor', 'one of reception, consultant, medical, visitator, leader, administrator, auditor', 'public', 'administrator', 'always: old log lines keep their name'),
+    ('staff', 'password', 'scrypt, never the password', 'scrypt string', 'case', 'administrator', 'always: old log lines keep their name'),
+    ('staff', 'created_at', 'when the member of staff was added', 'instant, UTC', 'public', 'administrator', 'always: old log lines keep their name'),
+    ('staff', 'disabled_at', 'when the door was closed to her; null while it is open', 'instant, UTC', 'public', 'administrator', 'always: old log lines keep their name'),
+    ('care_case', 'id', 'which case', 'random whole number', 'public', 'the house, when a case is opened', 'always: number and days outlive the case, its content does not'),
+    ('care_case', 'year', 'first half of the number 2026-0407', 'calendar year', 'case', 'the house, when a case is opened', 'always: number and days outlive the case, its content does not'),
+    ('care_case', 'serial', 'second half of the number 2026-0407', 'count within the year, from 1', 'case', 'the house, when a case is opened', 'always: number and days outlive the case, its content does not'),
+    ('care_case', 'key_slot', 'where its key lies in the key store', 'number of a slot, from 1', 'case', 'the house, when a case is opened', 'always: number and days outlive the case, its content does not'),
+    ('care_case', 'standard_id', 'the standard it was opened under', 'id of adopted_standard', 'case', 'the house, when a case is opened', 'always: number and days outlive the case, its content does not'),
+    ('care_case', 'opened_at', 'when the case was opened', 'instant, UTC', 'case', 'the house, when a case is opened', 'always: number and days outlive the case, its content does not'),
+    ('care_case', 'erased_at', 'when the case was forgotten: its key is gone and so are its rows', 'instant, UTC', 'case', 'the house, when a case is opened', 'always: number and days outlive the case, its content does not'),
+    ('ledger_entry', 'id', 'random, made by the form: a double submit meets itself', 'random whole number', 'public', 'staff and citizens', 'until the case is forgotten'),
+    ('ledger_entry', 'case_id', 'whose fact', 'id of care_case', 'case', 'staff and citizens', 'until the case is forgotten'),
+    ('ledger_entry', 'position', '1, 2, 3 … in the order of recording', 'count within the case, from 1', 'case', 'staff and citizens', 'until the case is forgotten'),
+    ('ledger_entry', 'type', 'as the case history names it, or one of the house''s own', 'one of the event types of a case history, or person, responsible, case-closed, void', 'case', 'staff and citizens', 'until the case is forgotten'),
+    ('ledger_entry', 'happened_on', 'the day the fact happened', 'local day, Europe/Copenhagen', 'case', 'staff and citizens', 'until the case is forgotten'),
+    ('ledger_entry', 'happened_at', 'the moment it happened, where the hour is known', 'instant, UTC', 'case', 'staff and citizens', 'until the case is forgotten'),
+    ('ledger_entry', 'facts', 'JSON, the keys of the case history and no others', 'JSON object', 'case', 'staff and citizens', 'until the case is forgotten'),
+    ('ledger_entry', 'details', 'JSON, what the house keeps besides (hour of an offer, unit)', 'JSON object', 'case', 'staff and citizens', 'until the case is forgotten'),
+    ('ledger_entry', 'recorded_at', 'when it was written down', 'instant, UTC', 'case', 'staff and citizens', 'until the case is forgotten'),
+    ('ledger_entry', 'recorded_by', 'who wrote it down; null when the citizen did', 'id of staff', 'case', 'staff and citizens', 'until the case is forgotten'),
+    ('ledger_entry', 'corrects', 'the entry this one takes the place of', 'id of ledger_entry', 'case', 'staff and citizens', 'until the case is forgotten'),
+    ('ledger_entry', 'body', 'names, numbers and words: sealed JSON with the key of the case', 'AES-256-GCM, of a JSON object', 'personal', 'staff and citizens', 'until the case is forgotten'),
+    ('open_case', 'case_id', 'which case', 'id of care_case', 'case', 'computed from ledger_entry', 'while the case is open'),
+    ('open_case', 'responsible', 'whose case it is; null until somebody takes it', 'id of staff', 'case', 'computed from ledger_entry', 'while the case is open'),
+    ('open_case', 'received_on', 'the day of the latest enquiry', 'local day, Europe/Copenhagen', 'case', 'computed from ledger_entry', 'while the case is open'),
+    ('receipt_code', 'digest', 'HMAC of the words', 'HMAC-SHA-256', 'case', 'the house, when a citizen asks for help', 'until the case is forgotten'),
+    ('receipt_code', 'case_id', 'what it opens', 'id of care_case', 'case', 'the house, when a citizen asks for help', 'until the case is forgotten'),
+    ('receipt_code', 'made_at', 'when the code was given', 'instant, UTC', 'case', 'the house, when a citizen asks for help', 'until the case is forgotten'),
+    ('draft', 'id', 'digest of the browser''s token', 'SHA-256', 'public', 'a citizen', 'until it is sent or its time is over'),
+    ('draft', 'body', 'sealed with a key that only the browser holds', 'AES-256-GCM, of a JSON object', 'personal', 'a citizen', 'until it is sent or its time is over'),
+    ('draft', 'expires_at', 'when the draft dies', 'instant, UTC', 'public', 'a citizen', 'until it is sent or its time is over'),
+    ('audit_subject', 'id', 'which set of cases', 'count, from 1', 'public', 'the house', 'always'),
+    ('audit_subject', 'digest', 'keyed digest of the case ids', 'HMAC-SHA-256', 'public', 'the house', 'always'),
+    ('audit_subject_case', 'case_id', 'one of the set', 'id of care_case', 'case', 'the house', 'always'),
+    ('audit_subject_case', 'subject_id', 'the set', 'id of audit_subject', 'public', 'the house', 'always'),
+    ('audit_entry', 'seq', 'the number of the entry', 'count, from 1, without a gap', 'public', 'the house', 'always; reason unreadable once the case is forgotten'),
+    ('audit_entry', 'at', 'when it was done', 'text', 'public', 'the house', 'always; reason unreadable once the case is forgotten'),
+    ('audit_entry', 'actor', 'who did it; null for a citizen or the house itself', 'id of staff', 'public', 'the house', 'always; reason unreadable once the case is forgotten'),
+    ('audit_entry', 'role', 'the role the actor had then; citizen, system', 'a role of staff, or citizen, system, guest', 'public', 'the house', 'always; reason unreadable once the case is forgotten'),
+    ('audit_entry', 'session', 'short digest of the session, never its key', '12 hexadecimal digits, or -', 'public', 'the house', 'always; reason unreadable once the case is forgotten'),
+    ('audit_entry', 'action', 'what was done', 'one word of a closed list', 'public', 'the house', 'always; reason unreadable once the case is forgotten'),
+    ('audit_entry', 'subject', 'which cases', 'id of audit_subject', 'case', 'the house', 'always; reason unreadable once the case is forgotten'),
+    ('audit_entry', 'reason', 'why, where a reason was asked: sealed', 'AES-256-GCM, of a text', 'personal', 'the house', 'always; reason unreadable once the case is forgotten'),
+    ('audit_entry', 'chain', 'keyed digest of the chain so far and this row', 'HMAC-SHA-256', 'public', 'the house', 'always; reason unreadable once the case is forgotten'),
+    ('adopted_standard', 'id', 'which adoption', 'count, from 1', 'public', 'the command standard', 'always'),
+    ('adopted_standard', 'in_force_from', 'the first day the standard is in force', 'local day, Europe/Copenhagen', 'public', 'the command standard', 'always'),
+    ('adopted_standard', 'standard', 'the profile, whole, as JSON', 'JSON object', 'public', 'the command standard', 'always'),
+    ('adopted_standard', 'adopted_by', 'who adopted it; null when the house was opened with it', 'id of staff', 'public', 'the command standard', 'always'),
+    ('adopted_standard', 'recorded_at', 'when the adoption was written down', 'instant, UTC', 'public', 'the command standard', 'always'),
+    ('vault_check', 'id', 'one row', '1', 'public', 'the house, when it is made', 'always'),
+    ('vault_check', 'value', 'keyed digest of nothing', 'HMAC-SHA-256', 'public', 'the house, when it is made', 'always'),
+    ('migration_receipt', 'number', 'which migration', 'count, from 1', 'public', 'the migrator', 'always'),
+    ('migration_receipt', 'name', 'its file', 'file name', 'public', 'the migrator', 'always'),
+    ('migration_receipt', 'digest', 'of the file as it was then', 'SHA-256, hexadecimal digits', 'public', 'the migrator', 'always'),
+    ('migration_receipt', 'applied_at', 'when this database had it', 'instant, UTC', 'public', 'the migrator', 'always'),
+    ('data_dictionary', 'table_name', 'the table', 'name of a table', 'public', 'migrations', 'always'),
+    ('data_dictionary', 'column_name', 'the column', 'name of a column', 'public', 'migrations', 'always'),
+    ('data_dictionary', 'meaning', 'what it holds, as its migration says', 'text', 'public', 'migrations', 'always'),
+    ('data_dictionary', 'form', 'unit or form of a value: local day, instant, JSON, one of some words', 'text', 'public', 'migrations', 'always'),
+    ('data_dictionary', 'sensitivity', 'public, case or personal', 'one of public, case, personal', 'public', 'migrations', 'always'),
+    ('data_dictionary', 'source', 'who or what writes it', 'text', 'public', 'migrations', 'always'),
+    ('data_dictionary', 'kept', 'how long it stays, and what ends it', 'text', 'public', 'migrations', 'always');

@@ -1,0 +1,290 @@
+internal import Domain
+internal import HTML
+
+/// `/sletning`
+func retentionOverviewPage(
+    _ overview: RetentionOverview, _ typed: RetentionForm, _ problems: [FormProblem],
+    for visit: StaffVisit, token: String
+) -> HTML {
+    """
+    <h1>Sletning</h1>
+    <p class="lead" id="konklusion">\(conclusion(overview))</p>
+    \(overview.isStandardSilent ? silence : .empty)\
+    \(overview.waiting.isEmpty ? .empty : waitingTable(overview))\
+    <h2 id="nu">Kan slettes nu</h2>
+    \(overview.due.isEmpty
+        ? "<p id=\"kan-slettes\" class=\"empty\">Der er ingen sager at slette i dag.</p>"
+        : dueSection(overview, typed, problems, for: visit, token: token))
+    <h2>Kvitteringer</h2>
+    \(table(
+        id: "kvitteringer", caption: "Hvad der er slettet eller sagt nej til, nyeste først",
+        columns: ["Besvaret", .number("Sager"), "Svar", "Bedt om af", "Besvaret af", "Læs"],
+        rows: overview.receipts.map { receiptRow($0, overview.names) },
+        whenEmpty: "Intet er slettet endnu.", hidesCaption: true))
+    """
+}
+
+private func conclusion(_ overview: RetentionOverview) -> HTML {
+    let count = overview.due.count
+    if count == 0 { return "Ingen sager har ligget længere, end de skal gemmes." }
+    if overview.hasMore {
+        return "Mindst \(count) sager har ligget længere, end de skal gemmes. De ældste vises her."
+    }
+    return """
+        \(count == 1 ? "1 sag" : "\(count) sager") har ligget længere, end \
+        \(count == 1 ? "den" : "de") skal gemmes.
+        """
+}
+
+private let silence: HTML = """
+    <div class="notice warning">
+    <p>Kvalitetsstandarden siger ikke, hvor længe sociale notater gemmes. Sager, der hører under den, \
+    bliver derfor ikke foreslået her.</p>
+    </div>\n
+    """
+
+private func waitingTable(_ overview: RetentionOverview) -> HTML {
+    """
+    <h2>Venter på en anden persons svar</h2>
+    \(table(
+        id: "venter", caption: "Anmodninger om sletning, ældste først",
+        columns: ["Bedt om", .number("Sager"), "Bedt om af", "Grund", "Handling"],
+        rows: overview.waiting.map { request in
+            [
+                "\(request.askedAt.inDigits)", "\(request.cases.count)",
+                "\(overview.names[request.askedBy] ?? "–")", "\(request.reason.danishWords)",
+                """
+                <a href="\(address(request.id))">Se anmodningen\
+                <span class="visually-hidden"> fra \(request.askedAt.inDigits)</span></a>
+                """,
+            ]
+        }, whenEmpty: "", hidesCaption: true))
+    """
+}
+
+private func dueSection(
+    _ overview: RetentionOverview, _ typed: RetentionForm, _ problems: [FormProblem],
+    for visit: StaffVisit, token: String
+) -> HTML {
+    let list = dueTable(overview, typed, for: visit)
+    let total = overview.due.map(\.counts).reduce(RowCounts(), +)
+    let preview = countTable(total, caseCount: overview.due.count, "Hvad der er i sagerne")
+    guard visit.decidesErasure else { return list + preview }
+    return form(
+        "/sletning", id: "bed-om-sletning", token: token,
+        """
+        \(hiddenField("id", typed.id.formText))
+        <p>Fjern fluebenet ved en sag, der skal blive. En anden leder eller administrator skal godkende, \
+        før noget bliver slettet.</p>
+        \(list)\
+        \(preview)\
+        \(radios(
+            "grund", legend: "Hvorfor skal de slettes?",
+            choices: ErasureReason.allCases.map { Choice($0.rawValue, "\($0.danishWords)") },
+            chosen: typed.reason?.rawValue, problems: problems))
+        \(button("Bed om sletning", id: "bed"))
+        """)
+}
+
+private func dueTable(
+    _ overview: RetentionOverview, _ typed: RetentionForm, for visit: StaffVisit
+) -> HTML {
+    table(
+        id: "kan-slettes", caption: "Sager, der kan slettes, ældste først",
+        columns: ["Sag", "Sidst sket noget", "Gemmes til og med", "Hvorfor", .number("Rækker")],
+        rows: overview.due.map { one in
+            [
+                visit.decidesErasure
+                    ? caseBox(one.ref.number, isChosen: typed.holds(one.ref.number))
+                    : "\(text: one.ref.number)",
+                "\(one.lastOn.danishDigits)", "\(one.due.danishDigits)",
+                "<ul class=\"plain\">\(becauseLines(one.because))</ul>",
+                "\(one.counts.total)",
+            ]
+        }, whenEmpty: "", hidesCaption: true)
+}
+
+private func caseBox(_ number: CaseNumber, isChosen: Bool) -> HTML {
+    """
+    <div class="choice">
+    <input type="checkbox" id="sag-\(text: number)" name="sag" \
+    value="\(text: number)"\(flag("checked", isChosen))>
+    <label for="sag-\(text: number)">\(text: number)</label>
+    </div>
+    """
+}
+
+/// The steps; a source that holds for several stands after the last of them.
+private func becauseLines(_ reasons: [Reason]) -> [HTML] {
+    reasons.enumerated().map { index, reason in
+        let isSaidNext = index + 1 < reasons.count && reasons[index + 1].source == reason.source
+        let source: HTML =
+            isSaidNext ? .empty : " <span class=\"source\">\(reason.source)</span>"
+        return "<li>\(reason.text)\(source)</li>\n"
+    }
+}
+
+private func receiptRow(_ request: ErasureRequest, _ names: [StaffID: String]) -> [HTML] {
+    [
+        "\(request.answeredAt?.inDigits ?? "–")", "\(request.cases.count)",
+        "\(request.answer?.danishName ?? "–")", "\(names[request.askedBy] ?? "–")",
+        "\(request.answeredBy.flatMap { names[$0] } ?? "–")",
+        """
+        <a href="\(address(request.id))">Kvittering\
+        <span class="visually-hidden"> fra \(request.answeredAt?.inDigits ?? "–")</span></a>
+        """,
+    ]
+}
+
+/// `/sletning/{anmodning}`: the request while it waits, the receipt afterwards.
+func erasureRequestContent(
+    _ request: ErasureRequest, names: [StaffID: String], for visit: StaffVisit, token: String
+) -> HTML {
+    let isErased = request.answer == .erased
+    let count = request.cases.count
+    return """
+        <h1>\(request.answer == nil ? "Anmodning om sletning" : "Kvittering for sletning")</h1>
+        \(summaryList(summaryRows(request, names), id: "anmodning"))
+        <div class="figures">
+        \(table(
+            id: "sager", caption: isErased ? "Slettede sager" : "Sager",
+            columns: ["Sag", "Gemmes til og med"],
+            rows: request.cases.map { ["\(text: $0.ref.number)", "\($0.due.danishDigits)"] },
+            whenEmpty: "Ingen sager."))
+        </div>
+        \(countTable(
+            request.counts, caseCount: request.answer == nil || isErased ? count : 0,
+            isErased ? "Hvad der blev slettet" : "Hvad der er i sagerne"))
+        \(isErased ? afterwards : .empty)\
+        \(request.answer == nil ? answerForms(request, for: visit, token: token) : .empty)\
+        <div class="buttons">
+        <button class="button secondary" type="button" data-print hidden>Udskriv</button>
+        </div>
+        """
+}
+
+private let afterwards: HTML = """
+    <p>Sagernes nøgler er ødelagt. De kan heller ikke læses i ældre sikkerhedskopier. Tilbage er \
+    sagsnumrene, denne kvittering og loggen over, hvem der har set sagerne.</p>\n
+    """
+
+private func summaryRows(_ request: ErasureRequest, _ names: [StaffID: String]) -> [SummaryRow] {
+    var rows = [
+        SummaryRow("Bedt om af", "\(names[request.askedBy] ?? "–")"),
+        SummaryRow("Bedt om", "\(request.askedAt.inDigits)"),
+        SummaryRow("Grund", "\(request.reason.danishWords)"),
+        SummaryRow("Svar", "\(request.answer?.danishName ?? "Venter på en anden person")"),
+    ]
+    if let staff = request.answeredBy, let moment = request.answeredAt {
+        rows.append(SummaryRow("Besvaret af", "\(names[staff] ?? "–")"))
+        rows.append(SummaryRow("Besvaret", "\(moment.inDigits)"))
+    }
+    return rows
+}
+
+private func answerForms(
+    _ request: ErasureRequest, for visit: StaffVisit, token: String
+) -> HTML {
+    guard visit.decidesErasure else { return .empty }
+    let count = request.cases.count
+    let address = address(request.id)
+    if visit.actor.staff == request.askedBy {
+        return """
+            <p>Du har selv bedt om sletningen. En anden leder eller administrator skal godkende den.</p>
+            \(form(
+                "\(address)/afvis", id: "traek-tilbage", token: token,
+                button("Træk anmodningen tilbage", .secondary, id: "afvis")))
+            """
+    }
+    return """
+        <div class="notice warning">
+        <p>Sletning kan ikke fortrydes. Sagerne kan bagefter heller ikke læses i ældre \
+        sikkerhedskopier.</p>
+        </div>
+        \(form(
+            "\(address)/godkend", id: "godkend-formular", token: token,
+            button("Godkend og slet \(count == 1 ? "1 sag" : "\(count) sager")", id: "godkend")))
+        \(form(
+            "\(address)/afvis", id: "afvis-formular", token: token,
+            button("Afvis", .secondary, id: "afvis")))
+        """
+}
+
+private func countTable(_ counts: RowCounts, caseCount: Int, _ caption: HTML) -> HTML {
+    var rows: [[HTML]] = tableNames.compactMap { table, name in
+        counts[table] == 0 ? nil : [name, "\(counts[table])"]
+    }
+    if caseCount > 0 { rows.append(["Nøgler, der åbner sagerne", "\(caseCount)"]) }
+    return """
+        <div class="figures">
+        \(table(
+            id: "raekker", caption: caption, columns: ["Hvad", .number("Antal")], rows: rows,
+            whenEmpty: "Intet er slettet."))
+        </div>
+        """
+}
+
+private let tableNames: [(String, HTML)] = [
+    ("ledger_entry", "Hændelser og notater"), ("receipt_code", "Borgerens koder"),
+    ("closed_case", "Linjer i listen over lukkede sager"),
+    ("open_case", "Linjer i listen over åbne sager"),
+]
+
+private func address(_ id: ErasureRequestID) -> Address { "/sletning/\(word: id.formText)" }
+
+extension ErasureReason {
+    /// The reason as it is chosen and printed.
+    var danishWords: String {
+        switch self {
+        case .expired: "Fristen er udløbet, og materialet må kasseres"
+        case .archived: "Fristen er udløbet, og materialet er afleveret til arkivet"
+        case .asked: "Fristen er udløbet, og borgeren har bedt om sletning"
+        }
+    }
+}
+
+extension ErasureAnswer {
+    fileprivate var danishName: String {
+        switch self {
+        case .erased: "Godkendt og slettet"
+        case .declined: "Afvist"
+        case .withdrawn: "Trukket tilbage"
+        }
+    }
+}
+
+extension ErasureRefusal {
+    /// The words, at the place where they can be mended.
+    func problem(hasList: Bool) -> FormProblem {
+        switch self {
+        case .reasonMissing:
+            FormProblem(
+                field: hasList ? "grund" : "indhold", message: "Vælg, hvorfor sagerne skal slettes")
+        case .nothingChosen:
+            FormProblem(field: hasList ? "kan-slettes" : "indhold", message: "Vælg mindst en sag")
+        case .notDue(let numbers):
+            about(numbers, "skal stadig gemmes. Fjern fluebenet, og bed om resten", hasList)
+        case .askedAlready(let numbers):
+            about(numbers, "er der allerede bedt om at slette", hasList)
+        case .ownRequest:
+            FormProblem(
+                field: "indhold",
+                message: "Du har selv bedt om sletningen. En anden person skal godkende den")
+        case .answered:
+            FormProblem(field: "indhold", message: "Anmodningen er allerede besvaret")
+        case .changed(let numbers):
+            about(
+                numbers,
+                """
+                skal ikke længere slettes som aftalt: sagen eller fristen er ændret. Intet er \
+                slettet. Afvis anmodningen, og bed om en ny
+                """, false)
+        }
+    }
+
+    private func about(_ numbers: [CaseNumber], _ words: String, _ hasList: Bool) -> FormProblem {
+        let names = numbers.map(\.description).joined(separator: ", ")
+        return FormProblem(
+            field: hasList ? "kan-slettes" : "indhold", message: "Sag \(names) \(words)")
+    }
+}
