@@ -79,4 +79,3 @@ print(
     a telephone \(text(phone)) ms
     slowest of 2500 changes:           \(text(writing)) ms; \(found) found in all
     """)
-
