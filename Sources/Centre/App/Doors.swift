@@ -5,9 +5,9 @@ enum Doors {
     static let all: [CentreRoute] =
         SiteRoutes.all + HealthRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all
         + LoginRoutes.all
-        + OverviewRoutes.all + QueueRoutes.all + DeskRoutes.all + EnquiryActRoutes.all
-        + CaseRoutes.all + ReportRoutes.all + RetentionRoutes.all + OperationsRoutes.all
-        + StaffDeskRoutes.all
+        + OverviewRoutes.all + SearchRoutes.all + QueueRoutes.all + DeskRoutes.all
+        + EnquiryActRoutes.all + CaseRoutes.all + ReportRoutes.all
+        + RetentionRoutes.all + OperationsRoutes.all + StaffDeskRoutes.all
 }
 
 extension Centre {

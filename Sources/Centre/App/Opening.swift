@@ -27,7 +27,7 @@ public enum Opening {
     public static func prepare(_ configuration: Configuration, clock: CalendarClock) throws -> [Int]
     {
         let isNew = !FileManager.default.fileExists(atPath: configuration.databaseFile)
-        let named = isNew ? try firstStandard(configuration) : nil
+        let named = try firstStandard(configuration)
         let migrator = try migrator(configuration)
         try FileManager.default.createDirectory(
             atPath: configuration.dataFolder, withIntermediateDirectories: true,
@@ -41,7 +41,7 @@ public enum Opening {
         // A house whose making was cut short has no key on record yet; it is made to its end.
         let isMade = try isMade(connection, migrator)
         if isMade { try check(vault, connection) }
-        let first = isMade ? nil : try named ?? firstStandard(configuration)
+        let first = isMade ? nil : named
         let value = vault.checkValue
         let now = clock.now
         if isMade {
@@ -104,7 +104,10 @@ public enum Opening {
         try KnownMigrations.migrator(folder: configuration.migrationsFolder)
     }
 
-    private static func firstStandard(_ configuration: Configuration) throws -> String {
+    /// The standard a new house opens with. A house that is there already keeps its own, but a name that means nothing
+    /// is refused there too: whoever typed it believes otherwise.
+    @discardableResult
+    static func firstStandard(_ configuration: Configuration) throws -> String {
         let name = configuration.firstStandard
         if let shipped = ShippedStandards.file(id: name) {
             return String(decoding: shipped, as: UTF8.self)

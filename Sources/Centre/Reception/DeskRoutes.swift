@@ -7,7 +7,7 @@ internal import SQLite
 enum DeskRoutes {
     static let all: [CentreRoute] = [
         .staff(.get, "/henvendelser/ny", .frontOffice) { visit, _ in
-            .now(page(DeskForm(now: visit.now), visit))
+            .now(try page(DeskForm(now: visit.now), visit))
         },
         .staff(.post, "/henvendelser/ny", .frontOffice, save),
     ]
@@ -16,7 +16,7 @@ enum DeskRoutes {
         let form = DeskForm(visit.request.form)
         switch form.read(now: visit.now) {
         case .failure(let problems):
-            return .now(page(form, visit, problems: problems.all))
+            return .now(try page(form, visit, problems: problems.all))
         case .success(let enquiry):
             let centre = visit.centre
             let standard = try centre.standardToday().id
@@ -35,7 +35,7 @@ enum DeskRoutes {
                     var again = form
                     again.id = EntryID(RandomID.int64())
                     let problem = FormProblem(field: "navn", message: refusal.words { _ in nil })
-                    return page(again, visit, problems: [problem])
+                    return try page(again, visit, problems: [problem])
                 }
             }
         }
@@ -43,10 +43,12 @@ enum DeskRoutes {
 
     private static func page(
         _ form: DeskForm, _ visit: StaffVisit, problems: [FormProblem] = []
-    ) -> Response {
-        visit.page(
+    ) throws -> Response {
+        let standard = try visit.centre.standardToday().standard
+        let lastDay = standard.guaranteeLastDay(askedOn: visit.today)
+        return visit.page(
             "Ny henvendelse", menu: "ny-henvendelse", back: "/henvendelser", problems: problems,
             status: problems.isEmpty ? .ok : .unprocessable,
-            deskPage(form, problems, visit))
+            deskPage(form, problems, lastDay: lastDay, visit))
     }
 }

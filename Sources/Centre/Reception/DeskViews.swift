@@ -1,11 +1,11 @@
 internal import Domain
 internal import HTML
 
-/// `/henvendelser/ny`. `typed` is what stands in the fields, `problems` what was wrong with it.
+/// `/henvendelser/ny`. `typed` is what stands in the fields, `problems` what was wrong with it; `lastDay` is the last
+/// day of whoever asks today.
 func deskPage(
-    _ typed: DeskForm, _ problems: [FormProblem], _ visit: StaffVisit
+    _ typed: DeskForm, _ problems: [FormProblem], lastDay: CalendarDay, _ visit: StaffVisit
 ) -> HTML {
-    let lastDay = visit.today.adding(days: GuaranteeClock.limitDays)
     let yes: HTML = "Ja"
     return """
         <h1>Ny henvendelse</h1>

@@ -39,7 +39,8 @@ enum ReportRoutes {
     }
 
     private static func download(_ visit: StaffVisit, _ loop: Loop) -> Answer<Loop> {
-        guard let period = PeriodForm(visit).period else { return .now(visit.visit.notFound()) }
+        // A period that cannot be read is mended where it is typed.
+        guard let period = PeriodForm(visit).period else { return show(visit, loop) }
         return .slow {
             do {
                 let reader = try Loop(databaseFile: visit.centre.configuration.databaseFile)

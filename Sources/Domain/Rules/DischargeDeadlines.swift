@@ -52,8 +52,8 @@ struct DischargeDeadlines {
             what: "follow-up:\(months)", due: due, state: state, binding: .standard,
             because: [
                 Reason(
-                    "Borgeren blev udskrevet \(discharge.entry.on.danishText) som "
-                        + "\(discharge.found.danishName).",
+                    "Borgeren blev udskrevet \(discharge.entry.on.danishText); årsagen er "
+                        + "»\(discharge.found.danishName)«.",
                     source: standard.discharge.triggerReasons.source,
                     facts: [discharge.entry.index]),
                 Reason(

@@ -14,9 +14,7 @@ struct GuaranteeRule {
 
     init(standard: QualityStandard) {
         self.standard = standard
-        // A standard may promise more than the law, never less.
-        limitDays = min(
-            standard.guarantee.days.value ?? GuaranteeClock.limitDays, GuaranteeClock.limitDays)
+        limitDays = standard.guaranteeDays
     }
 
     func clocks(_ facts: CaseFacts) -> [GuaranteeClock] {

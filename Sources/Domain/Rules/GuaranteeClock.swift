@@ -82,6 +82,18 @@ public struct GuaranteeClock: Hashable, Sendable {
     }
 }
 
+extension QualityStandard {
+    /// How many days the guarantee gives: the law's number, or fewer where the standard promises more than the law.
+    var guaranteeDays: Int {
+        min(guarantee.days.value ?? GuaranteeClock.limitDays, GuaranteeClock.limitDays)
+    }
+
+    /// The last day to begin treatment for somebody who asks for it on a day.
+    public func guaranteeLastDay(askedOn day: CalendarDay) -> CalendarDay {
+        day.adding(days: guaranteeDays)
+    }
+}
+
 extension Service {
     /// Whether this service is the beginning of treatment (iværksat).
     ///

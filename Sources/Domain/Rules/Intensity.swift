@@ -346,7 +346,7 @@ struct MonthlyIntensity {
             because: [
                 Reason(
                     "I måneden var der \(Count.services(services))"
-                        + (gap > 0 ? "; det længste ophold var \(Count.days(gap))." : ".")
+                        + (gap > 0 ? "; den længste pause var \(Count.days(gap))." : ".")
                         + (intensity == .day || intensity == .residential
                             ? " Alle hele uger er \(intensity == .day ? "dag" : "døgn")." : ""),
                     source: source, facts: days.flatMap(\.facts))

@@ -70,6 +70,24 @@ struct GuaranteeReportTests {
         return (answer, lines)
     }
 
+    @Test(
+        "a period that cannot be read is mended on the page, also when the file was asked for",
+        arguments: [
+            ("fra=31-02-2026&til=12-11-2026", "31-02-2026 findes ikke. Skriv en anden dato"),
+            (
+                "fra=12-11-2026&til=11-11-2026",
+                "Perioden slutter, før den begynder. Ret en af datoerne"
+            ),
+        ])
+    func unreadablePeriod(query: String, words: String) throws {
+        let client = try TestClient(house, as: .administrator)
+        for path in ["/rapporter/garanti", "/rapporter/garanti.csv"] {
+            let answer = try client.get("\(path)?\(query)")
+            #expect(answer.status == 422)
+            #expect(answer.text.contains(words))
+        }
+    }
+
     @Test("the list has every clock, every outcome with its number, and no name")
     func list() throws {
         try live()

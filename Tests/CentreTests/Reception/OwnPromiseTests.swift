@@ -1,0 +1,33 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Centre
+
+@Suite("A centre that promises more than the law")
+struct OwnPromiseTests {
+    /// Lyngby's standard with seven days instead of fourteen, as a file of the centre's own.
+    private func ownStandard() throws -> String {
+        let shipped = try #require(ShippedStandards.file(id: "lyngby-2024"))
+        let text = String(decoding: shipped, as: UTF8.self)
+        let days = try #require(text.firstRange(of: #""days": { "value": 14"#))
+        let file = FileManager.default.temporaryDirectory.appending(
+            path: "\(UUID().uuidString).json")
+        try text.replacingCharacters(in: days, with: #""days": { "value": 7"#)
+            .write(to: file, atomically: true, encoding: .utf8)
+        return file.path
+    }
+
+    @Test("the desk tells the same last day before an enquiry is written and after")
+    func lastDay() throws {
+        let file = try ownStandard()
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let house = try TestHouse(standard: file)
+        let client = try TestClient(house, as: .reception)
+        let before = try client.get("/henvendelser/ny")
+        #expect(before.text.contains("Ja: sidste dag er 19.11.2026"))
+        let ref = try house.enquiry()
+        let after = try client.get("/henvendelser/\(ref.number)")
+        #expect(after.text.contains("Sidste dag 19.11.2026"))
+    }
+}
