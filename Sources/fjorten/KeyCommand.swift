@@ -14,9 +14,9 @@ struct KeyRotateCommand: ParsableCommand {
         commandName: "rotate",
         abstract: "Make a new master key and wrap every case key with it.",
         discussion: """
-            Only the key file and the case keys beside it change; the database does not. It may be stopped or \
-            killed at any moment: afterwards the old key fits or the new one does, and running it again is \
-            safe. A server that is running does it without stopping. Back up both files anew afterwards.
+            The key file and the case keys beside it change, and in the database what receipt codes are found \
+            by. It may be stopped or killed at any moment: afterwards the old key fits or the new one does, every \
+            code is found, and running it again is safe. The act stands in the audit log. A server that is running does it without stopping. Back up both files anew afterwards.
 
               fjorten key rotate --data DIR
             """)
@@ -25,7 +25,7 @@ struct KeyRotateCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
-            try Housekeeping.rotateKey(centre.configuration)
+            try Housekeeping.rotateKey(centre.configuration, clock: .ofTheMachine)
             print(
                 "The master key is new. Back up \(centre.configuration.keyFile) and its .cases now."
             )

@@ -64,11 +64,12 @@ class Crowd:
 class Trial:
     """One centre in a folder of its own, attacked again and again."""
 
-    def __init__(self, program: Path, folder: Path, seed: int):
+    def __init__(self, program: Path, folder: Path, seed: int, prepares: bool = True):
         self.chance = random.Random(seed)
         self.centre = Centre(program, ROOT, folder)
         self.centre.folder.mkdir(parents=True, exist_ok=True)
-        self.centre.prepare()
+        if prepares:
+            self.centre.prepare()
         # A trial that fails must not leave its centre running.
         atexit.register(lambda: self.centre.process and self.centre.kill())
 

@@ -4,6 +4,10 @@
     torture.py PROGRAM power --rounds 200
     torture.py PROGRAM faults
     torture.py PROGRAM steps
+    torture.py PROGRAM forgetting
+    torture.py PROGRAM backup --rounds 4
+    torture.py PROGRAM clock
+    torture.py PROGRAM limits
 """
 
 import argparse
@@ -17,6 +21,11 @@ from pathlib import Path
 
 from house import ROOT, Trial, expect_no_part
 from power import Disk
+# These import from the house, which says where the browser tests' helpers are.
+from backups import backups
+from clocks import clocks
+from forgetting import forgetting
+from limits import limits
 
 HERE = Path(__file__).resolve().parent
 
@@ -267,7 +276,21 @@ def steps(program: Path, rounds: int, seed: int):
         each("migrate", migrate, expect_finished)
 
 
-TRIALS = {"kill": (kill, 100), "power": (power, 200), "faults": (faults, 1), "steps": (steps, 1)}
+def one_house(trial, *words, prepares: bool = True):
+    """A trial of one house from beginning to end, in a folder of its own."""
+    def run(program: Path, rounds: int, seed: int):
+        with tempfile.TemporaryDirectory(prefix="fjorten-torture-") as folder:
+            house = Trial(program, Path(folder) / "house", seed, prepares)
+            trial(house, *[rounds for _ in words], say)
+    return run
+
+
+TRIALS = {
+    "kill": (kill, 100), "power": (power, 200), "faults": (faults, 1), "steps": (steps, 1),
+    "forgetting": (one_house(forgetting, "stride", prepares=False), 1),
+    "backup": (one_house(backups, "rounds"), 4),
+    "clock": (one_house(clocks), 1), "limits": (one_house(limits), 1),
+}
 
 
 def main():

@@ -16,6 +16,7 @@ public final class Centre: Sendable {
     let staff: StaffService
     let standards: StandardBook
     let intake: IntakeService
+    let search: SearchIndex
     let retention: RetentionService
     let codeDoor = CodeDoor()
     let files: StaticFiles
@@ -28,7 +29,8 @@ public final class Centre: Sendable {
 
     private init(
         configuration: Configuration, clock: CalendarClock, log: Logger, vault: Vault,
-        writer: Writer, standards: StandardBook, files: StaticFiles
+        writer: Writer, cases: CaseService, search: SearchIndex, standards: StandardBook,
+        files: StaticFiles
     ) {
         self.configuration = configuration
         self.clock = clock
@@ -37,7 +39,8 @@ public final class Centre: Sendable {
         self.writer = writer
         self.standards = standards
         audit = AuditLog(vault: vault)
-        cases = CaseService(vault: vault)
+        self.cases = cases
+        self.search = search
         acts = CaseActs(cases: cases, audit: audit)
         staff = StaffService(audit: audit)
         intake = IntakeService(vault: vault, cases: cases, audit: audit)
@@ -68,21 +71,29 @@ public final class Centre: Sendable {
         try Opening.check(configuration, connection)
         try Opening.check(vault, connection)
         vault.slotsAreUsed(upTo: try CaseService.highestSlot(in: connection))
+        vault.slotsAreUsed(upTo: try CodeKeys.highestSlot(in: connection))
         let standards = StandardBook()
         try standards.load(from: connection)
         try IntakeService.forgetDeadDrafts(at: clock.now, in: connection)
         let files = try StaticFiles(root: configuration.publicFolder)
+        try CodeKeys(vault: vault).finish(at: clock.now, in: connection)
         // A case whose erasing was cut short is forgotten before anybody can ask for it.
         try Erasure.finish(in: connection, vault: vault)
         let anchor = try ChainAnchor(ChainAnchor.Place(vault, configuration), connection)
-        let writer = Writer(connection) { db in anchor.keep(db) }
+        let search = SearchIndex()
+        let cases = CaseService(vault: vault, personChanges: { search.touch($0) })
+        let writer = Writer(connection) { db in
+            anchor.keep(db)
+            search.catchUp(cases, db)
+        }
         return Centre(
             configuration: configuration, clock: clock, log: log, vault: vault, writer: writer,
-            standards: standards, files: files)
+            cases: cases, search: search, standards: standards, files: files)
     }
 
     /// Lets the writer finish what it has taken, and closes.
     public func close() {
+        search.stop()
         writer.stop()
     }
 

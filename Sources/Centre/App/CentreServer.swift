@@ -44,6 +44,8 @@ public enum CentreServer {
             log.notice(
                 "listening", metadata: ["address": "\(shown(address, port: server.port))"])
         }
+        // Nobody waits for it: searches by name say how far it is.
+        centre.search.build(for: centre)
         let meter = try metricsAddress.map {
             try MetricsServer.start(at: $0, telling: server, and: centre.writer)
         }

@@ -25,7 +25,7 @@ extension Centre {
         case ("user-disable", 2): return try disableStaffHere(words[1])
         case ("user-password", 3):
             return try setStaffPasswordHere(words[1], hash: words[2])
-        case ("key-rotate", 1): return try vault.rotate()
+        case ("key-rotate", 1): return try rotateKeys()
         default: break
         }
         throw ControlSocket.Refusal(description: "The server does not know this request.")

@@ -5,7 +5,8 @@ enum Doors {
     static let all: [CentreRoute] =
         SiteRoutes.all + HealthRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all
         + LoginRoutes.all
-        + OverviewRoutes.all + QueueRoutes.all + DeskRoutes.all + EnquiryActRoutes.all
+        + OverviewRoutes.all + SearchRoutes.all + QueueRoutes.all + DeskRoutes.all
+        + EnquiryActRoutes.all
         + CaseRoutes.all + ReportRoutes.all + RetentionRoutes.all + StaffDeskRoutes.all
 }
 

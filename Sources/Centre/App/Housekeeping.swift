@@ -67,16 +67,15 @@ public enum Housekeeping {
         }
     }
 
-    /// Puts a new master key in the place of the old one; the database is not touched. A server
-    /// that has the folder does it, if there is one.
-    public static func rotateKey(_ configuration: Configuration) throws {
+    /// Puts a new master key in the place of the old one, and a new key under what is looked up.
+    /// A server that has the folder does it, if there is one.
+    public static func rotateKey(_ configuration: Configuration, clock: CalendarClock) throws {
         if try ControlSocket.ask(configuration.dataFolder, ["key-rotate"]) { return }
         let lock = try lock(configuration)
         defer { withExtendedLifetime(lock) {} }
-        let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
-        let db = try Connection(path: configuration.databaseFile, .readOnly)
-        try Opening.check(vault, db)
-        try vault.rotate()
+        let centre = try Centre.open(forCommand: configuration, clock: clock)
+        defer { centre.close() }
+        try centre.rotateKeys()
     }
 
     /// Brings a backup back into a data folder that has no centre.

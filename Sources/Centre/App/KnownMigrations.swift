@@ -16,6 +16,10 @@ enum KnownMigrations {
             "0003-forgetting.sql",
             "dbb4db9884982a41a268d321628c08b38facb1808ad58760b60b94bebcb81a61"
         ),
+        (
+            "0004-lookup-keys.sql",
+            "11d62bdf9f5e2df5276d91a59f2a4d0ba06cb643a8904535c04cb130db180bc2"
+        ),
     ]
 
     /// Reads the files of `Migrations/`. A changed, missing or unknown one is refused by the migrator or here.

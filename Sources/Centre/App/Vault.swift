@@ -1,4 +1,5 @@
 private import Crypto
+private import CryptoExtras
 private import Foundation
 private import Synchronization
 
@@ -99,6 +100,21 @@ public final class Vault: Sendable {
         digest(Array(value.utf8), key: "lookup \(purpose)")
     }
 
+    /// The same, sealed once more with a look-up key, which ``relock(_:from:to:)`` can exchange for
+    /// the next without knowing the value.
+    public func lookup(
+        _ value: String, purpose: StaticString, under slot: KeySlot
+    ) throws(VaultError) -> [UInt8] {
+        try lock(lookup(value, purpose: purpose), under: slot)
+    }
+
+    /// The same digest under another look-up key.
+    public func relock(
+        _ digest: [UInt8], from old: KeySlot, to new: KeySlot
+    ) throws(VaultError) -> [UInt8] {
+        try lock(unlock(digest, under: old), under: new)
+    }
+
     /// The next link of the audit chain.
     public func chain(_ previous: [UInt8], _ content: [UInt8]) -> [UInt8] {
         var length = UInt64(previous.count).bigEndian
@@ -157,10 +173,18 @@ public final class Vault: Sendable {
 
     /// Puts a new master key in the place of the old. May be killed at any moment: opening the
     /// vault afterwards finds the old keys or the new, whole.
-    public func rotate() throws(VaultError) {
+    ///
+    /// - Returns: a key for what is looked up, made after the exchange: the old master key has
+    ///   never wrapped it.
+    @discardableResult
+    public func rotate() throws(VaultError) -> KeySlot {
         let keyFile = keyFile
-        try state.withLock { (state) throws(VaultError) in
+        return try state.withLock { (state) throws(VaultError) -> KeySlot in
             state.store = try KeyRotation.rotate(state.store, keyFile: keyFile)
+            let slot = KeySlot(rawValue: Int64(state.store.count))
+            try state.store.extend()
+            state.nextSlot = slot.rawValue + 1
+            return slot
         }
     }
 
@@ -183,6 +207,37 @@ public final class Vault: Sendable {
         } catch {
             throw .sealBroken
         }
+    }
+
+    /// Digests are as good as random, so a cipher that is the same each time tells nothing by it.
+    private func lock(_ digest: [UInt8], under slot: KeySlot) throws(VaultError) -> [UInt8] {
+        guard slot != .centre else { return digest }
+        let key = try lookupKey(slot)
+        do {
+            return [UInt8](try AES._CBC.encrypt(digest, using: key, iv: Self.noStart()))
+        } catch {
+            throw .sealBroken
+        }
+    }
+
+    private func unlock(_ digest: [UInt8], under slot: KeySlot) throws(VaultError) -> [UInt8] {
+        guard slot != .centre else { return digest }
+        let key = try lookupKey(slot)
+        do {
+            return [UInt8](try AES._CBC.decrypt(digest, using: key, iv: Self.noStart()))
+        } catch {
+            throw .sealBroken
+        }
+    }
+
+    private func lookupKey(_ slot: KeySlot) throws(VaultError) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: try sealingKey(slot), info: Data("fjorten lookup".utf8),
+            outputByteCount: 32)
+    }
+
+    private static func noStart() throws -> AES._CBC.IV {
+        try AES._CBC.IV(ivBytes: [UInt8](repeating: 0, count: 16))
     }
 
     private func sealingKey(_ slot: KeySlot) throws(VaultError) -> SymmetricKey {

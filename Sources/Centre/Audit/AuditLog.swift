@@ -47,6 +47,8 @@ enum AuditAction: String, CaseIterable, Sendable {
     case staffChanged = "staff-changed"
     case enquiryRegistered = "enquiry-registered"
     case listRead = "list-read"
+    case searched = "searched"
+    case indexBuilt = "index-built"
     case caseRead = "case-read"
     case caseWritten = "case-written"
     case cprShown = "cpr-shown"
@@ -61,6 +63,8 @@ enum AuditAction: String, CaseIterable, Sendable {
     case erasureDeclined = "erasure-declined"
     case caseErased = "case-erased"
     case verified = "verified"
+    case keyRotationBegun = "key-rotation-begun"
+    case keyRotated = "key-rotated"
 }
 
 /// Writes the audit log. Everything that reads or changes something about a person goes through here first.

@@ -66,6 +66,22 @@ enum CaseSQL: String, CaseIterable {
             AND c.erased_at IS NULL
         ORDER BY c.year, c.serial
         """
+    case count = """
+        SELECT count(*) FROM care_case
+        """
+    case casesAfter = """
+        SELECT id, year, serial, key_slot, standard_id FROM care_case
+        WHERE id > ?1 AND erased_at IS NULL ORDER BY id LIMIT ?2
+        """
+    case person = """
+        SELECT e.id, e.position, e.type, e.happened_on, e.happened_at, e.facts, e.details,
+            e.recorded_at, e.recorded_by, e.corrects, e.body, e.case_id
+        FROM ledger_entry e
+        WHERE e.case_id = ?1 AND e.type = 'person'
+            AND NOT EXISTS (
+                SELECT 1 FROM ledger_entry r WHERE r.corrects = e.id AND r.case_id = e.case_id)
+        ORDER BY e.position DESC LIMIT 1
+        """
     case everyCase = """
         SELECT id, year, serial, key_slot, standard_id FROM care_case WHERE erased_at IS NULL
         ORDER BY year, serial

@@ -14,9 +14,12 @@ enum CaseFailure: Error, Hashable {
 struct CaseService: Sendable {
     let vault: Vault
     private let shelf = CaseShelf()
+    /// Told, inside the transaction, of every case whose person may be another afterwards.
+    private let personChanges: @Sendable (CaseID) -> Void
 
-    init(vault: Vault) {
+    init(vault: Vault, personChanges: @escaping @Sendable (CaseID) -> Void = { _ in }) {
         self.vault = vault
+        self.personChanges = personChanges
     }
 
     /// Opens a case: its number, and a key of its own from the store.
@@ -64,6 +67,14 @@ struct CaseService: Sendable {
             position += 1
         }
         try project(ref, in: db)
+        if entries.contains(where: { $0.type == HouseFact.person || $0.corrects != nil }) {
+            personChanges(ref.id)
+        }
+    }
+
+    /// The rows of a case are going, in this transaction.
+    func isForgetting(_ ref: CaseRef) {
+        personChanges(ref.id)
     }
 
     /// Reads a case's ledger. Bodies stay sealed.
@@ -155,6 +166,32 @@ struct CaseService: Sendable {
             sealed, table: "ledger_entry", column: "body", row: entry.id.rawValue, slot: ref.slot,
             token)
         return try EntryBody(bytes: bytes)
+    }
+
+    /// Who the person is, read without the rest of her ledger; nil where nobody was written down.
+    func person(
+        of ref: CaseRef, _ token: AccessToken, in db: borrowing Connection
+    ) throws -> (isAnonymous: Bool, body: EntryBody)? {
+        let entry = try db.firstRow(CaseSQL.person, [.integer(ref.id.rawValue)]) { row in
+            try Self.entry(row)
+        }
+        guard let entry else { return nil }
+        let body = try body(of: entry, in: ref, token) ?? EntryBody()
+        return (entry.facts["anonymous"]?.bool ?? true, body)
+    }
+
+    /// How many cases there are, erased ones too.
+    func count(in db: borrowing Connection) throws -> Int {
+        try db.firstRow(CaseSQL.count) { $0.int(0) } ?? 0
+    }
+
+    /// The next cases by id: for whoever reads them all and keeps nobody waiting.
+    func cases(
+        after id: CaseID, limit: Int, in db: borrowing Connection
+    ) throws -> [CaseRef] {
+        try db.rows(CaseSQL.casesAfter, [.integer(id.rawValue), .integer(Int64(limit))]) {
+            Self.ref($0)
+        }
     }
 
     /// Who the person is, as far as she has said.

@@ -14,9 +14,27 @@ enum IntakeSQL: String, CaseIterable {
         DELETE FROM draft WHERE expires_at <= ?1
         """
     case keepCode = """
-        INSERT INTO receipt_code (digest, case_id, made_at) VALUES (?1, ?2, ?3)
+        INSERT INTO receipt_code (digest, case_id, made_at, key_slot) VALUES (?1, ?2, ?3, ?4)
         """
     case caseBehindCode = """
-        SELECT case_id FROM receipt_code WHERE digest = ?1
+        SELECT case_id FROM receipt_code WHERE digest = ?1 AND key_slot = ?2
+        """
+    case liveKeys = """
+        SELECT key_slot FROM lookup_key WHERE retired_at IS NULL ORDER BY key_slot DESC
+        """
+    case highestKey = """
+        SELECT coalesce(max(key_slot), 0) FROM lookup_key
+        """
+    case addKey = """
+        INSERT INTO lookup_key (key_slot, made_at) VALUES (?1, ?2)
+        """
+    case codesUnderOtherKeys = """
+        SELECT digest, key_slot FROM receipt_code WHERE key_slot < ?1 LIMIT ?2
+        """
+    case moveCode = """
+        UPDATE receipt_code SET digest = ?1, key_slot = ?2 WHERE digest = ?3
+        """
+    case retireKeys = """
+        UPDATE lookup_key SET retired_at = ?1 WHERE key_slot < ?2 AND retired_at IS NULL
         """
 }

@@ -106,9 +106,13 @@ struct IntakeService: Sendable {
         // Forty bits meet themselves so seldom that drawing again is enough.
         var code = ReceiptCode.random()
         while try caseID(behind: code, in: db) != nil { code = ReceiptCode.random() }
+        let key = try keys.current(in: db)
         try db.run(
             IntakeSQL.keepCode.rawValue,
-            [.blob(digest(of: code)), .integer(ref.id.rawValue), .text(now.rfc3339)])
+            [
+                .blob(digest(of: code, under: key)), .integer(ref.id.rawValue),
+                .text(now.rfc3339), .integer(key.rawValue),
+            ])
         return code
     }
 
@@ -134,13 +138,21 @@ struct IntakeService: Sendable {
 
     /// The case a code opens.
     func caseID(behind code: ReceiptCode, in db: borrowing Connection) throws -> CaseID? {
-        try db.firstRow(IntakeSQL.caseBehindCode.rawValue, [.blob(digest(of: code))]) {
-            CaseID($0.integer(0))
+        // While the keys are being exchanged, a code may be under either.
+        for key in try keys.live(in: db) {
+            let found = try db.firstRow(
+                IntakeSQL.caseBehindCode,
+                [.blob(digest(of: code, under: key)), .integer(key.rawValue)]
+            ) { CaseID($0.integer(0)) }
+            if let found { return found }
         }
+        return nil
     }
 
-    private func digest(of code: ReceiptCode) -> [UInt8] {
-        vault.lookup(code.canonicalText, purpose: "receipt code")
+    private var keys: CodeKeys { CodeKeys(vault: vault) }
+
+    private func digest(of code: ReceiptCode, under key: KeySlot) throws -> [UInt8] {
+        try vault.lookup(code.canonicalText, purpose: "receipt code", under: key)
     }
 }
 

@@ -7,8 +7,9 @@ extension Centre {
     ///
     /// - Law: databeskyttelsesforordningen art. 5, stk. 1, litra e; art. 17.
     func forget(_ ref: CaseRef, by actor: Actor) throws {
-        let (audit, now) = (audit, clock.now)
+        let (audit, cases, now) = (audit, cases, clock.now)
         try writer.perform { db in
+            cases.isForgetting(ref)
             try Erasure.removeRows(of: ref.id.rawValue, at: now.rfc3339, in: db)
             try audit.record(.caseErased, by: actor, cases: [ref], at: now, in: db)
         }
@@ -22,11 +23,13 @@ extension Centre {
     func approveErasure(
         _ id: ErasureRequestID, by actor: Actor
     ) throws -> Result<ErasureRequest, ErasureRefusal>? {
-        let (retention, audit, now) = (retention, audit, clock.now)
+        let (retention, audit, cases, now) = (retention, audit, cases, clock.now)
         let outcome = try writer.perform { db -> Result<[CaseRef], ErasureRefusal>? in
             guard let request = try retention.request(id, in: db) else { return nil }
             do {
-                return .success(try retention.approve(request, by: actor, at: now, in: db))
+                let refs = try retention.approve(request, by: actor, at: now, in: db)
+                for ref in refs { cases.isForgetting(ref) }
+                return .success(refs)
             } catch let refusal as ErasureRefusal {
                 try audit.record(
                     .erasureRefused, by: actor, cases: request.cases.map(\.ref), at: now, in: db)

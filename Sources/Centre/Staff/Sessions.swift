@@ -87,10 +87,16 @@ final class Sessions: Sendable {
         }
     }
 
+    /// A clock that was put back would let a session run as much longer: then it is over too, but for the little by
+    /// which clocks are set right every day.
     private static func isOver(_ session: Session, at now: Instant) -> Bool {
         session.seenAt.age(at: now) > idleMinutesMax * 60
             || session.openedAt.age(at: now) > hoursMax * 3600
+            || session.openedAt.age(at: now) < -clockStepSecondsMax
+            || session.seenAt.age(at: now) < -clockStepSecondsMax
     }
+
+    private static let clockStepSecondsMax = 60
 
     private static func digest(of key: String) -> String {
         SHA256.hash(data: Array(key.utf8)).prefix(6)
@@ -141,6 +147,7 @@ final class Throttle: Sendable {
     }
 
     private func recent(_ instants: [Instant], at now: Instant) -> [Instant] {
-        instants.filter { $0.age(at: now) < pauseSeconds }
+        // What lies as far ahead was counted before the clock was put back: a pause never lasts for days.
+        instants.filter { abs($0.age(at: now)) < pauseSeconds }
     }
 }

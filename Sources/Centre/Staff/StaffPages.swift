@@ -43,6 +43,7 @@ enum StaffMenu {
 
     private static let everyLine = [
         MenuItem(id: "overblik", label: "Overblik (1)", address: "/overblik", accessKey: "1"),
+        MenuItem(id: "soeg", label: "Søg (2)", address: "/soeg", accessKey: "2"),
         MenuItem(
             id: "ny-henvendelse", label: "Ny henvendelse (3)", address: "/henvendelser/ny",
             accessKey: "3"),

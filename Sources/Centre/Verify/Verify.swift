@@ -31,7 +31,7 @@ public struct Verify: Sendable {
             var isWell = true
             let checks: [(borrowing Connection) throws -> Finding] = [
                 file, foreignKeys, { try chain($0, kept: kept) }, { try seals($0, token) },
-                ledgers, projection, erasures,
+                codes, ledgers, projection, erasures,
             ]
             for check in checks {
                 let finding = try check(db)
@@ -104,6 +104,23 @@ public struct Verify: Sendable {
         } catch {
             return "does not open: altered, moved or sealed with another key"
         }
+    }
+
+    private func codes(_ db: borrowing Connection) throws -> Finding {
+        var (count, stale, broken) = (0, 0, 0)
+        let vault = centre.vault
+        try db.forEachRow(VerifySQL.codes) { row in
+            count += 1
+            if row.integer(2) == 0 { stale += 1 }
+            let slot = KeySlot(rawValue: row.integer(1))
+            if (try? vault.relock(row.blob(0), from: slot, to: .centre))?.count != 32 {
+                broken += 1
+            }
+        }
+        var faults: [String] = []
+        if stale > 0 { faults.append("\(stale) of them are under a key that is retired") }
+        if broken > 0 { faults.append("\(broken) of them are no digests under their key") }
+        return Finding(what: "receipt codes, \(count)", faults: faults)
     }
 
     private func ledgers(_ db: borrowing Connection) throws -> Finding {

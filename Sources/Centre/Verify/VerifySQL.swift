@@ -16,6 +16,10 @@ enum VerifySQL: String, CaseIterable {
         SELECT c.year, c.serial FROM ledger_entry e JOIN care_case c ON c.id = e.case_id
         GROUP BY e.case_id HAVING min(e.position) <> 1 OR max(e.position) <> count(*)
         """
+    case codes = """
+        SELECT c.digest, c.key_slot, k.retired_at IS NULL AND k.key_slot IS NOT NULL
+        FROM receipt_code c LEFT JOIN lookup_key k ON k.key_slot = c.key_slot
+        """
     case projections = "SELECT case_id, responsible, received_on FROM open_case"
     case closed = "SELECT case_id, last_on FROM closed_case"
     case sealedCount = "SELECT count(*) FROM ledger_entry WHERE body IS NOT NULL"

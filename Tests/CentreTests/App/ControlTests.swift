@@ -55,7 +55,8 @@ struct ControlTests {
     func rotate() throws {
         let key = try house.folder.bytes(house.folder.key)
         try withServer { server, _ in
-            try Housekeeping.rotateKey(house.configuration)
+            try Housekeeping.rotateKey(
+                house.configuration, clock: house.clock)
             let token = AccessToken(slots: nil)
             let sealed = try server.vault.seal(
                 [1], table: "t", column: "c", row: 1, slot: KeySlot(rawValue: 1))

@@ -16,14 +16,19 @@ struct QueryPlanTests {
 
     /// What walks everything because it is asked for everything: commands, never a page.
     static let walksEverything: Set<String> = [
-        CaseSQL.everyCase.rawValue, AuditSQL.allWithSubject.rawValue,
+        CaseSQL.everyCase.rawValue, CaseSQL.count.rawValue, AuditSQL.allWithSubject.rawValue,
         AuditSQL.everySubject.rawValue,
     ]
 
+    /// Rooms that no page asks: what they run is asked for by a command, or once when the house opens.
+    static let behindCommands: Set<String> = [
+        "BackupSQL", "ErasureSQL", "DictionarySQL", "ExitSQL", "ReceiptSQL", "VaultSQL",
+        "VerifySQL",
+    ]
+
+    /// Every statement of every other room, also of one that is built tomorrow.
     static let behindPages: [String] =
-        AuditSQL.allCases.map(\.rawValue) + CaseSQL.allCases.map(\.rawValue)
-        + IntakeSQL.allCases.map(\.rawValue) + StaffSQL.allCases.map(\.rawValue)
-        + StandardSQL.allCases.map(\.rawValue) + RetentionSQL.allCases.map(\.rawValue)
+        everyStatement.filter { !behindCommands.contains($0.key) }.values.flatMap { $0 }
         + ErasureSQL.rowsOfCase.map(\.take.rawValue)
         + ErasureSQL.countsOfCase.map(\.count.rawValue)
 

@@ -6,7 +6,7 @@ import Testing
 @testable import SQLite
 
 /// Every statement any room may run.
-private let everyStatement: [String: [String]] = [
+let everyStatement: [String: [String]] = [
     "AuditSQL": AuditSQL.allCases.map(\.rawValue),
     "BackupSQL": BackupSQL.allCases.map(\.rawValue),
     "CaseSQL": CaseSQL.allCases.map(\.rawValue),

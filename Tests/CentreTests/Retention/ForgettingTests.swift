@@ -14,7 +14,8 @@ struct ForgettingTests {
         "care_case": .receipt, "audit_subject_case": .receipt, "audit_subject": .receipt,
         "audit_entry": .receipt,
         "staff": .noCases, "draft": .noCases, "adopted_standard": .noCases,
-        "vault_check": .noCases, "data_dictionary": .noCases, "migration_receipt": .noCases,
+        "vault_check": .noCases, "lookup_key": .noCases, "data_dictionary": .noCases,
+        "migration_receipt": .noCases,
     ]
 
     enum Fate {

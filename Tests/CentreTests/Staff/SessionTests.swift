@@ -41,6 +41,26 @@ struct SessionTests {
         #expect(busy.formToken(house) == "")
     }
 
+    @Test("a clock that is put back gives nobody more time, but for the little that sets it right")
+    func clockPutBack() throws {
+        house.clock.advance(minutes: -1)
+        #expect(try client.get("/overblik").status == 200)
+        house.clock.advance(minutes: -2)
+        #expect(try client.get("/overblik").status == 303)
+        house.clock.advance(minutes: 3)
+        #expect(try client.get("/overblik").status == 303)
+    }
+
+    @Test("a pause for wrong passwords ends in its minutes also when the clock is put back")
+    func pauseAndClock() {
+        let throttle = Throttle(failuresMax: 1, pauseMinutes: 5)
+        let now = house.clock.now
+        throttle.failed("anne", at: Instant(seconds: now.seconds + 86_400))
+        #expect(!throttle.isClosed("anne", at: now))
+        throttle.failed("anne", at: now)
+        #expect(throttle.isClosed("anne", at: Instant(seconds: now.seconds - 60)))
+    }
+
     @Test("says how many seconds are left")
     func secondsLeft() throws {
         let session = try #require(

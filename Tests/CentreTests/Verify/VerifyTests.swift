@@ -186,14 +186,14 @@ struct VerifyTests {
     func rotate() throws {
         let lock = try Housekeeping.lock(house.configuration)
         #expect(throws: HousekeepingFailure.self) {
-            try Housekeeping.rotateKey(house.configuration)
+            try Housekeeping.rotateKey(house.configuration, clock: house.clock)
         }
         withExtendedLifetime(lock) {}
     }
 
     @Test("a rotated key opens everything it opened before")
     func rotated() throws {
-        try Housekeeping.rotateKey(house.configuration)
+        try Housekeeping.rotateKey(house.configuration, clock: house.clock)
         #expect(try house.faults() == [])
     }
 
