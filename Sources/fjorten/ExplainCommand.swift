@@ -27,9 +27,11 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let standard = try standard.standard()
-        guard let bytes = history == "-" ? FileBytes.readAll(STDIN_FILENO) : FileBytes.read(history)
-        else {
-            Terminal.complain("fjorten: the file \(history) cannot be read\n")
+        let bytes: [UInt8]
+        do throws(FileBytes.Failure) {
+            bytes = try FileBytes.read(history)
+        } catch {
+            Terminal.complain("fjorten: the file \(history) \(error)\n")
             throw ExitCode(66)
         }
         let verdict: [UInt8]
@@ -40,6 +42,6 @@ struct ExplainCommand: ParsableCommand {
             Terminal.complain("\(error)\n")
             throw ExitCode(65)
         }
-        Terminal.say(verdict)
+        try Terminal.say(verdict)
     }
 }

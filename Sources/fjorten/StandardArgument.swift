@@ -18,7 +18,14 @@ struct StandardArgument: ExpressibleByArgument {
     ///   ones are then listed on standard error.
     func bytes() throws(ExitCode) -> [UInt8] {
         if let shipped = ShippedStandards.file(id: name) { return shipped }
-        if let file = FileBytes.read(name) { return file }
+        do throws(FileBytes.Failure) {
+            return try FileBytes.read(name)
+        } catch {
+            if error == .tooLarge {
+                Terminal.complain("fjorten: the file \(name) \(error)\n")
+                throw ExitCode(66)
+            }
+        }
         let known = ShippedStandards.ids.map { "  \($0)\n" }.joined()
         Terminal.complain(
             "fjorten: no standard and no file is called \(name). Known standards:\n\(known)")
@@ -54,33 +61,57 @@ struct DayArgument: ExpressibleByArgument {
 /// Standard output and standard error, written whole.
 enum Terminal {
     /// Writes to standard output.
-    static func say(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
-    /// Writes bytes to standard output.
-    static func say(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+    ///
+    /// - Throws: exit code 74 when not all of it could be written: the disk is full.
+    static func say(_ text: String) throws(ExitCode) { try say(Array(text.utf8)) }
+    /// Writes bytes to standard output, as ``say(_:)-(String)``.
+    static func say(_ bytes: [UInt8]) throws(ExitCode) {
+        guard write(bytes, to: STDOUT_FILENO) else {
+            complain("fjorten: standard output cannot be written\n")
+            throw ExitCode(74)
+        }
+    }
     /// Writes to standard error.
-    static func complain(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+    static func complain(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
+            if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
         }
+        return true
     }
 }
 
 /// The bytes of a file.
 enum FileBytes {
-    /// All of a file, or `nil` when it cannot be read.
-    static func read(_ path: String) -> [UInt8]? {
+    /// Forty times a history of 10,000 events. A device that never ends is not read to its end.
+    static let megabytesMax = 64
+
+    /// Why a file was not read. ``description`` goes on after its name.
+    enum Failure: Error, CustomStringConvertible {
+        case unreadable, tooLarge
+
+        var description: String {
+            switch self {
+            case .unreadable: "cannot be read"
+            case .tooLarge: "is larger than \(megabytesMax) MB"
+            }
+        }
+    }
+
+    /// All of a file; `-` is standard input.
+    static func read(_ path: String) throws(Failure) -> [UInt8] {
+        if path == "-" { return try readAll(STDIN_FILENO) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
+        guard descriptor >= 0 else { throw .unreadable }
         defer { _ = close(descriptor) }
-        return readAll(descriptor)
+        return try readAll(descriptor)
     }
 
     /// Everything that can still be read from a descriptor.
-    static func readAll(_ descriptor: Int32) -> [UInt8]? {
+    private static func readAll(_ descriptor: Int32) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -89,10 +120,11 @@ enum FileBytes {
             }
             if count > 0 {
                 bytes.append(contentsOf: chunk[..<count])
+                guard bytes.count <= megabytesMax << 20 else { throw .tooLarge }
             } else if count == 0 {
                 return bytes
             } else if errno != EINTR {
-                return nil
+                throw .unreadable
             }
         }
     }

@@ -22,9 +22,10 @@ struct StandardCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List the standards that are compiled in.")
 
-        func run() {
+        func run() throws {
             for standard in QualityStandard.shipped {
-                Terminal.say("\(standard.id)\t\(standard.municipality ?? "–")\t\(standard.name)\n")
+                try Terminal.say(
+                    "\(standard.id)\t\(standard.municipality ?? "–")\t\(standard.name)\n")
             }
         }
     }
@@ -37,7 +38,7 @@ struct StandardCommand: ParsableCommand {
         var standard: StandardArgument
 
         func run() throws {
-            Terminal.say(try standard.bytes())
+            try Terminal.say(standard.bytes())
         }
     }
 
@@ -50,9 +51,10 @@ struct StandardCommand: ParsableCommand {
                 (explicit, implied, missing, stale) and note.
                 """)
 
-        func run() {
+        func run() throws {
             for key in StandardKey.all {
-                Terminal.say("\(key.path)\t\(key.form)\t\(key.isQuotedOnly ? "quoted" : "rule")\n")
+                try Terminal.say(
+                    "\(key.path)\t\(key.form)\t\(key.isQuotedOnly ? "quoted" : "rule")\n")
             }
         }
     }
@@ -81,7 +83,7 @@ struct StandardCommand: ParsableCommand {
         func run() throws {
             let day = on?.day ?? Clock.today
             let findings = try standard.standard().findings(on: day)
-            for finding in findings { Terminal.say("\(finding)\n") }
+            for finding in findings { try Terminal.say("\(finding)\n") }
             if !findings.isEmpty { throw ExitCode(1) }
         }
     }
@@ -106,7 +108,7 @@ struct StandardCommand: ParsableCommand {
             for difference in differences {
                 let values = [difference.first, difference.second]
                     .map { $0.map { JSONWriter.text($0) } ?? "–" }
-                Terminal.say("\(difference.path)\t\(values.joined(separator: "\t"))\n")
+                try Terminal.say("\(difference.path)\t\(values.joined(separator: "\t"))\n")
             }
             if !differences.isEmpty { throw ExitCode(1) }
         }
