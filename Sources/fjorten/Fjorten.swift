@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Centre
 
 /// The program. Each command has a file of its own here, and stands in the list below.
 @main
@@ -15,6 +16,7 @@ struct Fjorten: ParsableCommand {
 
             Every command explains itself: fjorten help COMMAND.
             """,
+        version: Release.version,
         subcommands: [
             ServeCommand.self,
             MigrateCommand.self,

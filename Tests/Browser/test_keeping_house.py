@@ -96,3 +96,42 @@ def test_a_second_person_may_say_no(member_of_staff, javascript, width):
     leif.press("Bed om sletning")
     leif.press("Træk anmodningen tilbage")
     leif.sees("Trukket tilbage")
+
+
+@WIDTHS
+def test_the_administrator_sees_how_the_house_is(member_of_staff, javascript, width):
+    adam = member_of_staff("adam", width, javascript)
+    adam.press("Drift")
+    adam.sees("1 ting skal ses efter", "Der bliver ikke lavet sikkerhedskopier af sig selv")
+    adam.sees("Kun for serveren", "Intet mangler", "0001-the-house.sql")
+    for login in ("leif", "vera", "karin"):
+        other = member_of_staff(login, width, javascript)
+        other.go("/drift", status=404)
+
+
+@WIDTHS
+def test_the_day_of_an_enquiry_is_mended(member_of_staff, javascript, width):
+    rikke = member_of_staff("rikke", width, javascript)
+    rikke.go("/henvendelser/ny")
+    rikke.choose("Telefon")
+    rikke.choose("Borgeren selv")
+    rikke.choose("Ja")
+    rikke.fill("#besked", WORDS)
+    rikke.press("Gem")
+    rikke.sees("14 dage tilbage", "i dag")
+    rikke.fill("#ret-dato", "31-02-2026")
+    rikke.press("Gem den rigtige dato", status=422)
+    rikke.sees("31-02-2026 findes ikke")
+    rikke.fill("#ret-dato", written(date.today() - timedelta(days=9)))
+    rikke.fill("#ret-tid", "")
+    rikke.press("Gem den rigtige dato")
+    rikke.sees("for 9 dage siden", "5 dage tilbage", WORDS)
+    number = rikke.page.url.rsplit("/", 1)[1]
+    karin = member_of_staff("karin", width, javascript)
+    karin.go(f"/sager/{number}")
+    karin.sees("(rettet)")
+    rikke.page.locator("#hvad-skete summary").click()
+    rikke.choose("Trak sig")
+    rikke.press_at("#gem-udfald")
+    rikke.press("Borgeren ønsker behandling igen")
+    rikke.sees("14 dage tilbage")

@@ -23,7 +23,10 @@ class Clock:
         self.jump(0)
         self.prefix = (
             "env", f"LD_PRELOAD={library}", f"FAKETIME_TIMESTAMP_FILE={file}", "FAKETIME_NO_CACHE=1",
-            "FAKETIME_DONT_FAKE_MONOTONIC=1")
+            "FAKETIME_DONT_FAKE_MONOTONIC=1",
+            # The library adds to its first program's environment, and Swift finds its arguments by
+            # where the environment lay: so the first program is a shell that becomes ours.
+            "sh", "-c", 'exec "$@"', "clock")
 
     def jump(self, seconds: int):
         self.seconds = seconds
@@ -51,14 +54,17 @@ def expect_fourteen_days(staff: Caller, clock: Clock, database: Path):
     """The newest enquiry counts from the day that it was, and for fourteen days."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as db:
         year, serial, received = db.execute(
-            """SELECT c.year, c.serial, e.happened_on FROM ledger_entry e JOIN care_case c
-               ON c.id = e.case_id WHERE e.type = 'enquiry' ORDER BY e.recorded_at
-               DESC LIMIT 1""").fetchone()
+            """SELECT c.year, c.serial, l.happened_on FROM audit_entry a
+               JOIN audit_subject_case s ON s.subject_id = a.subject
+               JOIN care_case c ON c.id = s.case_id
+               JOIN ledger_entry l ON l.case_id = c.id AND l.type = 'enquiry'
+               WHERE a.action = 'enquiry-registered' ORDER BY a.seq DESC LIMIT 1""").fetchone()
     page = staff.page(f"/sager/{year}-{serial:04d}")
     told = re.search(r"Modtaget (\d\d\.\d\d\.\d{4})\. Sidste dag (\d\d\.\d\d\.\d{4})", page)
     assert told, "the case does not say when its guarantee ends"
     first, last = (datetime.strptime(word, "%d.%m.%Y").date() for word in told.groups())
     assert first.isoformat() == received and (last - first).days == 14, (received, told[0])
+    assert abs((first - clock.day()).days) <= 1, f"{first} is not the day it was, {clock.day()}"
 
 
 def clocks(trial, say):
@@ -86,12 +92,9 @@ def clocks(trial, say):
             later = log_in(centre, "leif")
             for path in ("/overblik", "/henvendelser?vis=alle", "/rapporter/garanti"):
                 assert status(later, path) == 200, f"{path} at {seconds} s"
-            if abs(seconds) >= 400 * DAY:
-                newest = count_on(centre.data / "fjorten.sqlite", clock.day())
-                assert newest > 0, f"no enquiry has the day it was at {seconds} s"
+            expect_fourteen_days(later, clock, centre.data / "fjorten.sqlite")
     finally:
         crowd.stop()
-    expect_fourteen_days(log_in(centre, "leif"), clock, centre.data / "fjorten.sqlite")
     assert centre.stop() == 0
     strange = set(crowd.statuses) - {303, 404, 422}
     assert not strange, f"answers {crowd.statuses}"
@@ -100,12 +103,3 @@ def clocks(trial, say):
     assert enquiries >= len(crowd.promised), (enquiries, len(crowd.promised))
     trial.verify()
     say(f"clock: {len(jumps)} jumps, {len(crowd.promised)} acknowledged, all present, the log in order")
-
-
-def count_on(database: Path, day: date) -> int:
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as db:
-        return db.execute(
-            """SELECT count(*) FROM ledger_entry WHERE type = 'enquiry'
-               AND happened_on BETWEEN ?1 AND ?2""",
-            [(day - timedelta(days=1)).isoformat(), (day + timedelta(days=1)).isoformat()]
-        ).fetchone()[0]

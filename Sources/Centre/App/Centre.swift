@@ -22,7 +22,9 @@ public final class Centre: Sendable {
     let files: StaticFiles
     /// What stands around every page.
     let frame: Frame
-    let sessions = Sessions()
+    let sessions: Sessions
+    let formOwner: FormOwner
+    let operations: Operations
     let loginDoor = LoginDoor()
     /// The only thread that writes. Everything acknowledged has gone through it.
     public let writer: Writer
@@ -46,6 +48,9 @@ public final class Centre: Sendable {
         intake = IntakeService(vault: vault, cases: cases, audit: audit)
         retention = RetentionService(
             cases: cases, audit: audit, standards: standards, staff: staff)
+        formOwner = FormOwner(vault: vault)
+        sessions = Sessions(formOwner)
+        operations = Operations(openedAt: clock.now)
         self.files = files
         frame = Frame(
             profile: standards.inForce(on: clock.today).map { CentreProfile($0.standard) }

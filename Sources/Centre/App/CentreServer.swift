@@ -51,8 +51,12 @@ public enum CentreServer {
         }
         defer { meter?.stop(drainLimit: .seconds(1)) }
         let keeper = backups.map { BackupKeeper(centre, $0) }
+        centre.operations.keeper = keeper
         keeper?.start()
-        defer { keeper?.stop() }
+        defer {
+            keeper?.stop()
+            centre.operations.keeper = nil
+        }
         Systemd.notify("READY=1", environment)
         StopSignal.wait()
         Systemd.notify("STOPPING=1", environment)

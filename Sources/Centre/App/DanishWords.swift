@@ -9,6 +9,17 @@ extension CalendarDay {
 
     /// `torsdag den 12. november 2026`: a day in full.
     var inWords: String { "\(weekday.danishName) den \(danishText)" }
+
+    /// `i dag`, `i går`, `for 9 dage siden`, `om 3 dage`.
+    func distanceInWords(on today: CalendarDay) -> String {
+        switch days(until: today) {
+        case 0: "i dag"
+        case 1: "i går"
+        case -1: "i morgen"
+        case let days where days > 0: "for \(days) dage siden"
+        case let days: "om \(-days) dage"
+        }
+    }
 }
 
 extension Instant {

@@ -6,8 +6,8 @@ enum Doors {
         SiteRoutes.all + HealthRoutes.all + EnquiryRoutes.all + AppointmentRoutes.all
         + LoginRoutes.all
         + OverviewRoutes.all + SearchRoutes.all + QueueRoutes.all + DeskRoutes.all
-        + EnquiryActRoutes.all
-        + CaseRoutes.all + ReportRoutes.all + RetentionRoutes.all + StaffDeskRoutes.all
+        + EnquiryActRoutes.all + CaseRoutes.all + ReportRoutes.all
+        + RetentionRoutes.all + OperationsRoutes.all + StaffDeskRoutes.all
 }
 
 extension Centre {

@@ -94,6 +94,31 @@ public final class Vault: Sendable {
         return try open(sealed, place: Self.place(table, column, row), slot: slot)
     }
 
+    /// Seals what travels through somebody's browser and comes back. Nothing of it is stored.
+    public func sealCarried(
+        _ plaintext: [UInt8], purpose: StaticString
+    ) throws(VaultError) -> [UInt8] {
+        do {
+            let box = try AES.GCM.seal(plaintext, using: derive("carried \(purpose)"))
+            return [Self.form] + [UInt8](box.nonce) + [UInt8](box.ciphertext) + [UInt8](box.tag)
+        } catch {
+            throw .sealBroken
+        }
+    }
+
+    /// Opens what came back; nil for what we have not sealed.
+    public func openCarried(_ sealed: [UInt8], purpose: StaticString) -> [UInt8]? {
+        guard sealed.count >= Self.overheadByteCount, sealed[0] == Self.form else { return nil }
+        guard
+            let box = try? AES.GCM.SealedBox(
+                nonce: AES.GCM.Nonce(data: sealed[1..<13]),
+                ciphertext: sealed[13..<(sealed.count - 16)],
+                tag: sealed[(sealed.count - 16)...]),
+            let plain = try? AES.GCM.open(box, using: derive("carried \(purpose)"))
+        else { return nil }
+        return [UInt8](plain)
+    }
+
     /// The digest by which an exact value is found again without being stored. One key for each
     /// purpose, so digests of two columns cannot be compared.
     public func lookup(_ value: String, purpose: StaticString) -> [UInt8] {

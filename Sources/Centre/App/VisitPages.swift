@@ -24,7 +24,9 @@ extension Visit {
 
     /// A form of ours with an old token: what was typed is given back, to be sent again after a look.
     func formTooOld(_ session: Session) -> Response {
-        guard let kept = KeptForm(refused: request) else { return forbidden() }
+        guard let kept = KeptForm(refused: request),
+            centre.formOwner.isHers(kept.token, session.member.id)
+        else { return forbidden() }
         return page(
             frame.keptFormPage(kept, token: session.formToken, isAfterLogin: false),
             status: .forbidden)

@@ -164,7 +164,8 @@ public enum Backup {
         return old.count
     }
 
-    private static func size(_ path: String) throws -> Int {
+    /// The bytes of a file, or of everything in a folder.
+    static func size(_ path: String) throws -> Int {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return 0 }
         if isFolder.boolValue {

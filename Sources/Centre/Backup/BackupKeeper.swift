@@ -29,8 +29,14 @@ struct BackupStanding: Sendable {
     /// Its folder, once it was made and restored for a trial; nil when something failed.
     let folder: String?
     let rowCount: Int
+    let failure: Failure?
+
     /// What kind of thing failed. Names nobody.
-    let failure: String?
+    struct Failure: Sendable {
+        /// It was made, but could not be restored.
+        let wasMade: Bool
+        let words: String
+    }
 }
 
 /// Backs a served centre up by its plan. A backup counts when it has been restored: each is brought
@@ -38,11 +44,12 @@ struct BackupStanding: Sendable {
 final class BackupKeeper: Sendable {
     private struct State {
         var standing: BackupStanding?
+        var nextAt: Instant?
         var isStopping = false
     }
 
     private let centre: Centre
-    private let plan: BackupPlan
+    let plan: BackupPlan
     private let state = Mutex(State())
     private let bell = DispatchSemaphore(value: 0)
 
@@ -54,12 +61,17 @@ final class BackupKeeper: Sendable {
     /// What became of the last one; nil before the first.
     var standing: BackupStanding? { state.withLock { $0.standing } }
 
+    /// When the next is due; nil before the plan is kept.
+    var nextAt: Instant? { state.withLock { $0.nextAt } }
+
     /// Begins to keep the plan. A centre that was just started and has no backup young enough
     /// makes one at once: otherwise one that is restarted every night would never have any.
     func start() {
         let thread = Thread { [self] in
             var waitSeconds = secondsToFirst()
             while !state.withLock({ $0.isStopping }) {
+                let nextAt = Instant(seconds: centre.clock.now.seconds + waitSeconds)
+                state.withLock { $0.nextAt = nextAt }
                 if bell.wait(timeout: .now() + .seconds(waitSeconds)) == .success { continue }
                 runOnce()
                 waitSeconds = plan.everySeconds
@@ -78,16 +90,20 @@ final class BackupKeeper: Sendable {
     func runOnce() {
         let now = centre.clock.now
         let standing: BackupStanding
+        var wasMade = false
         do {
             let report = try centre.backUp(
                 to: plan.destination, compressed: true, keep: plan.keep)
+            wasMade = true
             try prove(report.folder)
+            try KnownBackup.noteProof(in: report.folder, at: centre.clock.now)
             standing = BackupStanding(
                 at: now, folder: report.folder, rowCount: report.rowCount, failure: nil)
             centre.log.notice("backup made and proven", metadata: ["folder": "\(report.folder)"])
         } catch {
             standing = BackupStanding(
-                at: now, folder: nil, rowCount: 0, failure: FailureWords.sentence(for: error))
+                at: now, folder: nil, rowCount: 0,
+                failure: .init(wasMade: wasMade, words: FailureWords.sentence(for: error)))
             centre.log.error("backup failed", metadata: ["fault": "\(type(of: error))"])
         }
         state.withLock { $0.standing = standing }

@@ -77,6 +77,8 @@ enum BackupFile {
     static let manifest = "manifest.json"
     static let database = "fjorten.sqlite"
     static let compressed = "fjorten.sqlite.gz"
+    /// Says when the backup was restored for a trial.
+    static let proof = "restored"
     static let namePrefix = "fjorten-"
     static let partialPrefix = ".partial-"
 }

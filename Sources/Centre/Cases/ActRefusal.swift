@@ -14,12 +14,18 @@ enum ActRefusal: Error, Hashable, Sendable {
     case replaced(by: StaffID?, at: Instant)
     /// The day lies before anybody had asked.
     case beforeEnquiry(CalendarDay)
+    /// Something was written of a day before this one, which then lay before anybody had asked.
+    case afterFirstAct(CalendarDay)
+    /// It was not noted by hand: the house itself knows when it came.
+    case notCorrectable
     /// Nothing was offered that could be answered.
     case noOffer
     /// The answer lies before the offer, or the no-show before the time.
     case beforeOffer(CalendarDay)
     /// Treatment began after that day.
     case beforeStart(CalendarDay)
+    /// The days run already, or treatment does.
+    case clockRuns(CalendarDay)
     /// The guarantee still runs: closed so, nobody would see it run out.
     case stillWaiting
     /// Treatment has begun: closed so, nothing would say that it ended, or why.
@@ -55,6 +61,22 @@ struct CaseStanding: Sendable {
         let asked = file.current.filter { ["enquiry", "treatment-wish"].contains($0.type) }
         guard let first = asked.map(\.on).min(), day < first else { return }
         throw .beforeEnquiry(first)
+    }
+
+    /// What has been done already does not come before the wish.
+    func requireNothingDone(before day: CalendarDay, but wish: EntryID) throws(ActRefusal) {
+        let place = file.current.firstIndex { $0.id == wish } ?? 0
+        let acts = file.current.dropFirst(place + 1).filter {
+            !HouseFact.all.contains($0.type) && !$0.isWish
+        }
+        guard let first = acts.map(\.on).min(), first < day else { return }
+        throw .afterFirstAct(first)
+    }
+
+    /// The guarantee runs no more, and no treatment does: a new wish begins new days.
+    func requireNoClock() throws(ActRefusal) {
+        guard let clock, clock.isOpen || clock.isInCourse else { return }
+        throw .clockRuns(clock.received)
     }
 
     /// An answer follows its offer, and nobody fails to come before the time.
@@ -131,4 +153,17 @@ extension CaseActs {
         }
         return ref
     }
+}
+
+extension LedgerEntry {
+    /// Somebody turned to us, or wants treatment now.
+    var isWish: Bool { ["enquiry", "treatment-wish"].contains(type) }
+
+    /// Noted by one of the staff: its day was typed, and may be wrong.
+    var isWishByHand: Bool { isWish && recordedBy != nil }
+}
+
+extension GuaranteeClock {
+    /// Treatment has begun and not ended.
+    var isInCourse: Bool { startedOn != nil && courseEndedOn == nil }
 }

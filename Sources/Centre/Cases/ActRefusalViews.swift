@@ -18,6 +18,10 @@ extension ActRefusal {
             skal med
             """
         case .beforeEnquiry(let day): "Datoen ligger før henvendelsen \(day.fieldText)"
+        case .afterFirstAct(let day):
+            "Der er allerede skrevet noget fra \(day.fieldText). Datoen kan ikke ligge efter"
+        case .notCorrectable: "Datoen kan ikke rettes, for borgeren har selv sendt henvendelsen"
+        case .clockRuns(let day): "Borgeren er allerede i gang fra \(day.fieldText)"
         case .noOffer:
             "Der er ikke tilbudt en tid at svare på. Skriv først tiden under \"Tilbyd en tid\""
         case .beforeOffer(let day): "Datoen ligger før den tilbudte tid \(day.fieldText)"

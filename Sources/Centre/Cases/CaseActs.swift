@@ -128,6 +128,28 @@ struct CaseActs: Sendable {
         try write([NewEntry(.treatmentWish, on: day, id: act.id)], to: ref, as: act, in: db)
     }
 
+    /// The day somebody turned to us was typed wrong. The new day takes the place of the old, which stays readable.
+    ///
+    /// - Parameter moment: the hour as well, where it is known.
+    /// - Throws: ``ActRefusal/notCorrectable`` for what was not written here by hand.
+    func correctDay(
+        of earlier: EntryID, to day: CalendarDay, at moment: Instant?, in ref: CaseRef,
+        as act: Act, in db: borrowing Connection
+    ) throws {
+        let file = try cases.file(ref, in: db)
+        guard let old = file.entries.first(where: { $0.id == earlier }), old.isWishByHand else {
+            throw ActRefusal.notCorrectable
+        }
+        let token = try audit.record(
+            .caseRead, by: act.actor, cases: [ref], at: act.now, in: db)
+        try write(
+            [
+                NewEntry(
+                    old.type, on: day, at: moment, facts: old.facts, details: old.details,
+                    body: try cases.body(of: old, in: ref, token), corrects: old.id, id: act.id)
+            ], to: ref, as: act, in: db)
+    }
+
     /// A service was delivered, or missed, and what was said of it. The first that begins treatment stops the clock.
     func deliver(
         _ service: Service, at time: Instant, text: String, to ref: CaseRef,

@@ -10,6 +10,7 @@ func casePage(_ reading: CaseReading, _ forms: CaseForms, token: String) -> HTML
     \(reading.isOpen || forms.field.hasPrefix("notat") ? noteSection(reading, forms, token: token) : .empty)
     \(appointmentSection(reading, forms, token: token))
     \(deadlineList(reading))
+    \(wishDayForm(reading, forms, token: token))
     \(timeline(reading))
     \(reading.isOpen ? endingSection(reading, forms, token: token) : .empty)
     """

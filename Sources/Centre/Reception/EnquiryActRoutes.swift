@@ -13,6 +13,7 @@ enum EnquiryActRoutes {
         },
         .staff(.post, "/henvendelser/{number}/tag", .frontOffice, take),
         .staff(.post, "/henvendelser/{number}/oensker", .frontOffice, wish),
+        .staff(.post, "/henvendelser/{number}/dato", .frontOffice, correctDay),
         .staff(.post, "/henvendelser/{number}/tilbud", .frontOffice, offer),
         .staff(.post, "/henvendelser/{number}/udfald", .frontOffice, outcome),
     ]
@@ -35,10 +36,39 @@ enum EnquiryActRoutes {
             let today = visit.today
             return visit.acting(on: ref) {
                 try $0.requireAsked(on: today)
+                try $0.requireNoClock()
             } again: { _ in
                 CaseForms(now: visit.now)
             } job: { acts, act, db in
                 try acts.wishForTreatment(on: today, of: ref, as: act, in: db)
+            }
+        }
+    }
+
+    private static func correctDay(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+        try visit.withCase(loop) { ref in
+            guard let typed = WishDayForm(visit.request.form) else {
+                return .now(visit.visit.notFound())
+            }
+            var forms = CaseForms(now: visit.now)
+            forms.wishDay = typed
+            switch typed.read(now: visit.now) {
+            case .failure(let problems):
+                forms.problems = problems.all
+                return visit.showAgain(ref, forms)
+            case .success(let (day, moment)):
+                forms.field = "ret-dato"
+                forms.wishDay?.id = EntryID(RandomID.int64())
+                let again = forms
+                return visit.acting(on: ref) {
+                    try $0.requireUnreplaced(typed.entry)
+                    try $0.requireNothingDone(before: day, but: typed.entry)
+                } again: { _ in
+                    again
+                } job: { acts, act, db in
+                    try acts.correctDay(
+                        of: typed.entry, to: day, at: moment, in: ref, as: act, in: db)
+                }
             }
         }
     }

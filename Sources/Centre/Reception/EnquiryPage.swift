@@ -7,6 +7,7 @@ struct CaseForms: Sendable {
     var outcome: OutcomeForm
     var note: NoteForm
     var ending: EndingForm
+    var wishDay: WishDayForm?
     var problems: [FormProblem] = []
     /// Which field an act is told about that the case refused.
     var field = "indhold"
@@ -24,6 +25,7 @@ func enquiryPage(_ reading: CaseReading, _ forms: CaseForms, token: String) -> H
     <h1>Henvendelse \(text: reading.ref.number)</h1>
     \(caseHead(reading))
     \(enquiryWords(reading))
+    \(wishDayForm(reading, forms, token: token))
     \(appointmentSection(reading, forms, token: token))
     """
 }
@@ -42,7 +44,8 @@ private func enquiryLine(_ entry: LedgerEntry, _ reading: CaseReading) -> HTML {
     let facts = entry.event.flatMap { try? Event(json: $0).fact }
     guard case .enquiry(let enquiry) = facts else { return .empty }
     return """
-        <p>\(entry.on.danishDigits)\(entry.at.map { " kl. \($0.clockText)" }), \
+        <p>Modtaget \(entry.on.inWords)\(entry.at.map { " kl. \($0.clockText)" }), \
+        \(entry.on.distanceInWords(on: reading.today)): \
         \(enquiry.channel.danishName), \(enquiry.by.danishName), \(enquiry.wish.danishName)</p>
         \(reading.bodies[entry.id]?[.text].map { "<blockquote>\($0)</blockquote>\n" })
         """
@@ -52,7 +55,7 @@ private func enquiryLine(_ entry: LedgerEntry, _ reading: CaseReading) -> HTML {
 func appointmentSection(_ reading: CaseReading, _ forms: CaseForms, token: String) -> HTML {
     // A closed case has no next time; only what was typed too late for it is shown once more.
     let isTyped = forms.field.hasPrefix("tilbud") || forms.field.hasPrefix("udfald")
-    guard reading.isOpen || isTyped else { return .empty }
+    guard reading.isOpen || isTyped else { return wishButton(reading, token: token) }
     return """
         <section aria-labelledby="aftale-titel">
         <h2 id="aftale-titel">Aftale</h2>
@@ -91,16 +94,21 @@ func folded(_ id: String, _ summary: HTML, isOpen: Bool, _ content: HTML) -> HTM
     """
 }
 
-/// Who only wanted advice says yes to treatment: her days begin.
+/// Who only wanted advice says yes to treatment, or who was done or had given it up asks again: her days begin.
 private func wishButton(_ reading: CaseReading, token: String) -> HTML {
-    guard reading.clock == nil else { return .empty }
+    if let clock = reading.clock, clock.isOpen || clock.isInCourse { return .empty }
+    let isAgain = reading.clock != nil
     return form(
         "/henvendelser/\(word: reading.ref.number.description)/oensker", id: "oensker",
         token: token,
         """
         \(hiddenField("id", EntryID(RandomID.int64()).formText))
-        <p>Siger borgeren ja til behandling, løber fristen fra i dag.</p>
-        \(button("Borgeren ønsker nu behandling", .secondary))
+        <p>\(isAgain
+            ? "Vil borgeren i behandling igen, løber en ny frist fra i dag."
+            : "Siger borgeren ja til behandling, løber fristen fra i dag.")</p>
+        \(button(
+            isAgain ? "Borgeren ønsker behandling igen" : "Borgeren ønsker nu behandling",
+            .secondary))
         """)
 }
 

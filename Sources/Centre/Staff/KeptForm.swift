@@ -1,48 +1,57 @@
+internal import Domain
+internal import Foundation
 internal import HTML
 internal import HTTP
 
 /// A form that was sent and could not be taken: the login had run out, or its token was old. The fields travel
-/// in the pages that follow, and nowhere else, until they are sent again.
+/// in the pages that follow, sealed for the way through the login, and nowhere else, until they are sent again.
 struct KeptForm: Sendable {
     /// Where it was sent. One of our own addresses.
     let path: String
+    /// The token it came with: says whose form it was.
+    let token: String
     /// What was typed, without the token; a password is never given back.
     let fields: [Fields.Pair]
 
-    private static let pathField = "gemt-sti"
-    private static let prefix = "gemt."
+    private static let carriedField = "gemt"
+    private static let purpose: StaticString = "kept form"
 
     /// What a request that cannot be obeyed has brought.
     init?(refused request: Request) {
         let fields = request.form.pairs.filter {
             $0.name != "token" && !$0.name.contains("adgangskode")
         }
-        self.init(path: request.path, fields: fields)
+        self.init(path: request.path, token: request.form["token"] ?? "", fields: fields)
     }
 
     /// What the login form has carried along.
-    init?(carriedBy request: Request) {
-        let form = request.form
-        guard let path = form[Self.pathField] else { return nil }
-        self.init(
-            path: path,
-            fields: form.pairs.compactMap { pair in
-                guard pair.name.hasPrefix(Self.prefix) else { return nil }
-                return Fields.Pair(
-                    name: String(pair.name.dropFirst(Self.prefix.count)), value: pair.value)
-            })
+    init?(carriedBy request: Request, _ vault: Vault) {
+        guard let text = request.form[Self.carriedField],
+            let sealed = Data(base64Encoded: text),
+            let bytes = vault.openCarried([UInt8](sealed), purpose: Self.purpose),
+            let words = try? JSONReader.read(bytes).array?.compactMap(\.string), words.count >= 2
+        else { return nil }
+        let fields = stride(from: 2, to: words.count - 1, by: 2).map {
+            Fields.Pair(name: words[$0], value: words[$0 + 1])
+        }
+        self.init(path: words[0], token: words[1], fields: fields)
     }
 
-    private init?(path: String, fields: [Fields.Pair]) {
+    private init?(path: String, token: String, fields: [Fields.Pair]) {
         guard WayBack.isOwn(path) else { return nil }
         self.path = path
+        self.token = token
         self.fields = fields
     }
 
-    /// The fields inside the login form.
-    var carried: HTML {
-        let path = hiddenField(Self.pathField, path)
-        return fields.reduce(path) { $0 + hiddenField(Self.prefix + $1.name, $1.value) }
+    /// Everything in one field of the login form, which nobody can read on the way.
+    func carried(_ vault: Vault) -> HTML {
+        let words = [path, token] + fields.flatMap { [$0.name, $0.value] }
+        let plain = JSONWriter.write(.array(words.map(JSONValue.string)))
+        guard let sealed = try? vault.sealCarried(plain, purpose: Self.purpose) else {
+            return .empty
+        }
+        return hiddenField(Self.carriedField, Data(sealed).base64EncodedString())
     }
 
     /// The fields as they were, ready to be sent where they were going.

@@ -90,11 +90,15 @@ enum LoginRoutes {
         let sessions = visit.centre.sessions
         if let earlier = visit.request.cookie(SessionCookie.name) { sessions.end(earlier) }
         let answer: Response
-        if let kept = KeptForm(carriedBy: visit.request),
+        if let kept = KeptForm(carriedBy: visit.request, visit.centre.vault),
             let session = sessions.session(key, at: visit.now)
         {
+            let isHers = visit.centre.formOwner.isHers(kept.token, member.id)
             answer = visit.page(
-                visit.frame.keptFormPage(kept, token: session.formToken, isAfterLogin: true))
+                isHers
+                    ? visit.frame.keptFormPage(
+                        kept, token: session.formToken, isAfterLogin: true)
+                    : visit.frame.othersFormPage())
         } else {
             let wayBack = visit.request.form["videre"].flatMap { WayBack.isOwn($0) ? $0 : nil }
             answer = .seeOther(wayBack ?? StaffMenu.home(for: member.role).text)
@@ -156,7 +160,8 @@ extension Visit {
         let known = request.cookie(LoginDoor.cookieName).flatMap { $0.isEmpty ? nil : $0 }
         let cookie = known ?? RandomID.token()
         let login = LoginPage(
-            notice: notice, login: login, wayBack: wayBack, kept: kept,
+            notice: notice, login: login, wayBack: wayBack,
+            carried: kept?.carried(centre.vault),
             token: centre.loginDoor.formToken(for: cookie))
         return page(frame.loginPage(login), status: status)
             .setting(Cookie(LoginDoor.cookieName, cookie, sameSite: .strict))
@@ -167,7 +172,7 @@ extension Visit {
         loginPage(
             notice, login: field("brugernavn"),
             wayBack: request.form["videre"].flatMap { WayBack.isOwn($0) ? $0 : nil },
-            kept: KeptForm(carriedBy: request), status: status)
+            kept: KeptForm(carriedBy: request, centre.vault), status: status)
     }
 }
 

@@ -25,7 +25,8 @@ struct LoginPage: Sendable {
     var notice: LoginNotice = .none
     var login = ""
     var wayBack: String?
-    var kept: KeptForm?
+    /// What was typed before, sealed.
+    var carried: HTML?
     /// Binds the form to the browser it was sent to.
     var token: String
 }
@@ -45,7 +46,7 @@ extension Frame {
                         "/log-ind", id: "log-ind-formular", token: login.token,
                         """
                         \(login.wayBack.map { "<div hidden>\(hiddenField("videre", $0))</div>\n" })\
-                        \(login.kept.map { "<div hidden>\($0.carried)</div>\n" })\
+                        \(login.carried.map { "<div hidden>\($0)</div>\n" })\
                         \(textField(
                             "brugernavn", label: "Brugernavn", value: login.login,
                             width: .twentySeven, problems: problems, autocomplete: "username",
@@ -73,11 +74,24 @@ extension Frame {
                     Se det igennem, og send det, hvis det stadig er rigtigt.</p>
                     \(kept.written.isEmpty ? .empty : summaryList(
                         kept.written.map { pair in
-                            SummaryRow(HTML(escaping: fieldWords(pair.name)), "\(pair.value)")
+                            SummaryRow(FieldNames.label(of: pair.name), "\(pair.value)")
                         }, id: "gemt"))
                     \(kept.hasChoices ? "<p>Dine valg i formularen bliver også sendt.</p>" : .empty)
                     \(kept.sendAgain(token: token))
                     <p><a href="/start">Send det ikke</a></p>
+                    """))
+    }
+
+    /// After logging in where somebody else had written something.
+    func othersFormPage() -> HTML {
+        page(
+            PublicPage(
+                title: "Du er logget ind",
+                content: """
+                    <h1>Du er logget ind</h1>
+                    <p>Det, der blev skrevet her før, hører til en anden bruger. Det er ikke sendt, og \
+                    det bliver ikke vist.</p>
+                    <p><a class="button primary" id="fortsaet" href="/start">Fortsæt</a></p>
                     """))
     }
 
@@ -134,12 +148,6 @@ extension Frame {
             """
         default: .empty
         }
-    }
-
-    /// `naeste-aftale` as it is read: `Naeste aftale`.
-    private func fieldWords(_ name: String) -> String {
-        let words = name.replacing("-", with: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
     }
 }
 

@@ -45,6 +45,9 @@ final class Sessions: Sendable {
     static let hoursMax = 10
 
     private let open = Mutex<[String: Session]>([:])
+    private let owner: FormOwner
+
+    init(_ owner: FormOwner) { self.owner = owner }
 
     /// Opens a session and returns the key that only her cookie holds.
     func start(
@@ -52,7 +55,7 @@ final class Sessions: Sendable {
     ) -> (key: String, session: Session) {
         let key = RandomID.token()
         let session = Session(
-            member: member, formToken: RandomID.token(), digest: Self.digest(of: key),
+            member: member, formToken: owner.token(for: member.id), digest: Self.digest(of: key),
             passwordHash: passwordHash, openedAt: now, seenAt: now)
         open.withLock { sessions in
             sessions = sessions.filter { !Self.isOver($0.value, at: now) }

@@ -50,6 +50,7 @@ enum StaffMenu {
         MenuItem(id: "modtagelse", label: "Modtagelse", address: "/henvendelser"),
         MenuItem(id: "rapporter", label: "Rapporter", address: "/rapporter/garanti"),
         MenuItem(id: "sletning", label: "Sletning", address: "/sletning"),
+        MenuItem(id: "drift", label: "Drift", address: "/drift"),
         MenuItem(id: "brugere", label: "Brugere", address: "/administration/brugere"),
     ]
 

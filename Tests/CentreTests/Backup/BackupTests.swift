@@ -193,7 +193,7 @@ struct BackupTests {
             // The second of the same second has no name left to take.
             keeper.runOnce()
             #expect(keeper.standing?.folder == nil)
-            #expect(keeper.standing?.failure?.contains("already") == true)
+            #expect(keeper.standing?.failure?.words.contains("already") == true)
         }
     }
 

@@ -187,7 +187,8 @@ struct RefusalTests {
         try house.centre.disableStaff("karin")
         try karin.post("/sager/2026-0001/notat", note("Midt i et notat", id: 71))
         #expect(karin.status == 401)
-        #expect(karin.page.contains("Midt i et notat"))
+        #expect(karin.page.contains("Din tekst er gemt her"))
+        #expect(karin.page.contains("name=\"gemt\""), "sealed, until she has logged in")
     }
 
     @Test("strangers who fill the brakes do not keep the staff out of browsers they have used")

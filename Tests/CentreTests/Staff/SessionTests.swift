@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTTP
 import Testing
 
@@ -72,16 +73,16 @@ struct SessionTests {
 
     @Test("what was typed when the session ran out is kept, shown after the login, and sent again")
     func replay() throws {
+        let token = client.formToken(house)
         house.clock.advance(minutes: 20)
         let address = "/sager/\(ref.number)/notat"
-        let refused = try client.post(address, [("token", "gammel")] + note)
+        let refused = try client.post(address, [("token", token)] + note)
         #expect(refused.status == 401)
         #expect(
             refused.text.contains(
                 "Du blev logget af efter 15 minutter. Log ind igen. Din tekst er gemt her"))
         var form = carried(refused)
-        #expect(form.contains { $0.0 == "gemt.besked" && $0.1 == Self.text })
-        #expect(!form.contains { $0.0 == "gemt.token" })
+        #expect(!refused.text.contains("3 dage uden"), "nobody reads it before she logs in")
 
         // A slip of the finger loses nothing either.
         let slip = try client.post(
@@ -103,15 +104,74 @@ struct SessionTests {
         #expect(try house.logCount(of: ref) > before)
     }
 
+    @Test("what one has written, another who logs in at the same desk does not see")
+    func anotherPerson() throws {
+        let token = client.formToken(house)
+        house.clock.advance(minutes: 20)
+        let refused = try client.post(
+            "/sager/\(ref.number)/notat", [("token", token)] + note)
+        let other = try client.post(
+            "/log-ind",
+            carried(refused) + [
+                ("brugernavn", "leader"), ("adgangskode", TestHouse.password),
+            ])
+        #expect(other.status == 200)
+        #expect(other.text.contains("hører til en anden bruger"))
+        #expect(!other.text.contains("3 dage uden"))
+        #expect(other.hidden("besked") == nil)
+    }
+
+    @Test("what was kept is shown with the words of its page, not the names of its fields")
+    func labels() throws {
+        let token = client.formToken(house)
+        house.clock.advance(minutes: 20)
+        let refused = try client.post(
+            "/sager/\(ref.number)/notat",
+            [("token", token), ("notat-dato", "12-11-2026"), ("notat", Self.text)])
+        let kept = try client.post(
+            "/log-ind",
+            carried(refused) + [
+                ("brugernavn", "consultant"), ("adgangskode", TestHouse.password),
+            ])
+        #expect(kept.text.contains("<dt>Dato</dt>") && kept.text.contains("<dt>Notat</dt>"))
+        #expect(!kept.text.contains("Notat dato"))
+    }
+
+    @Test("every field of every form has its words")
+    func everyField() throws {
+        let sources = URL(filePath: #filePath).resolvingSymlinksInPath()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Sources/Centre")
+        let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+        var names: Set<String> = []
+        for case let file as URL in files ?? FileManager.DirectoryEnumerator()
+        where file.pathExtension == "swift" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let control = /(?:textField|textArea|select|radios|checkbox|checkboxes)\(\s*"([a-z-]+)"/
+            for match in text.matches(of: control) { names.insert(String(match.1)) }
+        }
+        #expect(names.count > 30)
+        for name in names where !name.contains("adgangskode") {
+            #expect(FieldNames.danish[name] != nil, "\(name)")
+        }
+    }
+
     @Test("a form with an old token is given back with a new one, and changes nothing before")
     func oldToken() throws {
         let address = "/sager/\(ref.number)/notat"
         let before = try house.logCount(.caseWritten)
-        let refused = try client.post(address, [("token", "gammel")] + note)
+        let earlier = try TestClient(house, as: .consultant).formToken(house)
+        let refused = try client.post(address, [("token", earlier)] + note)
         #expect(refused.status == 403)
         #expect(refused.hidden("besked") == Self.text)
         #expect(refused.hidden("token") == client.formToken(house))
         #expect(try house.logCount(.caseWritten) == before)
+        for token in ["gammel", try TestClient(house, as: .leader).formToken(house)] {
+            let others = try client.post(address, [("token", token)] + note)
+            #expect(others.status == 403)
+            #expect(!others.text.contains("3 dage uden"), "it is not hers")
+        }
     }
 
     @Test("a form from another site is refused, and nothing of it is given back")

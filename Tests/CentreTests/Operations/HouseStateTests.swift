@@ -1,0 +1,134 @@
+import Domain
+import Foundation
+import HTML
+import SQLite
+import Testing
+
+@testable import Centre
+
+@Suite("How the house is")
+struct HouseStateTests {
+    static let now = TestHouse.thursday
+
+    /// A house with nothing wrong.
+    static func well() -> HouseState {
+        var state = HouseState(openedAt: now, now: now, dataFolder: "/srv/fjorten")
+        state.disk = .init(freeByteCount: 50_000_000_000, totalByteCount: 100_000_000_000)
+        state.backups = .init(
+            plan: BackupPlan(everySeconds: 86_400, destination: "/srv/backup", keep: 14),
+            newest: KnownBackup(
+                name: "fjorten-x", madeAt: Instant(seconds: now.seconds - 3_600),
+                byteCount: 1_000_000, provenAt: now))
+        state.waitingMax = 10_000
+        return state
+    }
+
+    static func backup(hoursAgo: Int, isProven: Bool = true) -> KnownBackup {
+        KnownBackup(
+            name: "fjorten-x", madeAt: Instant(seconds: now.seconds - hoursAgo * 3_600),
+            byteCount: 1, provenAt: isProven ? now : nil)
+    }
+
+    static func failed(wasMade: Bool) -> BackupStanding {
+        BackupStanding(
+            at: now, folder: nil, rowCount: 0,
+            failure: .init(wasMade: wasMade, words: "The disk is full."))
+    }
+
+    /// One thing at a time goes wrong.
+    static let wrongs: [(HouseAlarm, @Sendable (inout HouseState) -> Void)] = [
+        (.noBackupPlan, { $0.backups = .init() }),
+        (.noBackupYet, { $0.backups.newest = nil }),
+        (.backupTooOld, { $0.backups.newest = backup(hoursAgo: 37) }),
+        (.backupUnproven, { $0.backups.newest = backup(hoursAgo: 1, isProven: false) }),
+        (.backupNotMade, { $0.backups.lastTry = failed(wasMade: false) }),
+        (.backupNotRestored, { $0.backups.lastTry = failed(wasMade: true) }),
+        (.diskLow, { $0.disk?.freeByteCount = 9_000_000_000 }),
+        (.diskFull, { $0.disk?.freeByteCount = 90_000_000 }),
+        (.backupDiskLow, { $0.backups.disk = .init(freeByteCount: 1, totalByteCount: 100) }),
+        (.keyMissing, { $0.keys.isMissing = true }),
+        (.keyOpenToOthers, { $0.keys.isOpenToOthers = true }),
+        (.keyInDataFolder, { $0.keys.isInDataFolder = true }),
+        (.chainCut, { $0.isChainCut = true }),
+        (.writerBehind, { $0.waitingCount = 2_000 }),
+    ]
+
+    @Test("nothing is said of a house that is well, and its page says so")
+    func nothingWrong() {
+        #expect(Self.well().alarms == [])
+        #expect(operationsPage(Self.well()).text.contains("Alt er i orden"))
+    }
+
+    @Test("each thing that is wrong is named, and has words of its own")
+    func named() {
+        var words: Set<String> = []
+        for (alarm, goWrong) in Self.wrongs {
+            var state = Self.well()
+            goWrong(&state)
+            #expect(state.alarms == [alarm], "\(alarm)")
+            let page = operationsPage(state).text
+            #expect(page.contains("1 ting skal ses efter"), "\(alarm)")
+            #expect(!page.contains("Alt er i orden"))
+            let line = page.firstMatch(of: /<ul>\s*<li>(.*?)<\/li>/).map { String($0.1) }
+            if let line { words.insert(line) }
+        }
+        #expect(words.count == Self.wrongs.count)
+    }
+
+    @Test("a plan that is late by less than half a turn is not late")
+    func notYetLate() {
+        var state = Self.well()
+        state.backups.newest = Self.backup(hoursAgo: 35)
+        #expect(state.alarms == [])
+    }
+
+    @Test("the page shows the keeper's backup, its trial and the next one; after a restart too")
+    func keeper() throws {
+        let house = try TestHouse()
+        let client = try TestClient(house, as: .administrator)
+        #expect(try client.get("/drift").text.contains("ikke lavet sikkerhedskopier af sig selv"))
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "backup-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let plan = BackupPlan(everySeconds: 86_400, destination: folder, keep: 3)
+        let keeper = BackupKeeper(house.centre, plan)
+        house.centre.operations.keeper = keeper
+        defer { house.centre.operations.keeper = nil }
+        #expect(try client.get("/drift").text.contains("endnu ikke lavet en sikkerhedskopi"))
+        keeper.runOnce()
+        #expect(keeper.standing?.failure == nil)
+        let page = try client.get("/drift").text
+        #expect(page.contains("Lykkedes") && page.contains(folder))
+        // Another keeper of the same folder is what a restart has.
+        house.centre.operations.keeper = BackupKeeper(house.centre, plan)
+        #expect(try client.get("/drift").text.contains("Lykkedes"))
+        let proven = try #require(KnownBackup.newest(in: folder))
+        #expect(proven.provenAt == proven.madeAt)
+        // What lies beside the manifest is in nobody's way.
+        var other = house.centre.configuration
+        other.dataFolder = folder + "-restored"
+        defer { try? FileManager.default.removeItem(atPath: other.dataFolder) }
+        let clock = house.clock
+        let restored = try Housekeeping.restore(
+            folder + "/" + proven.name, other, clock: CalendarClock { clock.now })
+        #expect(restored.rowCount > 0)
+        house.clock.advance(days: 3)
+        let late = try client.logIn("administrator").status
+        #expect(late == 303)
+        #expect(try client.get("/drift").text.contains("3 dage gammel"))
+    }
+
+    @Test("a backup that cannot be made is said so, with the program's own words")
+    func failing() throws {
+        let house = try TestHouse()
+        let keeper = BackupKeeper(
+            house.centre,
+            BackupPlan(everySeconds: 3_600, destination: "/dev/null/nowhere", keep: 1))
+        house.centre.operations.keeper = keeper
+        defer { house.centre.operations.keeper = nil }
+        keeper.runOnce()
+        let page = try TestClient(house, as: .administrator).get("/drift").text
+        #expect(page.contains("kunne ikke laves"))
+        #expect(page.contains("Programmets egne ord"))
+    }
+}
