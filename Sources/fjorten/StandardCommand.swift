@@ -1,22 +1,24 @@
 internal import ArgumentParser
+internal import Centre
 internal import Domain
 
 /// `fjorten standard`: look at, check and compare quality standards.
 struct StandardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "standard",
-        abstract: "Look at, check and compare quality standards.",
+        abstract: "Look at, check, compare and adopt quality standards.",
         discussion: """
             A standard is a JSON file. A centre copies one, changes it and loads it:
 
               fjorten standard show ID > our.json
               fjorten standard check our.json
               fjorten explain --standard our.json history.json
+              fjorten standard adopt our.json --data DIR
 
             Where a command takes a standard, it takes the name of a shipped one or a file.
             Exit codes: 65 the file is no valid standard, 66 there is no such standard or file.
             """,
-        subcommands: [List.self, Show.self, Keys.self, Check.self, Diff.self])
+        subcommands: [List.self, Show.self, Keys.self, Check.self, Diff.self, Adopt.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -111,6 +113,38 @@ struct StandardCommand: ParsableCommand {
                 try Terminal.say("\(difference.path)\t\(values.joined(separator: "\t"))\n")
             }
             if !differences.isEmpty { throw ExitCode(1) }
+        }
+    }
+
+    struct Adopt: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put a standard into force in a centre, from a day on.",
+            discussion: """
+                New cases are opened under it from that day. Cases that are open keep the \
+                standard they were opened under, and what was adopted before stays in the \
+                book. A server that is running goes over to it without a restart.
+
+                  fjorten standard adopt our.json --data DIR --from 2027-01-01
+                """)
+
+        @Argument(help: "The name of a standard, or a file.")
+        var standard: StandardArgument
+
+        @Option(name: .customLong("from"), help: "The first day it is in force (default: today).")
+        var first: DayArgument?
+
+        @OptionGroup var centre: CentreOptions
+
+        func run() throws {
+            let bytes = try standard.bytes()
+            _ = try standard.standard()
+            try inPlainWords {
+                let house = try Centre.open(
+                    forCommand: centre.configuration, clock: .ofTheMachine)
+                defer { house.close() }
+                let day = try house.adopt(bytes, from: first?.day)
+                try Terminal.say("In force from \(day.isoText).\n")
+            }
         }
     }
 }

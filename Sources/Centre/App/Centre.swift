@@ -20,8 +20,7 @@ public final class Centre: Sendable {
     let retention: RetentionService
     let codeDoor = CodeDoor()
     let files: StaticFiles
-    /// What stands around every page.
-    let frame: Frame
+    private let assets: PageAssets
     let sessions: Sessions
     let formOwner: FormOwner
     let operations: Operations
@@ -52,13 +51,10 @@ public final class Centre: Sendable {
         sessions = Sessions(formOwner)
         operations = Operations(openedAt: clock.now)
         self.files = files
-        frame = Frame(
-            profile: standards.inForce(on: clock.today).map { CentreProfile($0.standard) }
-                ?? .demonstration,
-            assets: PageAssets(
-                stylesheet: files.address(for: "style.css"),
-                script: files.address(for: "fjorten.js"),
-                icon: files.address(for: "favicon.svg")))
+        assets = PageAssets(
+            stylesheet: files.address(for: "style.css"),
+            script: files.address(for: "fjorten.js"),
+            icon: files.address(for: "favicon.svg"))
     }
 
     /// Opens the house on an existing, migrated data folder.
@@ -108,6 +104,11 @@ public final class Centre: Sendable {
             throw OpeningFailure.noStandard
         }
         return standard
+    }
+
+    /// What stands around every page today; a standard that comes into force brings its address and telephone with it.
+    func frame(on day: CalendarDay) -> Frame {
+        Frame(profile: standards.inForce(on: day)?.profile ?? .demonstration, assets: assets)
     }
 
     /// One request on its way: who asks is read from her cookie, the moment from the clock.

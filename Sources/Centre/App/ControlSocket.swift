@@ -7,7 +7,8 @@ private import Synchronization
 /// for its owner alone. One list of words in, one answer out, each a line of JSON.
 enum ControlSocket {
     static let name = "control.sock"
-    static let requestByteCountMax = 1 << 16
+    /// A standard with all its quotes takes some 20 KB; a long one is let in too.
+    static let requestByteCountMax = 1 << 20
     static let patienceSeconds = 60
 
     /// What the server answered.

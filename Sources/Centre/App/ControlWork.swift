@@ -25,6 +25,9 @@ extension Centre {
         case ("user-disable", 2): return try disableStaffHere(words[1])
         case ("user-password", 3):
             return try setStaffPasswordHere(words[1], hash: words[2])
+        case ("standard-adopt", 3):
+            guard let day = CalendarDay(isoText: words[1]) else { break }
+            return try adoptHere(words[2], from: day)
         case ("key-rotate", 1): return try rotateKeys()
         default: break
         }

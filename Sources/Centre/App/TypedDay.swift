@@ -2,7 +2,8 @@ internal import Domain
 
 /// Reads a day as staff type it, and never guesses: `12-11-2026`, `121126`, `12/11`, `i dag`, `i morgen`, `i går`, `fre`, `+14`.
 ///
-/// A day without a year is the nearest one that fits: this year's, or the year before when that lies nearer.
+/// A day without a year is the nearest one that fits: this year's, or the year before when that lies nearer. Of what has
+/// happened it is the latest one that has: in November `1/1` is not next year's.
 enum TypedDay: Hashable, Sendable {
     case day(CalendarDay)
     case nothing
@@ -10,8 +11,8 @@ enum TypedDay: Hashable, Sendable {
     case notInCalendar
     case unreadable
 
-    /// - Parameter isPast: whether a day of the week is the last one, today included, and not the next: on Monday
-    ///   `fre` is the Friday somebody rang, not the one to come.
+    /// - Parameter isPast: whether a day of the week, or a day without a year, is the last one, today included, and not
+    ///   the next: on Monday `fre` is the Friday somebody rang, not the one to come.
     static func read(
         _ text: String, on today: CalendarDay, isPast: Bool = false
     ) -> TypedDay {
@@ -20,7 +21,7 @@ enum TypedDay: Hashable, Sendable {
         if let day = named(text, on: today, isPast: isPast) { return .day(day) }
         if let digits = offset(text) { return .day(today.adding(days: digits)) }
         guard let parts = numbers(text) else { return .unreadable }
-        return calendarDay(parts, on: today)
+        return calendarDay(parts, on: today, isPast: isPast)
     }
 
     private static func named(
@@ -69,7 +70,9 @@ enum TypedDay: Hashable, Sendable {
     /// Of what anybody alive has to do with; `12-11-226` is a slip of the hand.
     private static let years = 1900...2199
 
-    private static func calendarDay(_ parts: [Int], on today: CalendarDay) -> TypedDay {
+    private static func calendarDay(
+        _ parts: [Int], on today: CalendarDay, isPast: Bool
+    ) -> TypedDay {
         guard parts.count >= 2 else { return .unreadable }
         if parts.count == 3 {
             let year = parts[2] < 100 ? 2000 + parts[2] : parts[2]
@@ -79,7 +82,7 @@ enum TypedDay: Hashable, Sendable {
         }
         let near = [today.year - 1, today.year, today.year + 1].compactMap {
             CalendarDay(year: $0, month: parts[1], day: parts[0])
-        }
+        }.filter { !isPast || $0 <= today }
         let nearest = near.min { abs($0.days(until: today)) < abs($1.days(until: today)) }
         return nearest.map(TypedDay.day) ?? .notInCalendar
     }

@@ -5,7 +5,7 @@ internal import SQLite
 
 /// The pages every room answers with when it cannot answer with its own.
 extension Visit {
-    var frame: Frame { centre.frame }
+    var frame: Frame { centre.frame(on: today) }
 
     /// A page.
     func page(_ page: HTML, status: Status = .ok) -> Response {

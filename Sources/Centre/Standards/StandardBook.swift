@@ -3,10 +3,21 @@ internal import SQLite
 internal import Synchronization
 
 /// A standard that was adopted (vedtaget), and the day from which it is in force.
-struct AdoptedStandard: Sendable {
+///
+/// A class, because it is handed around for every case of a list and holds a whole standard; nothing in it changes.
+final class AdoptedStandard: Sendable {
     let id: StandardID
     let inForceFrom: CalendarDay
     let standard: QualityStandard
+    /// Who the pages speak for while it is in force.
+    let profile: CentreProfile
+
+    init(id: StandardID, inForceFrom: CalendarDay, standard: QualityStandard) {
+        self.id = id
+        self.inForceFrom = inForceFrom
+        self.standard = standard
+        profile = CentreProfile(standard)
+    }
 }
 
 /// The standards this centre has adopted, oldest first. Which one is in force follows from the day; nothing is configured.

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Testing
 
@@ -49,6 +50,20 @@ struct ControlTests {
             #expect(words.contains("Nobody has this login"))
             #expect(throws: ControlSocket.Refusal.self) { _ = try command.serverDid("dance") }
         }
+    }
+
+    @Test("adopts a standard in a house that is being served, which goes over to it at once")
+    func adopt() throws {
+        let json = try #require(ShippedStandards.file(id: "naestved"))
+        try withServer { server, command in
+            _ = try command.adopt(json)
+            #expect(try server.standardToday().standard.id == "naestved")
+            let refusal = #expect(throws: ControlSocket.Refusal.self) {
+                try command.adopt(json)
+            }
+            #expect(try #require(refusal).description.contains("in force"))
+        }
+        #expect(try house.faults() == [])
     }
 
     @Test("rotates the key of a house that is being served, which goes on serving")
