@@ -18,6 +18,7 @@ public final class Centre: Sendable {
     let intake: IntakeService
     let search: SearchIndex
     let retention: RetentionService
+    let logReview: LogReview
     let codeDoor = CodeDoor()
     let files: StaticFiles
     /// What stands around every page.
@@ -46,6 +47,7 @@ public final class Centre: Sendable {
         acts = CaseActs(cases: cases, audit: audit)
         staff = StaffService(audit: audit)
         intake = IntakeService(vault: vault, cases: cases, audit: audit)
+        logReview = LogReview(audit: audit)
         retention = RetentionService(
             cases: cases, audit: audit, standards: standards, staff: staff)
         formOwner = FormOwner(vault: vault)
