@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Centre
+internal import Foundation
 
 /// `fjorten verify`
 struct VerifyCommand: ParsableCommand {
@@ -10,7 +11,7 @@ struct VerifyCommand: ParsableCommand {
         discussion: """
             Checks the file, its references, every link of the audit log (a removed, altered, inserted or \
             moved entry is named, also when the last ones are cut), opens every sealed value, and compares \
-            the list of open cases with the ledgers. Works while it is served. Exit code 1 when anything is \
+            the list of open cases with the ledgers. On a terminal it says how far it is. Works while it is served. Exit code 1 when anything is \
             wrong.
 
               fjorten verify --data DIR
@@ -26,7 +27,14 @@ struct VerifyCommand: ParsableCommand {
         try inPlainWords {
             let house = try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
             defer { house.close() }
-            let isWell = try house.verification(head: head).run { finding in
+            // Progress is for somebody who looks on: a terminal, never a file or a pipe.
+            let isWatched = isatty(2) == 1
+            let show: @Sendable (String) -> Void = { text in
+                guard isWatched else { return }
+                FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+            }
+            let isWell = try house.verification(head: head, progress: show).run { finding in
+                show("")
                 print("\(finding.faults.isEmpty ? "well" : "WRONG")  \(finding.what)")
                 for fault in finding.faults { print("       \(fault)") }
             }

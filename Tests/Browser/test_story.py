@@ -1,6 +1,7 @@
 """The main job, end to end: from a citizen's form to a kept guarantee, as its people do it in a browser."""
 
 import csv
+import gzip
 import io
 import re
 from datetime import date, timedelta
@@ -257,4 +258,10 @@ def test_what_was_typed_can_be_read_in_no_file(centre):
         CALLER_PHONE, "tørretumbleren", "parkeringsplads", "sin søster",
     ]
     assert centre.count("service") > 0
+    for kind in ((), ("--gzip",)):
+        centre.command(
+            "backup", "--data", centre.data, "--root", centre.root, *kind, centre.folder / "copies")
+    for zipped in list((centre.folder / "copies").rglob("*.gz")):
+        zipped.with_suffix(".opened").write_bytes(gzip.decompress(zipped.read_bytes()))
+    assert any(".opened" in path.name for path in centre.files())
     assert centre.files_with(*words) == []

@@ -117,6 +117,20 @@ struct StaticFilesTests {
         return output.open
     }
 
+    @Test(
+        "gzip is taken where its weight is above nothing, by name before any",
+        arguments: [
+            (nil, false), ("", false), ("gzip", true), ("GZIP", true), ("x-gzip", true),
+            ("gzip, deflate, br, zstd", true), ("br , gzip", true), ("br", false), ("*", true),
+            ("gzip;q=0", false), ("gzip;q=0.000", false), ("gzip;q=0.001", true),
+            ("gzip; q = 0", false), ("gzip;Q=0", false), ("gzip;x=1;q=0", false),
+            ("*;q=0, gzip", true), ("*, gzip;q=0", false), ("*;q=0", false), ("gzipped", false),
+            ("gzip;", true), (",,gzip", true), ("gzip;q=", false), (";q=1", false),
+        ] as [(String?, Bool)])
+    func acceptEncoding(field: String?, expected: Bool) {
+        #expect(AcceptEncoding.allowsGzip(field) == expected)
+    }
+
     @Test("what is compressed comes back by gunzip")
     func gunzip() throws {
         try withFolder { root in

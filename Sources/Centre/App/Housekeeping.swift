@@ -5,15 +5,20 @@ internal import SQLite
 extension Centre {
     /// A proof of everything the house holds.
     ///
-    /// - Parameter head: `seq:hex` from a report or a manifest, which the chain must pass through.
+    /// - Parameters:
+    ///   - head: `seq:hex` from a report or a manifest, which the chain must pass through.
+    ///   - progress: told how far it is, now and then.
     /// - Throws: ``HousekeepingFailure/headMalformed``.
-    public func verification(head: String?) throws -> Verify {
-        guard let head else { return Verify(centre: self, head: nil) }
+    public func verification(
+        head: String?, progress: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws -> Verify {
+        guard let head else { return Verify(centre: self, head: nil, progress: progress) }
         let parts = head.split(separator: ":")
         guard parts.count == 2, let seq = Int64(parts[0]), seq > 0,
             let chain = HexDigits.bytes(parts[1])
         else { throw HousekeepingFailure.headMalformed }
-        return Verify(centre: self, head: ChainAnchor.Head(seq: seq, chain: chain))
+        return Verify(
+            centre: self, head: ChainAnchor.Head(seq: seq, chain: chain), progress: progress)
     }
 
     /// Copies the database into a folder of its own inside `destination`, while it is served.

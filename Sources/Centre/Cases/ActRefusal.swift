@@ -28,6 +28,8 @@ enum ActRefusal: Error, Hashable, Sendable {
     case clockRuns(CalendarDay)
     /// The guarantee still runs: closed so, nobody would see it run out.
     case stillWaiting
+    /// Treatment has begun: closed so, nothing would say that it ended, or why.
+    case inTreatment(since: CalendarDay)
 }
 
 /// What a case says at the moment something is about to be written in it. Read inside the writer's transaction, so that
@@ -107,10 +109,14 @@ struct CaseStanding: Sendable {
         if day < clock.received { throw .beforeEnquiry(clock.received) }
     }
 
-    /// Closing without a discharge stops no clock: one that runs would run out unseen.
+    /// Closing without a discharge stops no clock and ends no treatment: a clock that runs would run out unseen, a
+    /// treatment that began would go on for good.
     func requireNobodyWaits() throws(ActRefusal) {
         try requireOpen()
         guard clock?.isOpen != true else { throw .stillWaiting }
+        if let start = clock?.startedOn, clock?.courseEndedOn == nil {
+            throw .inTreatment(since: start)
+        }
     }
 
     /// The note is still the one that was shown.

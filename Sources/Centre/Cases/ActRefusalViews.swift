@@ -32,6 +32,8 @@ extension ActRefusal {
             Borgeren venter stadig på behandling. Vælg, hvorfor det sluttede, eller skriv under \
             "Hvad blev der af det?", at borgeren har trukket sig
             """
+        case .inTreatment(let start):
+            "Borgeren har været i behandling siden \(start.fieldText). Vælg, hvorfor det sluttede"
         }
     }
 }

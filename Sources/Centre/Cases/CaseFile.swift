@@ -22,14 +22,18 @@ struct CaseFile: Sendable {
 
     /// The ledger is the case history: the same facts, in the words of the rules.
     ///
-    /// - Parameter person: what is known of the person, where a logged access opened it; the rules of the clock need none of it.
+    /// - Parameters:
+    ///   - person: what is known of the person, where a logged access opened it; the rules of the clock need none of it.
+    ///   - notes: what was written with an entry, where the same access opened it.
     /// - Throws: ``HistoryFaults`` where the ledger holds what the case history does not know: a fault of ours.
-    func history(person: EntryBody? = nil) throws -> CaseHistory {
-        if person == nil, let keptHistory { return keptHistory }
+    func history(
+        person: EntryBody? = nil, notes: [EntryID: String] = [:]
+    ) throws -> CaseHistory {
+        if person == nil, notes.isEmpty, let keptHistory { return keptHistory }
         var object = JSONObject()
         object.append("format", "fjorten-case-history/1")
         object.append("person", .object(personFacts(person)))
-        object.append("events", .array(chronological.compactMap(\.event)))
+        object.append("events", .array(chronological.compactMap { $0.event(note: notes[$0.id]) }))
         return try CaseHistory(json: .object(object))
     }
 

@@ -116,7 +116,10 @@ struct LedgerEntry: Sendable {
     let sealedBody: [UInt8]?
 
     /// The entry as an event of the case history; nil for the house's own facts.
-    var event: JSONValue? {
+    var event: JSONValue? { event(note: nil) }
+
+    /// The same, with what was written beside it.
+    func event(note: String?) -> JSONValue? {
         guard !HouseFact.all.contains(type) else { return nil }
         var object = JSONObject()
         if let at {
@@ -128,6 +131,7 @@ struct LedgerEntry: Sendable {
         for member in facts.members {
             object.append(member.key, member.value)
         }
+        object.append("note", note.map(JSONValue.string))
         return .object(object)
     }
 }

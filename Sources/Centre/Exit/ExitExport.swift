@@ -148,7 +148,12 @@ public struct ExitExport: Sendable {
         let refs = try centre.cases.everyCase(in: db)
         for ref in refs {
             let file = try centre.cases.file(ref, in: db)
-            let history = try file.history(person: try centre.cases.person(of: file, token))
+            var notes: [EntryID: String] = [:]
+            for entry in file.current {
+                notes[entry.id] = try centre.cases.body(of: entry, in: ref, token)?[.text]
+            }
+            let history = try file.history(
+                person: try centre.cases.person(of: file, token), notes: notes)
             try Backup.makePrivate(
                 "\(folder)/\(ExitFile.cases)/\(ref.number).json",
                 JSONWriter.write(history.json, indented: true))

@@ -14,6 +14,8 @@ public struct Verify: Sendable {
     let centre: Centre
     /// A head from a report or a manifest that the chain must pass through.
     let head: ChainAnchor.Head?
+    /// Told what is being checked and how far, now and then.
+    var progress: @Sendable (String) -> Void = { _ in }
 
     /// The same reading of one moment for every check, told as it goes.
     ///
@@ -33,7 +35,8 @@ public struct Verify: Sendable {
                 file, foreignKeys, { try chain($0, kept: kept) }, { try seals($0, token) },
                 codes, ledgers, projection, erasures,
             ]
-            for check in checks {
+            for (index, check) in checks.enumerated() {
+                progress("check \(index + 1) of \(checks.count)")
                 let finding = try check(db)
                 isWell = isWell && finding.faults.isEmpty
                 tell(finding)
@@ -41,6 +44,8 @@ public struct Verify: Sendable {
             return isWell
         }
     }
+
+    private static let toldEvery = 500
 
     private func file(_ db: borrowing Connection) throws -> Finding {
         Finding(what: "database file", faults: try db.integrityProblems())
@@ -68,8 +73,10 @@ public struct Verify: Sendable {
         var count = 0
         var faults: [String] = []
         let vault = centre.vault
+        let total = try db.firstRow(VerifySQL.sealedCount) { $0.int(0) } ?? 0
         try db.forEachRow(VerifySQL.bodies) { row in
             count += 1
+            if count % Self.toldEvery == 0 { progress("\(count) of \(total) sealed values") }
             let number = CaseNumber(year: row.int(3), serial: row.int(4))
             let fault = fault(of: row.integer(1)) { slot in
                 try vault.open(
@@ -144,8 +151,10 @@ public struct Verify: Sendable {
         }
         var faults: [String] = []
         var count = 0
-        for ref in try centre.cases.everyCase(in: db) {
+        let refs = try centre.cases.everyCase(in: db)
+        for ref in refs {
             count += 1
+            if count % Self.toldEvery == 0 { progress("\(count) of \(refs.count) ledgers") }
             let ledger = try centre.cases.file(ref, in: db)
             let wanted = CaseProjection(ledger)
             let (found, over) = (

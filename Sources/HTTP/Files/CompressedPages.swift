@@ -29,7 +29,7 @@ final class CompressedPages {
 
     private func compressed(_ plain: [UInt8]) -> [UInt8]? {
         let digest = Digest.of(plain)
-        if let page = kept[digest], page.plain == plain { return page.compressed }
+        if let page = kept[digest], page.plain.span.equals(plain.span) { return page.compressed }
         guard let compressed = Gzip.compress(plain) else { return nil }
         if kept.count >= Self.pageCountMax { kept = [:] }
         kept[digest] = Page(plain: plain, compressed: compressed)

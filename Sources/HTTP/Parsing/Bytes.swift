@@ -102,6 +102,19 @@ extension Span where Element == UInt8 {
         }
     }
 
+    /// Equal byte for byte, compared many at a time.
+    func equals(_ other: borrowing Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        return unsafe withUnsafeBytes { mine in
+            unsafe other.withUnsafeBytes { theirs in
+                guard let mine = mine.baseAddress, let theirs = theirs.baseAddress else {
+                    return true
+                }
+                return unsafe memcmp(mine, theirs, count) == 0
+            }
+        }
+    }
+
     /// Equal to an ASCII literal in lower case, whatever the case of the bytes.
     func equalsIgnoringCase(_ lowercase: StaticString) -> Bool {
         guard count == lowercase.utf8CodeUnitCount else { return false }

@@ -77,6 +77,7 @@ struct ExitTests {
         #expect(cases == ["2026-0001.json", "2026-0002.json", "2026-0003.json"])
         let history = try CaseHistory(json: house.folder.bytes(folder + "/cases/2026-0001.json"))
         #expect(history.events.count == 1)
+        #expect(history.events.first?.note == "nr. 1", "a history without its words is half of it")
         let opened = try house.folder.bytes(folder + "/personal/ledger_entry.body.jsonl")
         #expect(String(decoding: opened, as: UTF8.self).contains("Rosenkål Testesen"))
         #expect(try house.folder.mode(folder) == 0o700)

@@ -90,6 +90,24 @@ struct RefusalTests {
         #expect(try house.count("open_case") == 0)
     }
 
+    @Test("a case in which treatment began is closed with a reason, or not at all")
+    func inTreatment() throws {
+        try ring()
+        try karin.post(
+            "/sager/2026-0001/notat",
+            note("Første samtale", id: 24))
+        try karin.post(
+            "/sager/2026-0001/afslut", [("id", EntryID(25).formText), ("aarsag", "luk")])
+        #expect(karin.status == 422)
+        #expect(karin.page.contains("Vælg, hvorfor det sluttede"))
+        #expect(try house.count("open_case") == 1)
+        try karin.post(
+            "/sager/2026-0001/afslut",
+            [("id", EntryID(26).formText), ("aarsag", "completed"), ("slut-dato", today)])
+        #expect(karin.status == 200)
+        #expect(try house.count("open_case") == 0)
+    }
+
     @Test("nothing is discharged, missed or given before anybody has asked")
     func beforeTheEnquiry() throws {
         try ring(on: "6-11-2026")
