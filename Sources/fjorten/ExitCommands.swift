@@ -37,12 +37,17 @@ struct ExportCommand: ParsableCommand {
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Bring an export back into an empty data folder, with the key it was made with.",
+        abstract: "Bring an export back into an empty data folder.",
         discussion: """
             Everything or nothing: a line that cannot be is named by file, line and column. What came in is \
             compared with what went out, to the byte, before the database gets its name.
 
+            With the key it was made with everything is as it was. Without a key the new house gets keys of its \
+            own: ids, days, words and verdicts are the same, and the audit log is chained anew. Receipt codes \
+            that citizens hold are found by the old key alone and stay behind.
+
               fjorten import FOLDER --data NEWDIR --key FILE
+              fjorten import FOLDER --data NEWDIR              (keys of its own)
             """)
 
     @OptionGroup var centre: CentreOptions

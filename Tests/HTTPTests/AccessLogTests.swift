@@ -6,7 +6,7 @@ import Testing
 @Suite("The access log")
 struct AccessLogTests {
     private struct Line: Decodable {
-        let at: String
+        let at: String?
         let id: String
         let method: String?
         let path: String?
@@ -57,5 +57,39 @@ struct AccessLogTests {
             for number in 0..<400 { log.note(Request(.get, "/a"), UInt64(number), .ok, 1) }
         }
         #expect(lines.map(\.id) == (0..<400).map { Request.idText(UInt64($0)) })
+    }
+
+    @Test("lines of a busy moment are written many at a time, none of them in two")
+    func batches() throws {
+        let pipe = Pipe()
+        let log = AccessLog(descriptor: pipe.fileHandleForWriting.fileDescriptor)
+        for number in 0..<100 { log.note(Request(.get, "/a"), UInt64(number), .ok, 1) }
+        // What has come so far was written before anybody said that there is nothing else to do.
+        let early = pipe.fileHandleForReading.availableData
+        #expect(early.last == 0x0A)
+        #expect(early.split(separator: 0x0A).count > 20)
+        #expect(log.hasLines)
+        log.flush()
+        #expect(!log.hasLines)
+    }
+
+    @Test("a served request's line is there without waiting for another, or for the end")
+    func whileServing() throws {
+        let pipe = Pipe()
+        var how = ServerConfiguration(addresses: [.tcp(host: "127.0.0.1", port: 0)])
+        how.accessLogDescriptor = pipe.fileHandleForWriting.fileDescriptor
+        how.loopCount = 1
+        let routes = [Route<Int>(.get, "/a") { _, _, _ in .now(.text("a.")) }]
+        let server = Server(configuration: how, router: Router(routes: routes)) { $0 }
+        try server.start()
+        defer { server.stop(drainLimit: .milliseconds(200)) }
+        let client = try Client(port: try #require(server.port))
+        for _ in 0..<3 {
+            client.get("/a")
+            #expect(client.read(until: "a.").contains("a."))
+            let line = try JSONDecoder().decode(
+                Line.self, from: pipe.fileHandleForReading.availableData)
+            #expect(line.path == "/a")
+        }
     }
 }

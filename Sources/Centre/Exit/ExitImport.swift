@@ -29,7 +29,8 @@ public enum ImportFailure: Error, Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// Brings an exit export back into an empty folder, with the key it was sealed with.
+/// Brings an exit export back into an empty folder: with the key it was sealed with, or, where there
+/// is no key, with new keys of its own.
 public enum ExitImport {
     /// Rows of all tables that came in.
     public static func run(
@@ -41,15 +42,26 @@ public enum ExitImport {
         }
         let said = try schema(folder)
         let migrator = try KnownMigrations.migrator(folder: configuration.migrationsFolder)
-        let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
+        let hasKey =
+            PrivateFile.exists(configuration.keyFile)
+            || PrivateFile.exists(Vault.storePath(configuration.keyFile))
         try Backup.makeFolder(configuration.dataFolder)
         let lock = try Housekeeping.lock(configuration)
         defer { withExtendedLifetime(lock) {} }
         let partial = database + ".importing"
+        let read = hasKey ? partial : database + ".reading"
         do {
             try remove(partial)
-            let count = try fill(
-                partial, from: folder, said, migrator, vault, at: clock.now.rfc3339)
+            try remove(read)
+            // Keys that a failing import has made are nobody's.
+            let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: !hasKey)
+            var count = try fill(
+                read, from: folder, said, migrator, hasKey ? vault : nil, at: clock.now.rfc3339)
+            if !hasKey {
+                count = try reseal(
+                    read, to: partial, folder, migrator, vault, at: clock.now.rfc3339)
+                try remove(read)
+            }
             try Backup.sync(partial)
             try PrivateFile.move(partial, over: database)
             let db = try Connection(path: database, .readOnly)
@@ -57,13 +69,41 @@ public enum ExitImport {
             return count
         } catch {
             try? remove(partial)
+            if !hasKey {
+                try? remove(read)
+                try? PrivateFile.remove(configuration.keyFile)
+                try? PrivateFile.remove(Vault.storePath(configuration.keyFile))
+            }
             throw error
         }
     }
 
+    /// Copies what was read into a database under the new house's own keys, and proves it.
+    private static func reseal(
+        _ read: String, to path: String, _ folder: String, _ migrator: Migrator, _ vault: Vault,
+        at instant: String
+    ) throws -> Int {
+        let old = try Connection(path: read, .readOnly)
+        let new = try Connection(path: path, .create)
+        try migrator.apply(to: new, at: instant)
+        var resealing = try Resealing(folder, with: vault, from: old)
+        var count = 0
+        try new.withoutForeignKeys {
+            try new.transaction { count = try resealing.copy(from: old, to: new) }
+        }
+        if let table = try new.foreignKeyProblems().first {
+            throw ImportFailure.differs(table: table)
+        }
+        if let fault = try ChainCheck(vault: vault).run(new).faults.first {
+            throw ImportFailure.chainBroken(fault.description)
+        }
+        try new.becomeSingleFile()
+        return count
+    }
+
     private static func fill(
         _ path: String, from folder: String, _ said: [String: (rows: Int, sha256: String)],
-        _ migrator: Migrator, _ vault: Vault, at instant: String
+        _ migrator: Migrator, _ vault: Vault?, at instant: String
     ) throws -> Int {
         let db = try Connection(path: path, .create)
         try migrator.apply(to: db, at: instant)
@@ -132,15 +172,17 @@ public enum ExitImport {
     /// What is in the database is what was exported, to the byte, and whole.
     private static func prove(
         _ db: borrowing Connection, _ names: [String],
-        _ said: [String: (rows: Int, sha256: String)], _ migrator: Migrator, _ vault: Vault
+        _ said: [String: (rows: Int, sha256: String)], _ migrator: Migrator, _ vault: Vault?
     ) throws {
         _ = try migrator.status(of: db)
         if let table = try db.foreignKeyProblems().first {
             throw ImportFailure.schema(
                 file: ExitFile.lines(table), what: "some rows point to nothing")
         }
-        let stored = try db.firstRow(VaultSQL.kept) { $0.blob(0) } ?? []
-        try vault.check(against: stored)
+        if let vault {
+            let stored = try db.firstRow(VaultSQL.kept) { $0.blob(0) } ?? []
+            try vault.check(against: stored)
+        }
         for name in names {
             guard let expected = said[name] else { continue }
             let found = try ExitTable(name, of: db).digest(in: db)
@@ -148,7 +190,7 @@ public enum ExitImport {
                 throw ImportFailure.differs(table: name)
             }
         }
-        if let fault = try ChainCheck(vault: vault).run(db).faults.first {
+        if let vault, let fault = try ChainCheck(vault: vault).run(db).faults.first {
             throw ImportFailure.chainBroken(fault.description)
         }
     }

@@ -4,6 +4,10 @@ enum ExitSQL: String, CaseIterable {
         SELECT e.id, c.key_slot, e.body FROM ledger_entry e JOIN care_case c ON c.id = e.case_id
         WHERE e.body IS NOT NULL ORDER BY e.id
         """
+    case slots = """
+        SELECT id, key_slot, erased_at IS NOT NULL FROM care_case
+        UNION ALL SELECT 0, key_slot, 0 FROM lookup_key WHERE key_slot > 0
+        """
     case reasons = """
         SELECT e.seq, c.key_slot, e.reason
         FROM audit_entry e

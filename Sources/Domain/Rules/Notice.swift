@@ -211,6 +211,12 @@ struct PlausibleCPR {
                 Reason("CPR-nummeret siger, at borgeren er over \(Self.ageMax) år.", source: source)
             )
         }
+        if cpr.born > asOf {
+            doubts.append(
+                Reason(
+                    "CPR-nummeret siger, at borgeren er født efter \(asOf.danishText).",
+                    source: source))
+        }
         if let born = person.born, born != cpr.born {
             doubts.append(
                 Reason("CPR-nummeret passer ikke med fødselsdatoen.", source: source))

@@ -61,6 +61,62 @@ struct ExitTests {
         #expect(isWell)
     }
 
+    func files(_ folder: String) throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder)
+        where name.hasPrefix("cases/") || name.hasPrefix("personal/ledger") {
+            files[name] = try house.folder.bytes(folder + "/" + name)
+        }
+        return files
+    }
+
+    @Test("without the old key it comes back under keys of its own: equal rows, words and verdicts")
+    func ownKeys() throws {
+        try house.within { centre in
+            try centre.forget(
+                centre.writer.perform { db in try centre.cases.everyCase(in: db)[1] }, by: .system)
+        }
+        _ = try export()
+        var own = other
+        own.keyFile = house.folder.key + "-own"
+        let before = try digests(house.configuration)
+        #expect(try ExitImport.run(from: folder, own, clock: house.clock) > 0)
+        let after = try digests(own)
+        let keyed: Set = ["ledger_entry", "audit_entry", "audit_subject", "vault_check"]
+        #expect(Set(after.keys) == Set(before.keys))
+        for (table, digest) in before where !keyed.contains(table) {
+            #expect(after[table] == digest, "\(table)")
+        }
+        for table in keyed { #expect(after[table] != before[table], "\(table)") }
+        #expect(try house.folder.bytes(own.keyFile) != house.folder.bytes(house.folder.key))
+        #expect(try verdicts(own) == verdicts(house.configuration))
+        let imported = try Centre.open(forCommand: own, clock: house.clock)
+        defer { imported.close() }
+        var faults: [String] = []
+        _ = try imported.verification(head: nil).run { faults += $0.faults }
+        #expect(faults == [])
+        let again = house.folder.path + "/again"
+        _ = try imported.exitExport().write(to: again)
+        #expect(try files(again) == files(folder))
+        #expect(try files(folder).count == 3)
+    }
+
+    @Test("an import under keys of its own that fails leaves no keys behind")
+    func ownKeysFailing() throws {
+        _ = try export()
+        let path = folder + "/personal/ledger_entry.body.jsonl"
+        let lines = try house.folder.bytes(path).split(separator: UInt8(ascii: "\n"))
+        try house.folder.write(Array(lines[0]) + Array("\n{\"id\":1}\n".utf8), path)
+        var own = other
+        own.keyFile = house.folder.key + "-own"
+        let failure = #expect(throws: ImportFailure.self) {
+            try ExitImport.run(from: folder, own, clock: house.clock)
+        }
+        let words = "\(try #require(failure))"
+        #expect(words.hasPrefix("personal/ledger_entry.body.jsonl:2: body"), "\(words)")
+        #expect(!PrivateFile.exists(own.keyFile) && !PrivateFile.exists(own.databaseFile))
+    }
+
     @Test("every table is in it, every column is described, every case is a history")
     func complete() throws {
         _ = try export()

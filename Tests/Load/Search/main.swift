@@ -1,8 +1,8 @@
 // 160,000 invented names in the index of the program itself: how much room, how fast found.
 // Made into a program by Tests/Load/search-bench.sh, with the files of Sources/Centre that it tries.
 
-import Domain
-import Glibc
+internal import Domain
+internal import Glibc
 
 let first = [
     "Anne", "Åse", "Søren", "Jørgen", "Mette", "Kirsten", "Hanne", "Bo", "Ole", "Niels", "Michael",
