@@ -21,6 +21,7 @@ class Caller:
         self.host = urlsplit(address).netloc
         self.connection = http.client.HTTPConnection(self.host, timeout=30)
         self.cookies = {}
+        self.last = None
 
     def ask(self, method: str, path: str, fields: dict | None = None):
         headers = {"Sec-Fetch-Site": "same-origin"}
@@ -33,6 +34,7 @@ class Caller:
         self.connection.request(method, path, body, headers)
         answer = self.connection.getresponse()
         text = answer.read().decode()
+        self.last = (path, answer.status, text)
         for line in answer.headers.get_all("Set-Cookie") or []:
             name, value = line.split(";")[0].split("=", 1)
             self.cookies[name] = value

@@ -10,7 +10,7 @@ root=$(realpath "$(dirname "$0")/../..")
 folder=$(mktemp -d "${TMPDIR:-/tmp}/fjorten-volume.XXXXXX")
 server=
 stop() {
-    [ -n "$server" ] && kill "$server" && { wait "$server" || true; }
+    [ -n "$server" ] && kill "$server"
     server=
 }
 trap 'stop; rm -rf "$folder"' EXIT

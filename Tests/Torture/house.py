@@ -25,6 +25,8 @@ class Crowd:
         self.promised = []
         self.refused = 0
         self.statuses = {}
+        # Pages that told her to try again, and whether what she had typed lay in them.
+        self.kept, self.lost = 0, 0
         self.ending = threading.Event()
         self.turn = threading.Lock()
         self.threads = [threading.Thread(target=self.call, daemon=True) for _ in range(count)]
@@ -51,8 +53,12 @@ class Crowd:
                         self.promised.append(dict(caller.cookies))
             except AssertionError as refusal:
                 status = re.search(r": (\d{3})", str(refusal))
+                path, code, page = caller.last
                 with self.turn:
                     self.refused += 1
+                    if code == 503 and path == "/faa-hjaelp/situation":
+                        is_kept = "Din tekst er gemt her" in page and "gerne begynde nu" in page
+                        self.kept, self.lost = self.kept + is_kept, self.lost + (not is_kept)
                     key = int(status[1]) if status else 0
                     self.statuses[key] = self.statuses.get(key, 0) + 1
             except Exception:

@@ -121,11 +121,13 @@ def faults(program: Path, rounds: int, seed: int):
             strange = set(crowd.statuses) - {303, 503}
             assert not strange, f"{name}: answers {crowd.statuses}"
             assert crowd.statuses.get(503), f"{name}: nobody was told ({crowd.statuses})"
+            assert not crowd.lost, f"{name}: {crowd.lost} pages without what was typed"
             assert served_again, f"{name}: it did not come back"
             trial.centre.start()
             trial.expect_whole(crowd.promised)
             assert trial.centre.stop() == 0
             say(f"faults: {name}: {crowd.statuses.get(503)} told to try again, "
+                f"what was typed lay in {crowd.kept} pages, "
                 f"{len(crowd.promised)} acknowledged, all present")
     full_disk(program, seed)
 
@@ -160,12 +162,14 @@ def full_disk(program: Path, seed: int):
             crowd.stop()
             trial.centre.kill()
             assert not set(crowd.statuses) - {303, 503}, crowd.statuses
+            assert not crowd.lost, f"{crowd.lost} pages without what was typed"
             # The proof writes to the log, and the crowd has filled the disk again.
             subprocess.run(["mount", "-o", "remount,size=16m", small], check=True)
             trial.centre.start()
             trial.expect_whole(crowd.promised)
             trial.centre.stop()
             say(f"faults: full disk: {crowd.statuses[503]} told to try again, "
+                f"what was typed lay in {crowd.kept} pages, "
                 f"{len(crowd.promised)} acknowledged, all present")
         finally:
             subprocess.run(["umount", "-l", small], check=False)

@@ -4,7 +4,8 @@ internal import Domain
 ///
 /// Built for many names in little room: the words lie one after the other in one array, and a
 /// second array has their places in alphabetical order, so that the beginning of a word is found
-/// by halving. What came lately waits unsorted until there is a thousand of it.
+/// by halving; who has each word of several is found by laying sets of bits on one another. What
+/// came lately waits unsorted until there is a thousand of it.
 struct NameIndex: Sendable {
     /// What is searched of one person.
     struct Person: Sendable {
@@ -28,11 +29,16 @@ struct NameIndex: Sendable {
     private var cprs: [UInt64] = []
     /// The words, a zero behind each.
     private var letters: [UInt8] = []
-    /// Where words begin, in alphabetical order of the words.
-    private var sorted: [UInt32] = []
+    /// Words in alphabetical order: whose each is, and where it begins.
+    private var sorted: [Word] = []
     /// From this place on, persons are not in `sorted` yet.
     private var sortedPersonCount = 0
     private var places: [Int64: UInt32] = [:]
+
+    private struct Word {
+        let person: UInt32
+        let offset: UInt32
+    }
 
     /// How many may wait unsorted.
     static let waitingMax = 1_000
@@ -43,7 +49,7 @@ struct NameIndex: Sendable {
     /// About how many bytes it takes.
     var byteCount: Int {
         (cases.capacity + phones.capacity + cprs.capacity) * 8
-            + (starts.capacity + sorted.capacity) * 4 + letters.capacity + places.capacity * 16
+            + starts.capacity * 4 + sorted.capacity * 8 + letters.capacity + places.capacity * 16
     }
 
     /// Makes room at once for so many persons.
@@ -73,11 +79,16 @@ struct NameIndex: Sendable {
     /// Takes a person out, and her name from memory.
     mutating func remove(_ id: CaseID) {
         guard let place = places.removeValue(forKey: id.rawValue).map(Int.init) else { return }
-        let words = self.words(at: place)
         if place < sortedPersonCount {
-            sorted.removeAll { words.contains(Int($0)) }
+            for offset in wordStarts(of: place) {
+                let word = Array(letters[offset...].prefix { $0 != 0 }) + [0]
+                let same = range(word)
+                if let found = sorted[same].firstIndex(where: { $0.offset == UInt32(offset) }) {
+                    sorted.remove(at: found)
+                }
+            }
         }
-        for offset in words { letters[offset] = 0 }
+        for offset in words(at: place) { letters[offset] = 0 }
         cases[place] = 0
         phones[place] = 0
         cprs[place] = 0
@@ -88,20 +99,20 @@ struct NameIndex: Sendable {
     /// Everybody who has a word that begins with each of these.
     func find(_ wanted: FoldedWords, limit: Int) -> Found {
         guard !wanted.words.isEmpty else { return Found() }
-        let ranges = wanted.words.map(range)
-        guard let fewest = ranges.min(by: { $0.count < $1.count }) else { return Found() }
-        var persons = sorted[fewest].map { person(at: $0) }
-        persons += sortedPersonCount..<cases.count
-        persons.sort(by: >)
-        var found = Found()
-        var last = -1
-        for person in persons where person != last && cases[person] != 0 {
-            last = person
-            guard wanted.words.allSatisfy({ hasWord(person, beginningWith: $0) }) else { continue }
-            found.total += 1
-            if found.cases.count < limit { found.cases.append(CaseID(cases[person])) }
+        var persons = Persons(count: cases.count)
+        for (index, beginning) in wanted.words.enumerated() {
+            var these = Persons(count: cases.count)
+            for word in sorted[range(beginning)] { these.insert(Int(word.person)) }
+            if index == 0 { persons = these } else { persons.keep(these) }
         }
-        return found
+        for person in sortedPersonCount..<cases.count
+        where cases[person] != 0
+            && wanted.words.allSatisfy({ hasWord(person, beginningWith: $0) })
+        {
+            persons.insert(person)
+        }
+        return Found(
+            cases: persons.last(limit).map { CaseID(cases[$0]) }, total: persons.count)
     }
 
     /// Everybody with this telephone.
@@ -132,11 +143,11 @@ struct NameIndex: Sendable {
     }
 
     /// The first place of `sorted` where the words no longer come before.
-    private func partition(_ isBefore: (Int) -> Bool) -> Int {
-        var (low, high) = (0, sorted.count)
+    private func partition(from start: Int = 0, _ isBefore: (Int) -> Bool) -> Int {
+        var (low, high) = (start, sorted.count)
         while low < high {
             let middle = (low + high) / 2
-            if isBefore(Int(sorted[middle])) { low = middle + 1 } else { high = middle }
+            if isBefore(Int(sorted[middle].offset)) { low = middle + 1 } else { high = middle }
         }
         return low
     }
@@ -166,46 +177,42 @@ struct NameIndex: Sendable {
         return Int(starts[person])..<end
     }
 
-    /// Whose word begins here.
-    private func person(at offset: UInt32) -> Int {
-        var (low, high) = (0, starts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    private func wordStarts(of person: Int) -> [Int] {
+        var isStart = true
+        return words(at: person).filter { offset in
+            defer { isStart = letters[offset] == 0 }
+            return isStart
         }
-        return low - 1
     }
 
     // MARK: Sorting
 
     /// Puts what waits in its alphabetical place.
     mutating func sort() {
-        var fresh: [(head: UInt64, offset: UInt32)] = []
+        var fresh: [(head: UInt64, word: Word)] = []
         for person in sortedPersonCount..<cases.count where cases[person] != 0 {
-            var isStart = true
-            for offset in words(at: person) {
-                if isStart { fresh.append((head(at: offset), UInt32(offset))) }
-                isStart = letters[offset] == 0
+            fresh += wordStarts(of: person).map { offset in
+                (head(at: offset), Word(person: UInt32(person), offset: UInt32(offset)))
             }
         }
         fresh.sort {
             $0.head == $1.head
-                ? comesBefore($0.offset, $1.offset) : $0.head < $1.head
+                ? comesBefore($0.word.offset, $1.word.offset) : $0.head < $1.head
         }
-        merge(fresh.map(\.offset))
+        merge(fresh.map(\.word))
         sortedPersonCount = cases.count
     }
 
-    private mutating func merge(_ fresh: [UInt32]) {
-        var merged: [UInt32] = []
+    /// Puts sorted words between those that are there: long runs are moved whole.
+    private mutating func merge(_ fresh: [Word]) {
+        var merged: [Word] = []
         merged.reserveCapacity(sorted.count + fresh.count)
         var place = 0
-        for offset in fresh {
-            while place < sorted.count, !comesBefore(offset, sorted[place]) {
-                merged.append(sorted[place])
-                place += 1
-            }
-            merged.append(offset)
+        for word in fresh {
+            let next = partition(from: place) { !comesBefore(word.offset, UInt32($0)) }
+            merged += sorted[place..<next]
+            merged.append(word)
+            place = next
         }
         merged += sorted[place...]
         sorted = merged
@@ -244,5 +251,35 @@ struct NameIndex: Sendable {
     /// Ten digits or letters as a number; 0 for none.
     private static func number(ofCPR cpr: CPRNumber?) -> UInt64 {
         cpr.flatMap { UInt64($0.compact, radix: 36) } ?? 0
+    }
+}
+
+/// A set of persons by their places, one bit for each.
+private struct Persons {
+    private var bits: [UInt64]
+
+    init(count: Int) { bits = [UInt64](repeating: 0, count: (count + 63) / 64) }
+
+    var count: Int { bits.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    mutating func insert(_ person: Int) { bits[person / 64] |= 1 << UInt64(person % 64) }
+
+    mutating func keep(_ others: Persons) {
+        for index in bits.indices { bits[index] &= others.bits[index] }
+    }
+
+    /// The highest places, the highest first.
+    func last(_ limit: Int) -> [Int] {
+        var persons: [Int] = []
+        for index in bits.indices.reversed() where bits[index] != 0 {
+            var rest = bits[index]
+            while rest != 0, persons.count < limit {
+                let bit = 63 - rest.leadingZeroBitCount
+                persons.append(index * 64 + bit)
+                rest &= ~(1 << UInt64(bit))
+            }
+            if persons.count == limit { break }
+        }
+        return persons
     }
 }
