@@ -135,3 +135,30 @@ def test_the_day_of_an_enquiry_is_mended(member_of_staff, javascript, width):
     rikke.press_at("#gem-udfald")
     rikke.press("Borgeren ønsker behandling igen")
     rikke.sees("14 dage tilbage")
+
+
+@WIDTHS
+def test_the_log_is_looked_through_by_sample(member_of_staff, javascript, width):
+    karin = member_of_staff("karin")
+    number = an_old_case(member_of_staff, NAMES[javascript])
+    karin.go(f"/sager/{number}")
+    vera = member_of_staff("vera", width, javascript)
+    vera.stands_at("/adgangslog")
+    vera.sees("Karin Konsulent", "åbnede en sag", number)
+    vera.does_not_see(NAMES[javascript])
+    vera.pick("Handling", "Åbnede en sag")
+    vera.fill("#sag", number)
+    vera.press("Vis")
+    vera.fill("#sag", "ikke et nummer")
+    vera.press("Vis", status=422)
+    vera.go("/adgangslog")
+    vera.press("Stikprøver")
+    vera.press("Træk en stikprøve")
+    vera.press("Afslut og underskriv", status=422)
+    vera.sees("mangler en vurdering, før du kan underskrive")
+    groups = vera.page.locator("#linjer tbody tr")
+    for place in range(groups.count()):
+        groups.nth(place).get_by_label("Undersøg" if place == 0 else "I orden").check()
+    vera.press("Afslut og underskriv")
+    vera.sees("Vera Revisor", "Undersøg")
+    assert vera.page.get_by_role("button", name="Afslut og underskriv").count() == 0

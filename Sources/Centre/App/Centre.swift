@@ -18,6 +18,7 @@ public final class Centre: Sendable {
     let intake: IntakeService
     let search: SearchIndex
     let retention: RetentionService
+    let logReview: LogReview
     let codeDoor = CodeDoor()
     let files: StaticFiles
     private let assets: PageAssets
@@ -45,6 +46,7 @@ public final class Centre: Sendable {
         acts = CaseActs(cases: cases, audit: audit)
         staff = StaffService(audit: audit)
         intake = IntakeService(vault: vault, cases: cases, audit: audit)
+        logReview = LogReview(audit: audit)
         retention = RetentionService(
             cases: cases, audit: audit, standards: standards, staff: staff)
         formOwner = FormOwner(vault: vault)

@@ -7,7 +7,7 @@ enum Doors {
         + LoginRoutes.all
         + OverviewRoutes.all + SearchRoutes.all + QueueRoutes.all + DeskRoutes.all
         + EnquiryActRoutes.all + CaseRoutes.all + ReportRoutes.all
-        + RetentionRoutes.all + OperationsRoutes.all + StaffDeskRoutes.all
+        + LogReviewRoutes.all + RetentionRoutes.all + OperationsRoutes.all + StaffDeskRoutes.all
 }
 
 extension Centre {

@@ -29,6 +29,28 @@ public struct EntryID: Hashable, Sendable {
     }
 }
 
+/// A row whose id its form has chosen beforehand, so that a double submit meets itself: a wish that cases be forgotten, a
+/// sample of the log.
+struct FormID: Hashable, Sendable {
+    /// Random and positive.
+    let rawValue: Int64
+
+    init(_ rawValue: Int64) {
+        self.rawValue = rawValue
+    }
+
+    static func random() -> FormID { FormID(RandomID.int64()) }
+
+    /// As it stands in a form and in an address.
+    var formText: String { EntryID(rawValue).formText }
+
+    /// Reads ``formText``; nil for anything else.
+    init?(formText: String) {
+        guard let id = EntryID(formText: formText) else { return nil }
+        self.init(id.rawValue)
+    }
+}
+
 /// One member of staff (medarbejder).
 public struct StaffID: Hashable, Sendable {
     /// Random and positive.

@@ -20,6 +20,10 @@ enum KnownMigrations {
             "0004-lookup-keys.sql",
             "11d62bdf9f5e2df5276d91a59f2a4d0ba06cb643a8904535c04cb130db180bc2"
         ),
+        (
+            "0005-access-review.sql",
+            "38d34d385f1dcb5793451ca70ea8e7ffc25272fb07d1b75288e9f727203bf90f"
+        ),
     ]
 
     /// Reads the files of `Migrations/`. A changed, missing or unknown one is refused by the migrator or here.

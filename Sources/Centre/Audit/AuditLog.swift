@@ -65,6 +65,10 @@ enum AuditAction: String, CaseIterable, Sendable {
     case verified = "verified"
     case keyRotationBegun = "key-rotation-begun"
     case keyRotated = "key-rotated"
+    /// Somebody looked through the log itself.
+    case logRead = "log-read"
+    case logSampled = "log-sampled"
+    case logSampleSigned = "log-sample-signed"
 }
 
 /// Writes the audit log. Everything that reads or changes something about a person goes through here first.

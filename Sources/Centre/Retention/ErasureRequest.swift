@@ -1,24 +1,5 @@
 internal import Domain
 
-/// One wish that cases be forgotten, by its random id: the form carries it, so that a double submit meets itself.
-struct ErasureRequestID: Hashable, Sendable {
-    let rawValue: Int64
-
-    init(_ rawValue: Int64) {
-        self.rawValue = rawValue
-    }
-
-    static func random() -> ErasureRequestID { ErasureRequestID(RandomID.int64()) }
-
-    /// As it stands in an address.
-    var formText: String { EntryID(rawValue).formText }
-
-    init?(formText: String) {
-        guard let id = EntryID(formText: formText) else { return nil }
-        self.init(id.rawValue)
-    }
-}
-
 /// Why cases are to be forgotten. From a list: the receipt stays for good, and nobody types a name into it.
 enum ErasureReason: String, CaseIterable, Sendable {
     /// The time is over and the material may be thrown away (kasseres).
@@ -47,7 +28,7 @@ struct ErasureRequest: Sendable {
         let isErased: Bool
     }
 
-    let id: ErasureRequestID
+    let id: FormID
     let reason: ErasureReason
     let askedBy: StaffID
     let askedAt: Instant

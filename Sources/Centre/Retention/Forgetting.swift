@@ -21,7 +21,7 @@ extension Centre {
     ///
     /// - Returns: nil where there is no such request.
     func approveErasure(
-        _ id: ErasureRequestID, by actor: Actor
+        _ id: FormID, by actor: Actor
     ) throws -> Result<ErasureRequest, ErasureRefusal>? {
         let (retention, audit, cases, now) = (retention, audit, cases, clock.now)
         let outcome = try writer.perform { db -> Result<[CaseRef], ErasureRefusal>? in

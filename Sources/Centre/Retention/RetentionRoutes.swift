@@ -83,7 +83,7 @@ enum RetentionRoutes {
 struct RetentionForm: Sendable {
     var numbers: [CaseNumber] = []
     var reason: ErasureReason?
-    var id = ErasureRequestID.random()
+    var id = FormID.random()
     /// Nothing is chosen before she has seen the list: then all are.
     var isNew = true
 
@@ -92,7 +92,7 @@ struct RetentionForm: Sendable {
     init(_ fields: Fields) {
         numbers = fields.all("sag").compactMap { CaseNumber($0) }
         reason = fields["grund"].flatMap { ErasureReason(rawValue: $0) }
-        id = fields["id"].flatMap { ErasureRequestID(formText: $0) } ?? id
+        id = fields["id"].flatMap { FormID(formText: $0) } ?? id
         isNew = false
     }
 
@@ -112,8 +112,8 @@ struct RetentionOverview: Sendable {
 }
 
 extension StaffVisit {
-    fileprivate var erasureRequest: ErasureRequestID? {
-        path["anmodning"].flatMap { ErasureRequestID(formText: $0) }
+    fileprivate var erasureRequest: FormID? {
+        path["anmodning"].flatMap { FormID(formText: $0) }
     }
 
     /// Whether her role may ask and answer.
@@ -149,7 +149,7 @@ extension StaffVisit {
     }
 
     fileprivate func erasureRequestPage(
-        _ id: ErasureRequestID, refusal: ErasureRefusal?
+        _ id: FormID, refusal: ErasureRefusal?
     ) -> Response {
         do {
             let reader = try Loop(databaseFile: centre.configuration.databaseFile)

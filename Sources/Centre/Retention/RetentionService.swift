@@ -51,7 +51,7 @@ struct RetentionService: Sendable {
 
     /// Takes the wish, if every case of it is due.
     func ask(
-        for numbers: [CaseNumber], because reason: ErasureReason, as id: ErasureRequestID,
+        for numbers: [CaseNumber], because reason: ErasureReason, as id: FormID,
         by actor: Actor, at now: Instant, in db: borrowing Connection
     ) throws {
         guard let staff = actor.staff, !numbers.isEmpty else { throw ErasureRefusal.nothingChosen }
@@ -134,7 +134,7 @@ struct RetentionService: Sendable {
 
     /// One request with its cases; nil where there is none.
     func request(
-        _ id: ErasureRequestID, in db: borrowing Connection
+        _ id: FormID, in db: borrowing Connection
     ) throws -> ErasureRequest? {
         try requests(RetentionSQL.request, [.integer(id.rawValue)], in: db).first
     }
@@ -218,7 +218,7 @@ extension RetentionService {
     }
 
     private func answer(
-        _ id: ErasureRequestID, _ answer: ErasureAnswer, by staff: StaffID, at now: Instant,
+        _ id: FormID, _ answer: ErasureAnswer, by staff: StaffID, at now: Instant,
         in db: borrowing Connection
     ) throws {
         try db.run(
@@ -235,7 +235,7 @@ extension RetentionService {
     ) throws -> [ErasureRequest] {
         let heads = try db.rows(statement, values) { row in
             Head(
-                id: ErasureRequestID(row.integer(0)), reason: row.text(1),
+                id: FormID(row.integer(0)), reason: row.text(1),
                 askedBy: StaffID(row.integer(2)), askedAt: try Instant(stored: row.text(3)),
                 answer: row.textOrNil(4), answeredBy: row.integerOrNil(5).map { StaffID($0) },
                 answeredAt: try row.textOrNil(6).map { try Instant(stored: $0) })
@@ -246,7 +246,7 @@ extension RetentionService {
     }
 
     private struct Head {
-        let id: ErasureRequestID
+        let id: FormID
         let reason: String
         let askedBy: StaffID
         let askedAt: Instant

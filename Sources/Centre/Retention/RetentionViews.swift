@@ -230,7 +230,7 @@ private let tableNames: [(String, HTML)] = [
     ("open_case", "Linjer i listen over åbne sager"),
 ]
 
-private func address(_ id: ErasureRequestID) -> Address { "/sletning/\(word: id.formText)" }
+private func address(_ id: FormID) -> Address { "/sletning/\(word: id.formText)" }
 
 extension ErasureReason {
     /// The reason as it is chosen and printed.

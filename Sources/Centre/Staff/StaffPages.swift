@@ -49,6 +49,7 @@ enum StaffMenu {
             accessKey: "3"),
         MenuItem(id: "modtagelse", label: "Modtagelse", address: "/henvendelser"),
         MenuItem(id: "rapporter", label: "Rapporter", address: "/rapporter/garanti"),
+        MenuItem(id: "adgangslog", label: "Adgangslog", address: "/adgangslog"),
         MenuItem(id: "sletning", label: "Sletning", address: "/sletning"),
         MenuItem(id: "drift", label: "Drift", address: "/drift"),
         MenuItem(id: "brugere", label: "Brugere", address: "/administration/brugere"),

@@ -16,7 +16,7 @@ struct Secret {
     static let note = EntryID(1_234_567)
 
     /// Somebody asked that an old case of hers be forgotten.
-    static let request = ErasureRequestID(7_654_321)
+    static let request = FormID(7_654_321)
 
     static let all = [name, "Quistgaard", initials, phone, words]
 
@@ -32,10 +32,13 @@ struct Secret {
         }
         let old = try OldCases.add(to: house)
         let act = try house.act(.leader)
-        let retention = house.centre.retention
+        let (retention, review) = (house.centre.retention, house.centre.logReview)
         try house.centre.writer.perform { db in
             try retention.ask(
                 for: [old.number], because: .expired, as: request, by: act.actor, at: act.now,
+                in: db)
+            try review.draw(
+                request, from: act.now.day, through: act.now.day, by: act.actor, at: act.now,
                 in: db)
         }
         return (house, ref)
@@ -62,6 +65,7 @@ struct Knock: CustomTestStringConvertible, Sendable {
         route.pattern.replacing("{number}", with: ref.number.description)
             .replacing("{bruger}", with: TestHouse.login(.reception))
             .replacing("{entry}", with: Secret.note.formText)
+            .replacing("{stikproeve}", with: Secret.request.formText)
             .replacing("{anmodning}", with: Secret.request.formText)
     }
 

@@ -14,6 +14,7 @@ let everyStatement: [String: [String]] = [
     "ErasureSQL": ErasureSQL.allCases.map(\.rawValue),
     "ExitSQL": ExitSQL.allCases.map(\.rawValue),
     "IntakeSQL": IntakeSQL.allCases.map(\.rawValue),
+    "LogReviewSQL": LogReviewSQL.allCases.map(\.rawValue),
     "OperationsSQL": OperationsSQL.allCases.map(\.rawValue),
     "ReceiptSQL": ReceiptSQL.allCases.map(\.rawValue),
     "RetentionSQL": RetentionSQL.allCases.map(\.rawValue),

@@ -15,6 +15,7 @@ struct ForgettingTests {
         "audit_entry": .receipt,
         "staff": .noCases, "draft": .noCases, "adopted_standard": .noCases,
         "vault_check": .noCases, "lookup_key": .noCases, "data_dictionary": .noCases,
+        "log_sample": .noCases, "log_sample_entry": .noCases,
         "migration_receipt": .noCases,
     ]
 

@@ -19,7 +19,7 @@ struct LoginTests {
         let homes: [Role: String] = [
             .reception: "/overblik", .consultant: "/overblik", .medical: "/overblik",
             .visitator: "/overblik", .leader: "/overblik",
-            .administrator: "/rapporter/garanti", .auditor: "/sletning",
+            .administrator: "/rapporter/garanti", .auditor: "/adgangslog",
         ]
         for role in Role.allCases {
             let client = try TestClient(house)

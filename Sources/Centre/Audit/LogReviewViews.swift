@@ -1,0 +1,193 @@
+internal import Domain
+internal import HTML
+
+/// `/adgangslog` (W12)
+func accessLogPage(
+    _ form: LogFilterForm, _ lines: [LogLine], next: Int64?, staff: [StaffMember], head: String,
+    isCut: Bool
+) -> HTML {
+    let names = Dictionary(staff.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+    return """
+        <h1>Adgangslog</h1>
+        <p id="kaede">\(isCut
+            ? "<span class=\"badge bad\">Der mangler linjer sidst i loggen</span>"
+            : "<span class=\"badge good\">Intet mangler</span>") \
+        Loggens hoved: <code>\(head)</code></p>
+        <p>\(buttonLink("Stikprøver", to: "/adgangslog/stikproeve", .secondary, id: "stikproever"))</p>
+        \(filterForm(form, staff))
+        \(table(
+            id: "log", caption: "Linjer i loggen, nyeste først",
+            columns: ["Tid", "Bruger", "Handling", "Sager"],
+            rows: lines.map { logRow($0, names) },
+            whenEmpty: "Ingen linjer i loggen passer på det, du har valgt."))
+        \(next.map { "<p>\(buttonLink("Vis ældre", to: form.older(than: $0), .secondary, id: "aeldre"))</p>" })
+        """
+}
+
+private func filterForm(_ form: LogFilterForm, _ staff: [StaffMember]) -> HTML {
+    queryForm(
+        "/adgangslog", id: "filter",
+        """
+        <div class="columns">
+        \(textField(
+            "fra", label: "Fra og med", value: form.period.from, width: .eleven,
+            problems: form.problems, autocomplete: "off"))
+        \(textField(
+            "til", label: "Til og med", value: form.period.to, width: .eleven,
+            problems: form.problems, autocomplete: "off"))
+        \(select(
+            "bruger", label: "Bruger",
+            choices: staff.map { Choice(String($0.id.rawValue), "\($0.name)") },
+            chosen: form.actor.map { String($0.rawValue) }, prompt: "Alle"))
+        \(select(
+            "handling", label: "Handling",
+            choices: AuditAction.allCases.map {
+                Choice($0.rawValue, "\($0.danishName.capitalisedFirst)")
+            }, chosen: form.action?.rawValue, prompt: "Alle"))
+        \(textField(
+            "sag", label: "Sag", value: form.number, width: .eleven, problems: form.problems,
+            autocomplete: "off", isOptional: true))
+        </div>
+        \(button("Vis", .secondary, id: "vis"))
+        """)
+}
+
+private func logRow(_ line: LogLine, _ names: [StaffID: String]) -> [HTML] {
+    [
+        "\(line.at.inDigits)", "\(logActorName(line, names))", "\(actionWords(line))",
+        caseWords(line),
+    ]
+}
+
+private func actionWords(_ line: LogLine) -> String {
+    AuditAction(rawValue: line.action)?.danishName ?? line.action
+}
+
+private func caseWords(_ line: LogLine) -> HTML {
+    guard line.caseCount > 0 else { return "–" }
+    let numbers = line.cases.map(\.description).sorted().joined(separator: ", ")
+    let rest = line.caseCount - line.cases.count
+    return rest > 0 ? "\(numbers) og \(rest) til" : "\(numbers)"
+}
+
+/// `/adgangslog/stikproeve`
+func logSamplesPage(
+    _ typed: SampleForm, _ problems: [FormProblem], _ samples: [LogSample],
+    names: [StaffID: String], token: String
+) -> HTML {
+    """
+    <h1>Stikprøver</h1>
+    <p>En stikprøve er \(LogReview.sampleSize) tilfældige linjer, hvor en medarbejder har set eller ændret \
+    noget om en sag. Dine egne linjer er ikke med.</p>
+    \(drawForm(typed, problems, token: token))
+    \(table(
+        id: "stikproever", caption: "Tidligere stikprøver, nyeste først",
+        columns: ["Trukket", "Periode", "Trukket af", "Underskrevet", "Læs"],
+        rows: samples.map { sample in
+            [
+                "\(sample.madeAt.inDigits)",
+                "\(sample.first.danishDigits) til \(sample.last.danishDigits)",
+                "\(names[sample.madeBy] ?? "–")", signature(sample, names),
+                """
+                <a href="\(address(sample.id))">Åbn<span class="visually-hidden"> \
+                stikprøven fra \(sample.madeAt.inDigits)</span></a>
+                """,
+            ]
+        }, whenEmpty: "Der er ikke trukket en stikprøve endnu."))
+    """
+}
+
+private func drawForm(
+    _ typed: SampleForm, _ problems: [FormProblem], token: String
+) -> HTML {
+    form(
+        "/adgangslog/stikproeve", id: "traek", token: token,
+        """
+        \(hiddenField("id", typed.id.formText))
+        <div class="columns">
+        \(textField(
+            "fra", label: "Fra og med", value: typed.typed.from, width: .eleven,
+            problems: problems, autocomplete: "off"))
+        \(textField(
+            "til", label: "Til og med", value: typed.typed.to, width: .eleven,
+            problems: problems, autocomplete: "off"))
+        </div>
+        \(button("Træk en stikprøve", id: "traek-knap"))
+        """)
+}
+
+private func signature(_ sample: LogSample, _ names: [StaffID: String]) -> HTML {
+    guard let staff = sample.signedBy, let moment = sample.signedAt else { return "Ikke endnu" }
+    return "\(names[staff] ?? "–"), \(moment.inDigits)"
+}
+
+/// `/adgangslog/stikproeve/{stikproeve}`
+func logSamplePage(_ sample: LogSample, names: [StaffID: String], token: String) -> HTML {
+    let isSigned = sample.signedAt != nil
+    let list = table(
+        id: "linjer", caption: "Linjerne i stikprøven, ældste først",
+        columns: ["Tid", "Bruger", "Handling", "Sager", "Vurdering"],
+        rows: sample.lines.map { line in
+            logRow(line, names) + [isSigned ? judged(line) : judging(line)]
+        }, whenEmpty: "")
+    return """
+        <h1>Stikprøve</h1>
+        \(summaryList(
+            [
+                SummaryRow(
+                    "Periode", "\(sample.first.danishDigits) til \(sample.last.danishDigits)"),
+                SummaryRow(
+                    "Trukket", "\(sample.madeAt.inDigits) af \(names[sample.madeBy] ?? "–")"),
+                SummaryRow("Vurderet", "\(sample.judgedCount) af \(sample.lines.count)"),
+                SummaryRow("Underskrevet", signature(sample, names)),
+            ], id: "stikproeve"))
+        \(isSigned ? list : form(
+            address(sample.id), id: "vurder", token: token,
+            """
+            \(list)
+            <div class="buttons">
+            \(button("Gem vurderingerne", .secondary, id: "gem"))
+            \(button(
+                "Afslut og underskriv", id: "underskriv", name: "underskriv", value: "ja"))
+            </div>
+            """))
+        """
+}
+
+private func judging(_ line: LogLine) -> HTML {
+    radios(
+        "linje-\(line.seq)",
+        legend: "<span class=\"visually-hidden\">Vurdering af \(line.at.inDigits)</span>",
+        choices: [Choice("fine", "I orden"), Choice("look", "Undersøg")],
+        chosen: line.judgement?.rawValue, isInline: true)
+}
+
+private func judged(_ line: LogLine) -> HTML {
+    switch line.judgement {
+    case .fine: "<span class=\"badge good\">I orden</span>"
+    case .look: "<span class=\"badge warning\">Undersøg</span>"
+    case nil: "–"
+    }
+}
+
+private func address(_ id: FormID) -> Address { "/adgangslog/stikproeve/\(word: id.formText)" }
+
+extension LogReviewRefusal {
+    /// The words, at the first line that lacks a judgement.
+    func problem(_ sample: LogSample) -> FormProblem {
+        let first = sample.lines.first { $0.judgement == nil }
+        let field = first.map { "linje-\($0.seq)" } ?? "indhold"
+        return switch self {
+        case .unjudged(let count):
+            FormProblem(
+                field: field,
+                message: """
+                    \(count == 1 ? "1 linje mangler" : "\(count) linjer mangler") en vurdering, før du \
+                    kan underskrive
+                    """)
+        case .signed: FormProblem(field: "indhold", message: "Stikprøven er underskrevet")
+        case .nothingToDraw:
+            FormProblem(field: "indhold", message: "Ingen har åbnet en sag i perioden")
+        }
+    }
+}
