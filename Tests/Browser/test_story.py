@@ -260,8 +260,9 @@ def test_what_was_typed_can_be_read_in_no_file(centre):
     assert centre.count("service") > 0
     for kind in ((), ("--gzip",)):
         centre.command(
-            "backup", "--data", centre.data, "--root", centre.root, *kind, centre.folder / "copies")
-    for zipped in list((centre.folder / "copies").rglob("*.gz")):
+            "backup", "--data", centre.data, "--root", centre.root, *kind,
+            centre.folder / f"copies-{len(kind)}")
+    for zipped in list(centre.folder.rglob("*.gz")):
         zipped.with_suffix(".opened").write_bytes(gzip.decompress(zipped.read_bytes()))
     assert any(".opened" in path.name for path in centre.files())
     assert centre.files_with(*words) == []
