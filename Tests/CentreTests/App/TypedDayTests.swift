@@ -26,7 +26,8 @@ struct TypedDayTests {
     @Test(
         "where only the past can be meant, a day without week or year is the last one",
         arguments: [
-            ("fre", "2026-11-06"), ("torsdag", "2026-11-12"), ("sø", "2026-11-08"), ("1/1", "2026-01-01"),
+            ("fre", "2026-11-06"), ("torsdag", "2026-11-12"), ("sø", "2026-11-08"),
+            ("1/1", "2026-01-01"),
             ("12/11", "2026-11-12"), ("13-11", "2025-11-13"), ("30-12", "2025-12-30"),
             ("ons", "2026-11-11"),
         ])
