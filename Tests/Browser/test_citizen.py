@@ -1,4 +1,4 @@
-"""Somebody asks for help, on a telephone, with scripts and without: U-17, W1–W3."""
+"""Somebody asks for help, on a telephone, with scripts and without."""
 
 import re
 

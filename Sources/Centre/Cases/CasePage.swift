@@ -1,7 +1,7 @@
 internal import Domain
 internal import HTML
 
-/// The case (W7): who, the clock, what is due, a new note, and everything that happened.
+/// The case: who, the clock, what is due, a new note, and everything that happened.
 func casePage(_ reading: CaseReading, _ forms: CaseForms, token: String) -> HTML {
     """
     <h1>Sag \(text: reading.ref.number)</h1>

@@ -6,7 +6,7 @@ internal import SQLite
 // - what a list says of a deadline is asked of the rules at the moment it is shown; nothing of it is stored;
 // - a list names nobody in full, and is in the log, with its cases, before it is sent.
 
-/// `/overblik`: who waits, and how long there is (W5).
+/// `/overblik`: who waits, and how long there is.
 enum OverviewRoutes {
     static let all: [CentreRoute] = [.staff(.get, "/overblik", .frontOffice, show)]
 

@@ -1,4 +1,4 @@
-/// What a handler does with a request: one of three things (see DESIGN.md, threads).
+/// What a handler does with a request: one of three things (README, "The map of the house").
 public enum Answer<Local>: Sendable {
     /// Answers at once, on the loop the request came in on.
     case now(Response)
