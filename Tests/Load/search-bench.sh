@@ -11,6 +11,6 @@ objects=.build/release
 swiftc -O -wmo -swift-version 6 -enable-upcoming-feature InternalImportsByDefault \
     -enable-upcoming-feature ExistentialAny -module-name SearchBench -I "$objects/Modules" -I Sources/CStandards/include \
     Tests/Load/Search/main.swift Sources/Centre/Search/NameIndex.swift Sources/Centre/Search/FoldedWords.swift \
-    Sources/Centre/App/Identifiers.swift "$objects"/Domain.build/*.o "$objects"/CStandards.build/*.o \
+    Sources/Centre/App/Identifiers.swift Sources/Centre/App/RandomID.swift "$objects"/Domain.build/*.o "$objects"/CStandards.build/*.o \
     -o "$out/search-bench"
 "$out/search-bench"
