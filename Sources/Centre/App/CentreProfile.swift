@@ -10,6 +10,8 @@ struct CentreProfile: Sendable {
     var street: String
     var town: String
     var hours: OpeningHours
+    /// Within how many days after asking treatment begins: what the standard promises, the law's fourteen at the most.
+    var guaranteeDays = GuaranteeClock.limitDays
     /// The municipality's accessibility statement (tilgængelighedserklæring); `/was` leads there.
     var accessibilityStatement: String
     /// Where "Forlad siden nu" leads: a page on which nobody looks twice.
@@ -32,6 +34,11 @@ struct CentreProfile: Sendable {
         accessibilityStatement: "https://www.was.digst.dk/",
         neutralPage: "https://www.dmi.dk/")
 
+    /// `14 dage`.
+    var guaranteeDaysInWords: String {
+        "\(guaranteeDays) \(guaranteeDays == 1 ? "dag" : "dage")"
+    }
+
     /// The number as a telephone dials it.
     var phoneLink: String {
         "tel:+45" + phone.filter { $0.isASCII && $0.isNumber }
@@ -44,6 +51,7 @@ extension CentreProfile {
     init(_ standard: QualityStandard) {
         self = .demonstration
         hours = OpeningHours([:])
+        guaranteeDays = standard.guaranteeDays
         municipality = standard.municipality.flatMap(Self.municipality) ?? municipality
         func contact(_ key: String) -> String? {
             standard.entries.first { $0.path == "contact.\(key)" }?.value.string

@@ -65,7 +65,7 @@ private func guaranteeBox(_ reading: CaseReading) -> HTML {
             <section class="guarantee" aria-labelledby="garanti-titel">
             <h2 id="garanti-titel">Behandlingsgaranti</h2>
             <p id="garanti"><strong>Tæller ikke (rådgivning)</strong></p>
-            <p>De 14 dage løber fra den dag, borgeren selv ønsker behandling.</p>
+            <p>Fristen løber fra den dag, borgeren selv ønsker behandling.</p>
             </section>
             """
     }

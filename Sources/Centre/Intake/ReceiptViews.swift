@@ -95,7 +95,7 @@ extension Frame {
         guard let lastDay else {
             return """
                 Vil du i gang med behandling? Sig det, når vi taler sammen. Så kan du begynde inden \
-                14 dage.
+                \(profile.guaranteeDaysInWords).
                 """
         }
         return "Du kan begynde i behandling senest <strong>\(lastDay.nearInWords)</strong>."

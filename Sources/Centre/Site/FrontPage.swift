@@ -11,7 +11,7 @@ extension Frame {
                     <h1>Hjælp til at drikke mindre – eller holde op</h1>
                     <p class="lead">Drikker du for meget? Eller drikker en, du holder af, for meget?</p>
                     <p>Vi kan hjælpe. Det er gratis. Du kan være anonym. Du behøver ingen \
-                    henvisning fra lægen. Du kan begynde inden 14 dage.</p>
+                    henvisning fra lægen. Du kan begynde inden \(profile.guaranteeDaysInWords).</p>
                     <ul class="doors">
                     <li>\(buttonLink("Jeg vil have hjælp", to: "/faa-hjaelp", id: "faa-hjaelp"))</li>
                     <li>\(buttonLink(

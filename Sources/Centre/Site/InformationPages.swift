@@ -1,3 +1,4 @@
+internal import Domain
 internal import HTML
 
 /// The pages that only inform. Short sentences, no long words where a short one will do.
@@ -97,8 +98,8 @@ extension Frame {
         forbrug, dit helbred og din hverdag. Du siger det, du har lyst til.</li>
         <li><strong>Vi laver en plan sammen.</strong> Du bestemmer målet. Du kan drikke mindre, \
         eller du kan holde helt op.</li>
-        <li><strong>Du begynder.</strong> Vil du i gang med behandling, kan du begynde inden 14 \
-        dage. Dagene tæller fra den dag, du beder om det.</li>
+        <li><strong>Du begynder.</strong> Vil du i gang med behandling, kan du begynde inden \
+        \(profile.guaranteeDaysInWords). Dagene tæller fra den dag, du beder om det.</li>
         </ol>
         <h2>Hvis du har drukket den dag</h2>
         <p>Kom alligevel, eller ring. Vi finder en anden tid, hvis det er bedst.</p>
@@ -106,12 +107,18 @@ extension Frame {
         """
     }
 
+    /// What the centre's standard promises beyond the law.
+    private var ownPromise: HTML {
+        profile.guaranteeDays < GuaranteeClock.limitDays
+            ? " Hos os kan du begynde senest \(profile.guaranteeDaysInWords) efter." : .empty
+    }
+
     private var rights: HTML {
         """
         <h1>Dine rettigheder</h1>
-        <h2>Du kan begynde inden 14 dage</h2>
+        <h2>Du kan begynde inden \(profile.guaranteeDaysInWords)</h2>
         <p>Du har ret til at begynde senest 14 dage efter, at du har bedt om behandling. Det står i \
-        sundhedsloven § 141.</p>
+        sundhedsloven § 141.\(ownPromise)</p>
         <h2 id="anonym">Du kan være anonym</h2>
         <p>Du kan få råd og samtaler uden at sige dit navn. Du får en kode på fire ord. Med den kan \
         du se din aftale. Vi gemmer ikke, hvilken telefon eller computer du bruger.</p>

@@ -84,7 +84,7 @@ public struct GuaranteeClock: Hashable, Sendable {
 
 extension QualityStandard {
     /// How many days the guarantee gives: the law's number, or fewer where the standard promises more than the law.
-    var guaranteeDays: Int {
+    public var guaranteeDays: Int {
         min(guarantee.days.value ?? GuaranteeClock.limitDays, GuaranteeClock.limitDays)
     }
 

@@ -30,4 +30,15 @@ struct OwnPromiseTests {
         let after = try client.get("/henvendelser/\(ref.number)")
         #expect(after.text.contains("Sidste dag 19.11.2026"))
     }
+
+    @Test("the public pages promise what the standard promises, and still say what the law is")
+    func publicPages() throws {
+        let file = try ownStandard()
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let guest = try TestClient(try TestHouse(standard: file))
+        #expect(try guest.get("/").text.contains("Du kan begynde inden 7 dage"))
+        let rights = try guest.get("/dine-rettigheder").text
+        #expect(rights.contains("Du har ret til at begynde senest 14 dage efter"))
+        #expect(rights.contains("Hos os kan du begynde senest 7 dage efter"))
+    }
 }
