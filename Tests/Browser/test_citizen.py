@@ -1,9 +1,12 @@
 """Somebody asks for help, on a telephone, with scripts and without."""
 
 import re
+from pathlib import Path
 
 import pytest
+from album import NARROWEST
 
+CODE_WORDS = Path(__file__).parents[2] / "Sources" / "Centre" / "Intake" / "CodeWords.swift"
 NAME = "Bodil Byggeklods"
 PHONE = "12 98 76 54"
 WORDS = "Jeg drikker hver aften, og jeg kan ikke sove <uden> det & skammer mig."
@@ -52,6 +55,31 @@ def test_asks_for_help_and_comes_back_with_the_code(visitor, javascript):
     later.press("Se aftale")
     later.sees("Vi fik din besked", "Du kan begynde senest", "Du har ingen tid lige nu")
     later.does_not_see(NAME, PHONE, "drikker hver aften")
+
+
+def test_the_widest_words_of_all_fit_the_narrowest_screen(visitor):
+    """A code is drawn at random, so the receipt of one run shows nothing of the next."""
+    words = CODE_WORDS.read_text().split('"""')[1].split()
+    assert len(words) == 1024
+    person = visitor("borger med lange ord", NARROWEST)
+    answer_to_the_check_page(person)
+    person.press("Send")
+    wide = person.page.evaluate(
+        """words => {
+            const shown = [...document.querySelectorAll("#kode span")];
+            const width = word => {
+                shown[0].textContent = word;
+                return shown[0].getBoundingClientRect().width;
+            };
+            shown[0].style.justifySelf = "start";
+            const widest = words.map(word => [width(word), word]).sort((a, b) => b[0] - a[0]);
+            shown[0].style.justifySelf = "";
+            shown.forEach((span, place) => span.textContent = widest[place][1]);
+            return [widest.slice(0, 4), document.documentElement.scrollWidth];
+        }""",
+        words,
+    )
+    assert wide[1] <= NARROWEST, wide
 
 
 @BOTH
