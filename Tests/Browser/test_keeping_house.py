@@ -7,6 +7,7 @@ import pytest
 
 OLD = date.today() - timedelta(days=6 * 366)
 NAMES = {True: "Asta Askebæger", False: "Valdemar Vattæppe"}
+REASON = "Ser efter, om sagen kan slettes."
 WORDS = "Har sat nøglen under den tredje urtepotte."
 WIDTHS = pytest.mark.parametrize(
     "javascript, width", [(True, 1280), (False, 375)], ids=["desk-script", "phone-no-script"]
@@ -28,6 +29,9 @@ def an_old_case(member_of_staff, name: str) -> str:
     karin.choose("Ja")
     karin.fill("#navn", name)
     karin.fill("#besked", WORDS)
+    karin.press("Gem", status=422)
+    karin.sees("er mere end et år siden")
+    karin.choose("Ja, henvendelsen kom")
     karin.press("Gem")
     number = karin.page.url.rsplit("/", 1)[1]
     karin.go(f"/sager/{number}")
@@ -49,6 +53,17 @@ def test_one_asks_another_says_yes_and_the_case_is_gone(member_of_staff, centre,
     number = an_old_case(member_of_staff, name)
 
     leif = member_of_staff("leif", width, javascript)
+    leif.go(f"/sager/{number}")
+    leif.sees(f"Hvorfor åbner du sag {number}?")
+    leif.does_not_see(name.lower(), WORDS.lower())
+    leif.press("Åbn sagen", status=422)
+    leif.choose("Andet")
+    leif.fill("#hvorfor", REASON)
+    leif.press("Åbn sagen")
+    leif.sees(name, WORDS)
+    vera = member_of_staff("vera", width, javascript)
+    vera.go(f"/adgangslog?sag={number}")
+    vera.sees(f"Andet: {REASON}")
     leif.press("Sletning")
     leif.sees(number, "Gemmes til og med", "Hændelser og notater")
     leif.press("Bed om sletning", status=422)
@@ -59,7 +74,6 @@ def test_one_asks_another_says_yes_and_the_case_is_gone(member_of_staff, centre,
     leif.does_not_see("Godkend og slet")
     request = leif.page.url.removeprefix(leif.address)
 
-    vera = member_of_staff("vera", width, javascript)
     vera.go(request)
     vera.sees(number, "Venter på en anden person")
     vera.does_not_see("Godkend og slet", name)
@@ -73,6 +87,8 @@ def test_one_asks_another_says_yes_and_the_case_is_gone(member_of_staff, centre,
 
     karin = member_of_staff("karin", width, javascript)
     karin.go(f"/sager/{number}", status=404)
+    vera.go("/adgangslog")
+    vera.sees("Slettet med sagen")
     leif.go("/sletning")
     leif.press("Kvittering")
     leif.sees("Hvad der blev slettet")

@@ -150,13 +150,15 @@ extension Visit {
 
 extension StaffVisit {
     /// A page about persons: its access entry is on disk before the page is made, and the token opens just these cases.
+    /// Of a case that is opened for a reason, the entry holds the reason.
     ///
     /// - Law: databeskyttelsesforordningen art. 32; every look-up of an identified case is logged.
     func logged(
-        _ action: AuditAction, cases: [CaseRef], reason: String? = nil,
+        _ action: AuditAction, cases: [CaseRef],
         then page: @escaping @Sendable (AccessToken, Loop) throws -> Response
     ) -> Answer<Loop> {
         let (centre, actor, now) = (centre, actor, now)
+        let reason = cases.count == 1 ? session.reasons[cases[0].id] : nil
         return visit.writing { db in
             try centre.audit.record(
                 action, by: actor, cases: cases, reason: reason, at: now, in: db)
@@ -165,14 +167,20 @@ extension StaffVisit {
         }
     }
 
-    /// Finds the case in the address, or answers as if there were none.
+    /// Finds the case in the address, or answers as if there were none. Before a case that ended long ago stands the
+    /// question why it is opened.
     func withCase(
         _ loop: Loop, _ answer: (CaseRef) throws -> Answer<Loop>
     ) throws -> Answer<Loop> {
-        guard let number = path["number"].flatMap({ CaseNumber($0) }),
-            let ref = try centre.cases.find(number, in: loop.db)
-        else { return .now(visit.notFound()) }
+        guard let ref = try caseInAddress(loop) else { return .now(visit.notFound()) }
+        if let question = try questionBefore(ref, loop) { return .now(question) }
         return try answer(ref)
+    }
+
+    /// The case in the address; nil where there is none.
+    func caseInAddress(_ loop: Loop) throws -> CaseRef? {
+        try path["number"].flatMap { CaseNumber($0) }
+            .flatMap { try centre.cases.find($0, in: loop.db) }
     }
 }
 

@@ -28,7 +28,7 @@ extension Visit {
             centre.formOwner.isHers(kept.token, session.member.id)
         else { return forbidden() }
         return page(
-            frame.keptFormPage(kept, token: session.formToken, isAfterLogin: false),
+            frame.keptFormPage(kept, token: session.formToken, after: .age),
             status: .forbidden)
     }
 
@@ -42,7 +42,8 @@ extension Visit {
         }
         let kept = KeptForm(refused: request)
         return loginPage(
-            hadSession ? .sessionOverWithText : .textKept, kept: kept, status: .unauthorized)
+            hadSession ? .sessionOver(wasIdle: wasIdle, hasText: true) : .textKept, kept: kept,
+            status: .unauthorized)
     }
 
     /// Something of ours failed. The log is told the kind of fault, the visitor a number to mention.

@@ -13,7 +13,15 @@ struct LogLine: Sendable {
     /// The first few, and how many there are.
     let cases: [CaseNumber]
     let caseCount: Int
+    let reason: SealedReason?
     var judgement: LogJudgement?
+
+    /// Why a case was opened, sealed under its key.
+    struct SealedReason: Sendable {
+        let bytes: [UInt8]
+        /// Nil once the case is forgotten: then nobody can read the reason any more.
+        let ref: CaseRef?
+    }
 }
 
 /// What was thought of a line.
@@ -99,6 +107,19 @@ struct LogReview: Sendable {
         return (found, nil)
     }
 
+    /// The reasons these lines hold, by line, for a reader whose access to the cases was logged.
+    func reasons(of lines: [LogLine], _ token: AccessToken) throws -> [Int64: String] {
+        var opened: [Int64: String] = [:]
+        for line in lines {
+            guard let reason = line.reason, let ref = reason.ref else { continue }
+            let bytes = try audit.vault.open(
+                reason.bytes, table: "audit_entry", column: "reason", row: line.seq,
+                slot: ref.slot, token)
+            opened[line.seq] = String(decoding: bytes, as: UTF8.self)
+        }
+        return opened
+    }
+
     /// Draws a sample by chance. None of the lines is by whoever draws it.
     func draw(
         _ id: FormID, from first: CalendarDay, through last: CalendarDay,
@@ -158,7 +179,7 @@ struct LogReview: Sendable {
         let raw = try db.rows(LogReviewSQL.sampleLines, [.integer(id.rawValue)]) { row in
             (
                 line: try RawLine(row),
-                judgement: row.textOrNil(7).flatMap { LogJudgement(rawValue: $0) }
+                judgement: row.textOrNil(8).flatMap { LogJudgement(rawValue: $0) }
             )
         }
         for (line, judgement) in raw {
@@ -183,6 +204,7 @@ extension LogReview {
         let role: String
         let action: String
         let subject: Int64?
+        let reason: [UInt8]?
 
         init(_ row: borrowing Row) throws {
             seq = row.integer(0)
@@ -191,6 +213,7 @@ extension LogReview {
             role = row.text(3)
             action = row.text(5)
             subject = row.integerOrNil(6)
+            reason = row.blobOrNil(7)
         }
     }
 
@@ -268,9 +291,18 @@ extension LogReview {
                 [.integer(subject), .integer(Int64(Self.casesShownMax))]
             ) { CaseNumber(year: $0.int(0), serial: $0.int(1)) }
         }
+        let reason = try line.reason.map { bytes in
+            LogLine.SealedReason(
+                bytes: bytes,
+                ref: try line.subject.flatMap { subject in
+                    try db.firstRow(LogReviewSQL.onlyCase, [.integer(subject)]) {
+                        CaseService.ref($0)
+                    }
+                })
+        }
         return LogLine(
             seq: line.seq, at: line.at, actor: line.actor, role: line.role, action: line.action,
-            cases: cases, caseCount: count)
+            cases: cases, caseCount: count, reason: reason)
     }
 
     /// Lines by chance: each that may be drawn is as likely as the others.

@@ -142,18 +142,19 @@ extension StaffVisit {
         do {
             let reader = try Loop(databaseFile: centre.configuration.databaseFile)
             let form = LogFilterForm(self)
-            try noteLogReading()
             let (lines, next) =
                 try form.filter.map {
                     try centre.logReview.lines($0, in: reader.db)
                 } ?? ([], nil)
+            let reasons = try reasonsOf(lines)
             let isCut =
                 ChainAnchor.loss(ChainAnchor.Place(centre.vault, centre.configuration)) != nil
             return page(
                 "Adgangslog", menu: "adgangslog", problems: form.problems,
                 status: form.problems.isEmpty ? .ok : .unprocessable,
                 accessLogPage(
-                    form, lines, next: next, staff: try centre.staff.all(in: reader.db),
+                    form, lines, reasons: reasons, next: next,
+                    staff: try centre.staff.all(in: reader.db),
                     head: try centre.audit.head(in: reader.db).text, isCut: isCut))
         } catch {
             return visit.failure(error)
@@ -180,12 +181,14 @@ extension StaffVisit {
             guard let sample = try centre.logReview.sample(id, in: reader.db) else {
                 return visit.notFound()
             }
+            let reasons = try reasonsOf(sample.lines)
             let problems = refusal.map { [$0.problem(sample)] } ?? []
             return page(
                 "Stikprøve", menu: "adgangslog", back: "/adgangslog/stikproeve",
                 problems: problems, status: problems.isEmpty ? .ok : .unprocessable,
                 logSamplePage(
-                    sample, names: try staffNames(in: reader.db), token: session.formToken))
+                    sample, reasons: reasons, names: try staffNames(in: reader.db),
+                    token: session.formToken))
         } catch {
             return visit.failure(error)
         }
@@ -196,10 +199,13 @@ extension StaffVisit {
             try centre.staff.all(in: db).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
     }
 
-    private func noteLogReading() throws {
+    /// Notes that the log is read, and which cases are named with a reason, before the reasons are opened.
+    private func reasonsOf(_ lines: [LogLine]) throws -> [Int64: String] {
         let (audit, actor, now) = (centre.audit, actor, now)
-        _ = try centre.writer.perform { db in
-            try audit.record(.logRead, by: actor, at: now, in: db)
+        let cases = lines.compactMap { $0.reason?.ref }
+        let token = try centre.writer.perform { db in
+            try audit.record(.logRead, by: actor, cases: cases, at: now, in: db)
         }
+        return try centre.logReview.reasons(of: lines, token)
     }
 }

@@ -3,22 +3,27 @@ enum LogReviewSQL: String, CaseIterable {
     case bounds = "SELECT (SELECT min(seq) FROM audit_entry), (SELECT max(seq) FROM audit_entry)"
     case instant = "SELECT at FROM audit_entry WHERE seq = ?1"
     case lines = """
-        SELECT seq, at, actor, role, session, action, subject FROM audit_entry
+        SELECT seq, at, actor, role, session, action, subject, reason FROM audit_entry
         WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq DESC LIMIT ?3
         """
     case linesOfActor = """
-        SELECT seq, at, actor, role, session, action, subject FROM audit_entry
+        SELECT seq, at, actor, role, session, action, subject, reason FROM audit_entry
         WHERE actor = ?4 AND seq BETWEEN ?1 AND ?2 ORDER BY seq DESC LIMIT ?3
         """
     // CROSS JOIN: from the sets the case is in to the lines about them.
     case linesOfCase = """
-        SELECT e.seq, e.at, e.actor, e.role, e.session, e.action, e.subject
+        SELECT e.seq, e.at, e.actor, e.role, e.session, e.action, e.subject, e.reason
         FROM audit_subject_case c CROSS JOIN audit_entry e ON e.subject = c.subject_id
         WHERE c.case_id = ?4 AND e.seq BETWEEN ?1 AND ?2 ORDER BY e.seq DESC LIMIT ?3
         """
     case casesOfSubject = """
         SELECT c.year, c.serial FROM audit_subject_case s CROSS JOIN care_case c ON c.id = s.case_id
         WHERE s.subject_id = ?1 LIMIT ?2
+        """
+    case onlyCase = """
+        SELECT c.id, c.year, c.serial, c.key_slot, c.standard_id
+        FROM audit_subject_case s CROSS JOIN care_case c ON c.id = s.case_id
+        WHERE s.subject_id = ?1 AND c.erased_at IS NULL
         """
     case caseCount = "SELECT count(*) FROM audit_subject_case WHERE subject_id = ?1"
     case caseByNumber = "SELECT id FROM care_case WHERE year = ?1 AND serial = ?2"
@@ -42,7 +47,8 @@ enum LogReviewSQL: String, CaseIterable {
         FROM log_sample WHERE made_at > '' ORDER BY made_at DESC LIMIT ?1
         """
     case sampleLines = """
-        SELECT e.seq, e.at, e.actor, e.role, e.session, e.action, e.subject, s.judgement
+        SELECT e.seq, e.at, e.actor, e.role, e.session, e.action, e.subject, e.reason,
+            s.judgement
         FROM log_sample_entry s CROSS JOIN audit_entry e ON e.seq = s.seq
         WHERE s.sample_id = ?1 ORDER BY s.seq
         """

@@ -3,8 +3,8 @@ internal import HTML
 
 /// `/adgangslog` (W12)
 func accessLogPage(
-    _ form: LogFilterForm, _ lines: [LogLine], next: Int64?, staff: [StaffMember], head: String,
-    isCut: Bool
+    _ form: LogFilterForm, _ lines: [LogLine], reasons: [Int64: String], next: Int64?,
+    staff: [StaffMember], head: String, isCut: Bool
 ) -> HTML {
     let names = Dictionary(staff.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
     return """
@@ -17,8 +17,8 @@ func accessLogPage(
         \(filterForm(form, staff))
         \(table(
             id: "log", caption: "Linjer i loggen, nyeste først",
-            columns: ["Tid", "Bruger", "Handling", "Sager"],
-            rows: lines.map { logRow($0, names) },
+            columns: logColumns,
+            rows: lines.map { logRow($0, reasons, names) },
             whenEmpty: "Ingen linjer i loggen passer på det, du har valgt."))
         \(next.map { "<p>\(buttonLink("Vis ældre", to: form.older(than: $0), .secondary, id: "aeldre"))</p>" })
         """
@@ -52,10 +52,15 @@ private func filterForm(_ form: LogFilterForm, _ staff: [StaffMember]) -> HTML {
         """)
 }
 
-private func logRow(_ line: LogLine, _ names: [StaffID: String]) -> [HTML] {
+private let logColumns: [Column] = ["Tid", "Bruger", "Handling", "Sager", "Begrundelse"]
+
+private func logRow(
+    _ line: LogLine, _ reasons: [Int64: String], _ names: [StaffID: String]
+) -> [HTML] {
     [
         "\(line.at.inDigits)", "\(logActorName(line, names))", "\(actionWords(line))",
         caseWords(line),
+        "\(line.reason == nil ? "–" : reasons[line.seq] ?? "Slettet med sagen")",
     ]
 }
 
@@ -122,13 +127,15 @@ private func signature(_ sample: LogSample, _ names: [StaffID: String]) -> HTML 
 }
 
 /// `/adgangslog/stikproeve/{stikproeve}`
-func logSamplePage(_ sample: LogSample, names: [StaffID: String], token: String) -> HTML {
+func logSamplePage(
+    _ sample: LogSample, reasons: [Int64: String], names: [StaffID: String], token: String
+) -> HTML {
     let isSigned = sample.signedAt != nil
     let list = table(
         id: "linjer", caption: "Linjerne i stikprøven, ældste først",
-        columns: ["Tid", "Bruger", "Handling", "Sager", "Vurdering"],
+        columns: logColumns + ["Vurdering"],
         rows: sample.lines.map { line in
-            logRow(line, names) + [isSigned ? judged(line) : judging(line)]
+            logRow(line, reasons, names) + [isSigned ? judged(line) : judging(line)]
         }, whenEmpty: "")
     return """
         <h1>Stikprøve</h1>

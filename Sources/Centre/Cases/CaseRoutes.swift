@@ -11,6 +11,9 @@ enum CaseRoutes {
                 visit.showCase(ref, CaseForms(now: visit.now))
             }
         },
+        .staff(.post, "/sager/{number}/hvorfor", .frontOffice) { visit, loop in
+            try visit.giveReason(loop)
+        },
         .staff(.post, "/sager/{number}/notat", .clinical, note),
         .staff(.post, "/sager/{number}/afslut", .clinical, end),
         .staff(.get, "/sager/{number}/notat/{entry}", .clinical) { visit, loop in

@@ -53,6 +53,9 @@ enum CaseSQL: String, CaseIterable {
         INSERT INTO closed_case (case_id, last_on) VALUES (?1, ?2)
         ON CONFLICT (case_id) DO UPDATE SET last_on = excluded.last_on
         """
+    case closedOn = """
+        SELECT last_on FROM closed_case WHERE case_id = ?1
+        """
     case reopenCase = """
         DELETE FROM closed_case WHERE case_id = ?1
         """

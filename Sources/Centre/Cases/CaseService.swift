@@ -98,6 +98,13 @@ struct CaseService: Sendable {
         ) { Self.ref($0) }
     }
 
+    /// The last day of a case that is closed; nil for one that is open.
+    func closedOn(_ ref: CaseRef, in db: borrowing Connection) throws -> CalendarDay? {
+        try db.firstRow(CaseSQL.closedOn.rawValue, [.integer(ref.id.rawValue)]) {
+            try CalendarDay(stored: $0.text(0))
+        }
+    }
+
     /// Finds a case by its id.
     func find(_ id: CaseID, in db: borrowing Connection) throws -> CaseRef? {
         try db.firstRow(CaseSQL.byID.rawValue, [.integer(id.rawValue)]) { Self.ref($0) }

@@ -75,15 +75,17 @@ struct NoteForm: Sendable {
         }
         let delivered = readService(&problems)
         let clock = readTime(&problems)
+        let moment = day.flatMap { day in
+            clock.map { pastMoment(day, $0, field: "notat-tid", now: now, &problems) }
+        }
         if text.isEmpty, came == "ja" {
             problems.append(
                 .init(field: "notat", message: "Skriv et notat, eller vælg \"Kom ikke\""))
         }
-        guard problems.isEmpty, let day, let delivered, let clock else {
+        guard problems.isEmpty, let delivered, let moment else {
             return .failure(FormProblems(problems))
         }
-        return .success(
-            .service(delivered, at: Instant(day: day, time: clock, notAfter: now)))
+        return .success(.service(delivered, at: moment))
     }
 
     private func readTime(_ problems: inout [FormProblem]) -> ClockTime? {

@@ -5,6 +5,8 @@ internal import HTTP
 /// An enquiry by telephone or at the desk, as typed: one page, and everything comes back when something is wrong.
 struct DeskForm: Sendable {
     var day = ""
+    /// The old day she has said is right.
+    var confirmedDay = ""
     var time = ""
     var channel = ""
     var concerns = ""
@@ -19,6 +21,7 @@ struct DeskForm: Sendable {
     var id = EntryID(RandomID.int64())
 
     static let textLengthMax = 5_000
+    static let lineLengthMax = 200
 
     /// An empty form: it arrives now, by telephone, about the one who rings.
     init(now: Instant) {
@@ -32,6 +35,7 @@ struct DeskForm: Sendable {
     init(_ fields: Fields) {
         func field(_ name: String) -> String { (fields[name] ?? "").trimmed }
         day = field("dato")
+        confirmedDay = field("gammel")
         time = field("tid")
         channel = field("kanal")
         concerns = field("hvem")
@@ -63,6 +67,10 @@ struct DeskForm: Sendable {
                 .init(field: "oenske", message: "Vælg, om borgeren ønsker behandling nu"))
         }
         let number = readPhone(&problems)
+        for (field, line) in [("navn", name), ("undgaa", avoid)]
+        where line.unicodeScalars.count > Self.lineLengthMax {
+            problems.append(.init(field: field, message: "Skriv højst \(Self.lineLengthMax) tegn"))
+        }
         if text.unicodeScalars.count > Self.textLengthMax {
             problems.append(
                 .init(field: "besked", message: "Skriv højst \(Self.textLengthMax) tegn"))
@@ -94,26 +102,28 @@ struct DeskForm: Sendable {
         case .unreadable:
             problems.append(.init(field: "tid", message: "Skriv klokkeslættet som 0914 eller 9.14"))
         }
-        switch TypedDay.read(day, on: now.day, isPast: true) {
-        case .day(let day):
-            guard day <= now.day else {
-                problems.append(
-                    .init(
-                        field: "dato", message: "Henvendelsesdatoen kan ikke være efter i dag"))
-                return nil
-            }
-            guard let clock else { return nil }
-            return Instant(day: day, time: clock, notAfter: now)
-        case .nothing:
-            problems.append(.init(field: "dato", message: "Skriv datoen for henvendelsen"))
-        case .notInCalendar:
+        let day = pastDay(
+            day, field: "dato", on: now.day, name: "Henvendelsesdatoen",
+            missing: "Skriv datoen for henvendelsen", &problems)
+        if let old = oldDay(on: now.day), confirmedDay != old.isoText {
             problems.append(
-                .init(field: "dato", message: "\(day) findes ikke. Skriv en anden dato"))
-        case .unreadable:
-            problems.append(
-                .init(field: "dato", message: "Skriv datoen som 12-11-2026, 12/11 eller i dag"))
+                .init(
+                    field: "gammel",
+                    message: """
+                        \(old.danishDigits) er mere end et år siden. Ret datoen, eller sæt kryds, hvis den \
+                        er rigtig
+                        """))
         }
-        return nil
+        guard let day, let clock else { return nil }
+        return pastMoment(day, clock, field: "tid", now: now, &problems)
+    }
+
+    /// The day, where it lies so far back that it is more likely a slip of the hand: she is asked once.
+    func oldDay(on today: CalendarDay) -> CalendarDay? {
+        guard case .day(let day) = TypedDay.read(day, on: today, isPast: true),
+            day < today.adding(years: -1)
+        else { return nil }
+        return day
     }
 
     private func readPhone(_ problems: inout [FormProblem]) -> String? {
@@ -135,8 +145,8 @@ struct DeskForm: Sendable {
     }
 }
 
-/// What was typed into a field of one line: of ordinary length, and without the characters that turn the writing
-/// around or cannot be seen, so that what stands beside a name on the page stays where it is.
+/// What was typed into a field of one line, without the characters that turn the writing around or cannot be seen, so
+/// that what stands beside a name on the page stays where it is.
 func plainLine(_ typed: String?) -> String {
     let plain = (typed ?? "").unicodeScalars.filter { scalar in
         switch scalar.value {
@@ -144,11 +154,8 @@ func plainLine(_ typed: String?) -> String {
         default: true
         }
     }
-    let text = String(String.UnicodeScalarView(plain)).trimmed.unicodeScalars
-    return String(text.prefix(lineLengthMax))
+    return String(String.UnicodeScalarView(plain)).trimmed
 }
-
-private let lineLengthMax = 200
 
 /// What must be mended in a form before it can be saved.
 struct FormProblems: Error {

@@ -18,6 +18,11 @@ func deskPage(
                 hasFocus: true))
             \(textField("tid", label: "Klokken", value: typed.time, width: .eight, problems: problems))
             </div>
+            \(typed.oldDay(on: visit.today).map { day in
+                checkbox(
+                    "gammel", label: "Ja, henvendelsen kom \(day.inWords)", value: day.isoText,
+                    isChecked: typed.confirmedDay == day.isoText, problems: problems)
+            })
             \(radios(
                 "kanal", legend: "Kanal",
                 choices: [
@@ -50,7 +55,7 @@ func deskPage(
             \(checkbox("anonym", label: "Vil være anonym", isChecked: typed.isAnonymous))
             \(textField(
                 "undgaa", label: "Må ikke kontaktes på", value: typed.avoid,
-                width: .twentySeven, isOptional: true))
+                width: .twentySeven, problems: problems, isOptional: true))
             \(checkboxes(
                 "vigtigt", legend: "Vigtigt",
                 choices: [

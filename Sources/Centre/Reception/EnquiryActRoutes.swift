@@ -154,6 +154,7 @@ extension StaffVisit {
         job: @escaping @Sendable (CaseActs, CaseActs.Act, borrowing Connection) throws -> Void
     ) -> Answer<Loop> {
         let (centre, act, today) = (centre, act(), today)
+        let reason = session.reasons[ref.id]
         let place = pagePlace(of: ref)
         return visit.writing { db -> Refused? in
             do {
@@ -166,7 +167,7 @@ extension StaffVisit {
                 return nil
             } catch let refusal as ActRefusal {
                 let token = try centre.audit.record(
-                    .caseRead, by: act.actor, cases: [ref], at: act.now, in: db)
+                    .caseRead, by: act.actor, cases: [ref], reason: reason, at: act.now, in: db)
                 return Refused(refusal, token)
             }
         } then: { refused, loop in

@@ -131,21 +131,3 @@ struct OutcomeForm: Sendable {
         return .success((what, day))
     }
 }
-
-/// Reads a day that cannot lie ahead.
-func pastDay(
-    _ typed: String, field: String, on today: CalendarDay, _ problems: inout [FormProblem]
-) -> CalendarDay? {
-    switch TypedDay.read(typed, on: today, isPast: true) {
-    case .day(let day) where day <= today: return day
-    case .day:
-        problems.append(.init(field: field, message: "Datoen kan ikke være efter i dag"))
-    case .nothing: problems.append(.init(field: field, message: "Skriv datoen"))
-    case .notInCalendar:
-        problems.append(.init(field: field, message: "\(typed) findes ikke. Skriv en anden dato"))
-    case .unreadable:
-        problems.append(
-            .init(field: field, message: "Skriv datoen som 12-11-2026, 12/11 eller i dag"))
-    }
-    return nil
-}

@@ -42,7 +42,10 @@ struct WishDayForm: Sendable {
             problems.append(
                 .init(field: "ret-tid", message: "Skriv klokkeslættet som 0914 eller 9.14"))
         }
+        let moment = day.flatMap { day in
+            clock.map { pastMoment(day, $0, field: "ret-tid", now: now, &problems) }
+        }
         guard problems.isEmpty, let day else { return .failure(FormProblems(problems)) }
-        return .success((day, clock.map { Instant(day: day, time: $0, notAfter: now) }))
+        return .success((day, moment))
     }
 }

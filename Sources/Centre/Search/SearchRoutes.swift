@@ -17,9 +17,11 @@ enum SearchRoutes {
 
     /// How many are shown; more than these are not told apart by looking.
     static let hitsMax = 25
+    /// Longer than any name, so that nobody is asked to shorten what she looks for.
+    private static let typedLengthMax = 200
 
     private static func search(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
-        let typed = plainLine(visit.request.form["ord"])
+        let typed = String(plainLine(visit.request.form["ord"]).prefix(typedLengthMax))
         let query = SearchQuery(typed)
         if case .nothing = query {
             return .now(visit.searchPage(typed: typed, outcome: .nothingTyped))

@@ -66,8 +66,11 @@ struct KeptForm: Sendable {
     var hasChoices: Bool { filled.contains { Self.isCode($0.value) } }
 
     private var filled: [Fields.Pair] {
-        fields.filter { !$0.value.trimmed.isEmpty && $0.name != "id" }
+        fields.filter { !$0.value.trimmed.isEmpty && !Self.ours.contains($0.name) }
     }
+
+    /// What our own pages put in, and nobody wrote.
+    private static let ours: Set<String> = ["id", "videre", carriedField]
 
     /// `in-person`, `ja`: what a radio button sends, not what anybody types.
     private static func isCode(_ value: String) -> Bool {

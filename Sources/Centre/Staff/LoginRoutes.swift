@@ -20,7 +20,9 @@ enum LoginRoutes {
         }
         return .now(
             visit.loginPage(
-                visit.hadSession ? .sessionOver : .none, wayBack: wayBack, status: .ok))
+                visit.hadSession
+                    ? .sessionOver(wasIdle: visit.wasIdle, hasText: false) : .none,
+                wayBack: wayBack, status: .ok))
     }
 
     // MARK: In
@@ -97,7 +99,7 @@ enum LoginRoutes {
             answer = visit.page(
                 isHers
                     ? visit.frame.keptFormPage(
-                        kept, token: session.formToken, isAfterLogin: true)
+                        kept, token: session.formToken, after: .login)
                     : visit.frame.othersFormPage())
         } else {
             let wayBack = visit.request.form["videre"].flatMap { WayBack.isOwn($0) ? $0 : nil }
@@ -127,7 +129,7 @@ enum LoginRoutes {
 
     /// Where logging off leads, and where the page leads by itself when the time is over.
     private static func loggedOut(_ visit: Visit, _ loop: Loop) -> Answer<Loop> {
-        let minutes = visit.hadSession ? Sessions.idleMinutesMax : nil
+        let minutes = visit.wasIdle ? Sessions.idleMinutesMax : nil
         return .now(visit.page(visit.frame.loggedOutPage(afterMinutes: minutes)))
     }
 
@@ -149,6 +151,11 @@ extension Visit {
     /// Whether she comes with the key of a session that is over.
     var hadSession: Bool {
         session == nil && request.cookie(SessionCookie.name).map { !$0.isEmpty } ?? false
+    }
+
+    /// Whether it is over because she did nothing for so long.
+    var wasIdle: Bool {
+        hadSession && request.cookie(SessionCookie.name).map(centre.sessions.ranOut) ?? false
     }
 
     /// The login page with a form of its own.

@@ -5,10 +5,8 @@ internal import HTTP
 enum LoginNotice: Hashable, Sendable {
     /// She asked for it.
     case none
-    /// The session ran out.
-    case sessionOver
-    /// The session ran out while she was writing.
-    case sessionOverWithText
+    /// The session is over. `wasIdle`: because nothing was done in it for so long. `hasText`: she was writing.
+    case sessionOver(wasIdle: Bool, hasText: Bool)
     /// She wrote something and had not logged in, or her browser has forgotten it.
     case textKept
     /// The form was too old.
@@ -18,6 +16,24 @@ enum LoginNotice: Hashable, Sendable {
     case loginMissing
     case passwordMissing
     case tooManyTries
+}
+
+/// Why a form was kept and not obeyed.
+enum KeptFormCause {
+    /// She had to log in again.
+    case login
+    /// Its token was old.
+    case age
+    /// She was asked first why she opens the case.
+    case reason
+
+    fileprivate var danishWords: String {
+        switch self {
+        case .login: "Du er logget ind igen."
+        case .age: "Siden var for gammel til at blive sendt."
+        case .reason: "Du kan nu skrive på sagen."
+        }
+    }
 }
 
 /// What the login page is made of.
@@ -61,16 +77,14 @@ extension Frame {
                     """))
     }
 
-    /// After logging in again: what was written, and one button that sends it.
-    func keptFormPage(_ kept: KeptForm, token: String, isAfterLogin: Bool) -> HTML {
+    /// What was written and could not be taken then, and one button that sends it.
+    func keptFormPage(_ kept: KeptForm, token: String, after cause: KeptFormCause) -> HTML {
         page(
             PublicPage(
                 title: "Din tekst er gemt her",
                 content: """
                     <h1>Din tekst er gemt her</h1>
-                    <p>\(isAfterLogin
-                        ? "Du er logget ind igen. Intet er sendt endnu."
-                        : "Siden var for gammel til at blive sendt. Intet er sendt endnu.") \
+                    <p>\(cause.danishWords) Intet er sendt endnu. \
                     Se det igennem, og send det, hvis det stadig er rigtigt.</p>
                     \(kept.written.isEmpty ? .empty : summaryList(
                         kept.written.map { pair in
@@ -97,7 +111,7 @@ extension Frame {
 
     private func loginProblems(_ notice: LoginNotice) -> [FormProblem] {
         switch notice {
-        case .none, .sessionOver, .sessionOverWithText, .textKept: []
+        case .none, .sessionOver, .textKept: []
         case .formTooOld:
             [
                 FormProblem(
@@ -127,17 +141,11 @@ extension Frame {
 
     private func loginNotice(_ notice: LoginNotice) -> HTML {
         switch notice {
-        case .sessionOver:
+        case .sessionOver(let wasIdle, let hasText):
             """
             <div class="notice" id="logget-af" role="status">
-            <p>Du blev logget af efter \(Sessions.idleMinutesMax) minutter. Log ind igen.</p>
-            </div>\n
-            """
-        case .sessionOverWithText:
-            """
-            <div class="notice" id="logget-af" role="status">
-            <p>Du blev logget af efter \(Sessions.idleMinutesMax) minutter. Log ind igen. \
-            Din tekst er gemt her.</p>
+            <p>Du blev logget af\(wasIdle ? " efter \(Sessions.idleMinutesMax) minutter" : ""). \
+            Log ind igen.\(hasText ? " Din tekst er gemt her." : "")</p>
             </div>\n
             """
         case .textKept:

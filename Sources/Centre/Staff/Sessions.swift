@@ -13,6 +13,8 @@ struct Session: Sendable {
     let passwordHash: String?
     let openedAt: Instant
     var seenAt: Instant
+    /// Why she opened the cases that are opened for a reason only. In memory: the log keeps them sealed.
+    var reasons: [CaseID: String] = [:]
 
     /// Whether she is still who she was when it was opened: her door may have been closed, or her password changed, by
     /// a command that runs beside the server.
@@ -45,6 +47,8 @@ final class Sessions: Sendable {
     static let hoursMax = 10
 
     private let open = Mutex<[String: Session]>([:])
+    /// The keys of those who did nothing for so long, so that they can be told; until somebody logs in a day later.
+    private let idle = Mutex<[String: Instant]>([:])
     private let owner: FormOwner
 
     init(_ owner: FormOwner) { self.owner = owner }
@@ -58,7 +62,10 @@ final class Sessions: Sendable {
             member: member, formToken: owner.token(for: member.id), digest: Self.digest(of: key),
             passwordHash: passwordHash, openedAt: now, seenAt: now)
         open.withLock { sessions in
-            sessions = sessions.filter { !Self.isOver($0.value, at: now) }
+            for (key, session) in sessions where Self.isOver(session, at: now) {
+                sessions[key] = nil
+                if Self.isIdle(session, at: now) { noteIdle(key, at: now) }
+            }
             sessions[key] = session
         }
         return (key, session)
@@ -70,12 +77,23 @@ final class Sessions: Sendable {
             guard var session = sessions[key] else { return nil }
             guard !Self.isOver(session, at: now) else {
                 sessions[key] = nil
+                if Self.isIdle(session, at: now) { noteIdle(key, at: now) }
                 return nil
             }
             session.seenAt = now
             sessions[key] = session
             return session
         }
+    }
+
+    /// Whether the session behind a cookie ended because nothing was done in it for so long.
+    func ranOut(_ key: String) -> Bool {
+        idle.withLock { $0[key] != nil }
+    }
+
+    /// Remembers why she opens a case, until she is logged off.
+    func note(_ reason: String, for id: CaseID, in key: String) {
+        open.withLock { $0[key]?.reasons[id] = reason }
     }
 
     /// Ends one session.
@@ -93,10 +111,21 @@ final class Sessions: Sendable {
     /// A clock that was put back would let a session run as much longer: then it is over too, but for the little by
     /// which clocks are set right every day.
     private static func isOver(_ session: Session, at now: Instant) -> Bool {
-        session.seenAt.age(at: now) > idleMinutesMax * 60
+        isIdle(session, at: now)
             || session.openedAt.age(at: now) > hoursMax * 3600
             || session.openedAt.age(at: now) < -clockStepSecondsMax
             || session.seenAt.age(at: now) < -clockStepSecondsMax
+    }
+
+    private static func isIdle(_ session: Session, at now: Instant) -> Bool {
+        session.seenAt.age(at: now) > idleMinutesMax * 60
+    }
+
+    private func noteIdle(_ key: String, at now: Instant) {
+        idle.withLock { keys in
+            keys = keys.filter { $0.value.age(at: now) < 86_400 }
+            keys[key] = now
+        }
     }
 
     private static let clockStepSecondsMax = 60
