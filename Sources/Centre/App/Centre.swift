@@ -51,7 +51,8 @@ public final class Centre: Sendable {
             cases: cases, audit: audit, standards: standards, staff: staff)
         formOwner = FormOwner(vault: vault)
         sessions = Sessions(formOwner)
-        operations = Operations(openedAt: clock.now)
+        operations = Operations(
+            openedAt: clock.now, database: FileIdentity(configuration.databaseFile))
         self.files = files
         assets = PageAssets(
             stylesheet: files.address(for: "style.css"),

@@ -175,6 +175,13 @@ private func duration(_ seconds: Int) -> String {
 extension HouseAlarm {
     fileprivate func words(_ state: HouseState) -> HTML {
         switch self {
+        case .databaseMoved:
+            """
+            Databasefilen er flyttet eller skiftet ud, mens systemet kører. Det, der bliver skrevet nu, kan gå \
+            tabt. Stop systemet, og læg den rigtige fil tilbage.
+            """
+        case .cannotWrite:
+            "Intet kan gemmes lige nu. Er disken fuld? Det går i gang igen af sig selv, når der er plads."
         case .keyMissing: "En nøglefil mangler. Uden den kan ingen sag læses efter en genstart."
         case .keyOpenToOthers:
             "En nøglefil kan læses af andre på serveren. Ret dens rettigheder til 0600."

@@ -50,6 +50,8 @@ struct HouseStateTests {
         (.keyOpenToOthers, { $0.keys.isOpenToOthers = true }),
         (.keyInDataFolder, { $0.keys.isInDataFolder = true }),
         (.chainCut, { $0.isChainCut = true }),
+        (.databaseMoved, { $0.trouble = .databaseMoved }),
+        (.cannotWrite, { $0.trouble = .cannotWrite(code: 13) }),
         (.writerBehind, { $0.waitingCount = 2_000 }),
     ]
 
