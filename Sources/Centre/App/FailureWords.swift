@@ -97,3 +97,15 @@ public enum FailureWords {
         }
     }
 }
+
+extension FailureWords {
+    /// What the log is told of a fault: enough to find its cause, and nothing from a citizen. Of an error whose words may
+    /// be made of what somebody typed, the kind alone.
+    static func forTheLog(_ error: any Error) -> String {
+        switch error {
+        case let error as SQLiteError: error.description
+        case is VaultError, is CocoaError, is OpeningFailure: sentence(for: error)
+        default: "\(type(of: error))"
+        }
+    }
+}

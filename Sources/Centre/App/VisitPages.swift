@@ -50,7 +50,7 @@ extension Visit {
     func failure(_ error: any Error) -> Response {
         centre.log.error(
             "request failed",
-            metadata: ["id": "\(request.id)", "fault": "\(type(of: error))"])
+            metadata: ["id": "\(request.id)", "fault": "\(FailureWords.forTheLog(error))"])
         if Self.isStorageTrouble(error) {
             return page(frame.closedPage(again: again), status: .serviceUnavailable)
                 .setting("Retry-After", "30")
