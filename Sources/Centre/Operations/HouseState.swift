@@ -58,8 +58,8 @@ struct HouseState: Sendable {
     var backups = Backups()
     var migrations: [Applied] = []
     var chainHead = ""
-    /// Entries of the log are gone that the house once wrote.
-    var isChainCut = false
+    /// Whether entries of the log are gone that the house once wrote.
+    var chain = ChainAnchor.Standing.whole
     var keys = Keys()
     var waitingCount = 0
     var waitingMax = 1
@@ -81,7 +81,7 @@ extension HouseState {
             Applied(number: row.int(0), name: row.text(1), at: try Instant(stored: row.text(2)))
         }
         chainHead = try centre.audit.head(in: db).text
-        isChainCut = ChainAnchor.loss(ChainAnchor.Place(centre.vault, configuration)) != nil
+        chain = ChainAnchor.standing(ChainAnchor.Place(centre.vault, configuration))
         keys = Self.keys(configuration)
         waitingCount = centre.writer.waitingCount
         waitingMax = centre.writer.waitingMax
@@ -124,7 +124,7 @@ extension HouseState {
 /// Something that is not as it should be, the worst first. Codes; the page makes the words.
 enum HouseAlarm: Hashable, Sendable {
     case keyMissing, keyOpenToOthers
-    case chainCut
+    case chainCut, chainUnwitnessed
     case backupNotMade, backupNotRestored
     case diskFull
     case noBackupYet, noBackupPlan
@@ -148,7 +148,8 @@ extension HouseState {
         func note(_ alarm: HouseAlarm, if isSo: Bool) { if isSo { alarms.append(alarm) } }
         note(.keyMissing, if: keys.isMissing)
         note(.keyOpenToOthers, if: keys.isOpenToOthers)
-        note(.chainCut, if: isChainCut)
+        note(.chainCut, if: chain == .cut)
+        note(.chainUnwitnessed, if: chain == .unwitnessed)
         alarms += backupAlarms
         if let disk {
             // A backup, and the work of a day.

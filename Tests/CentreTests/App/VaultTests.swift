@@ -114,7 +114,7 @@ struct VaultTests {
         #expect(given == Array(1...250))
         #expect(try folder.bytes(folder.store).count == 301 * 64)
         let again = try vault()
-        again.slotsAreUsed(upTo: 250)
+        try again.slotsAreUsed(upTo: 250)
         #expect(try again.takeSlot().rawValue == 251)
         let wanted = KeySlot(rawValue: 420)
         #expect(try again.reserve(atOrAfter: wanted) == wanted)
