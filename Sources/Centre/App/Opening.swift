@@ -74,7 +74,9 @@ public enum Opening {
     ///
     /// - Returns: whether a centre is there; false for nothing, and for one whose making was cut short.
     static func look(at configuration: Configuration) throws -> Bool {
-        for path in [configuration.dataFolder, configuration.databaseFile] {
+        // A command that root ran may have left the log beside the database in root's hands.
+        let database = configuration.databaseFile
+        for path in [configuration.dataFolder, database, database + "-wal", database + "-shm"] {
             do throws(PrivateFile.Trouble) {
                 try PrivateFile.expectWritable(path)
             } catch {
