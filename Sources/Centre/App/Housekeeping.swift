@@ -95,7 +95,9 @@ public enum Housekeeping {
     ) throws -> Restore.Report {
         let migrator = try KnownMigrations.migrator(folder: configuration.migrationsFolder)
         let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
-        let folder = try NewFolder(configuration)
+        try Opening.expectOutside(configuration.keyFile, configuration)
+        let folder = try HeldFolder(configuration)
+        defer { withExtendedLifetime(folder) {} }
         var report: Restore.Report
         do {
             report = try Restore.run(
@@ -120,15 +122,14 @@ public enum Housekeeping {
     }
 }
 
-/// A data folder that is to get a centre, held meanwhile. What fails leaves it as it was.
-final class NewFolder: Sendable {
+/// A data folder, made if need be and held. What fails leaves it as it was.
+final class HeldFolder: Sendable {
     private let path: String
     private let lock: FolderLock
     private let isMadeHere: Bool
     private let hadLockFile: Bool
 
     init(_ configuration: Configuration) throws {
-        try Opening.expectOutside(configuration.keyFile, configuration)
         path = configuration.dataFolder
         isMadeHere = !PrivateFile.exists(path)
         hadLockFile = PrivateFile.exists(Housekeeping.lockFile(configuration))

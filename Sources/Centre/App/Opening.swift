@@ -36,29 +36,41 @@ public enum Opening {
     {
         let named = try firstStandard(configuration)
         let migrator = try migrator(configuration)
-        // A house whose making was cut short has no key on record yet; it is made to its end.
-        let isMade = try look(at: configuration)
-        let isNew = !configuration.holdsACentre
-        if !isMade { try expectOutside(configuration.keyFile, configuration) }
-        try FileManager.default.createDirectory(
-            atPath: configuration.dataFolder, withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
-        _ = PrivateFile.closeToOtherWriters(configuration.dataFolder)
+        if try !look(at: configuration) {
+            try expectOutside(configuration.keyFile, configuration)
+        }
         // A schema does not change under a server.
-        let lock = try Housekeeping.lock(configuration)
-        defer { withExtendedLifetime(lock) {} }
+        let folder = try HeldFolder(configuration)
+        defer { withExtendedLifetime(folder) {} }
+        _ = PrivateFile.closeToOtherWriters(configuration.dataFolder)
+        do {
+            // A house whose making was cut short has no key on record yet; it is made to its end.
+            let isMade = try look(at: configuration)
+            return try prepare(
+                configuration, migrator, adopting: isMade ? nil : named, at: clock.now)
+        } catch {
+            folder.giveUp()
+            throw error
+        }
+    }
+
+    /// - Parameter named: the first standard of a house that is to be made; nil for one that is.
+    private static func prepare(
+        _ configuration: Configuration, _ migrator: Migrator, adopting named: String?,
+        at now: Instant
+    ) throws -> [Int] {
+        let isNew = !configuration.holdsACentre
         let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: isNew)
         let connection = try Connection(
             path: configuration.databaseFile, isNew ? .create : .readWrite)
-        let now = clock.now
-        if isMade {
+        if named == nil {
             try check(vault, connection)
             try checkSlots(vault, connection)
             try rehearse(
                 migrator, connection, beside: configuration.databaseFile, at: now.rfc3339)
         }
         let applied = try migrator.apply(to: connection, at: now.rfc3339)
-        if !isMade {
+        if let named {
             try connection.transaction {
                 try connection.run(VaultSQL.keep.rawValue, [.blob(vault.checkValue)])
                 try StandardBook.adopt(named, from: now.day, by: nil, at: now, in: connection)

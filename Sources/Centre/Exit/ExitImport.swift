@@ -45,7 +45,8 @@ public enum ExitImport {
         let hasKey =
             PrivateFile.exists(configuration.keyFile)
             || PrivateFile.exists(Vault.storePath(configuration.keyFile))
-        let new = try NewFolder(configuration)
+        try Opening.expectOutside(configuration.keyFile, configuration)
+        let new = try HeldFolder(configuration)
         defer { withExtendedLifetime(new) {} }
         let partial = database + ".importing"
         let read = hasKey ? partial : database + ".reading"

@@ -232,6 +232,11 @@ struct BackupTests {
         other.keyFile = safe.folder.path + "/new.key"
         _ = try Vault(keyFile: other.keyFile, createIfMissing: true)
         expectRefused()
+        chmod(other.keyFile, 0o644)
+        #expect(throws: VaultError.openToOthers(path: other.keyFile)) {
+            try Opening.prepare(other, clock: clock)
+        }
+        chmod(other.keyFile, 0o600)
         #expect(!FileManager.default.fileExists(atPath: other.dataFolder))
         try Backup.makeFolder(other.dataFolder)
         expectRefused()
