@@ -12,7 +12,8 @@ struct ServeCommand: ParsableCommand {
             Its log is one line of JSON for each event, on standard error.
 
             There is no TLS in the program: on a network, put a proxy before it (fjorten print nginx). A data \
-            folder that does not exist yet becomes a new centre, with a new key.
+            folder that does not exist yet becomes a new centre, with a new key; where the key has served a \
+            centre already, the folder is missing and serve says so.
 
               fjorten serve --data /var/lib/fjorten
               fjorten serve --data /var/lib/fjorten --listen unix:/run/fjorten/socket

@@ -7,7 +7,8 @@ internal import Logging
 public enum CentreServer {
     /// Opens the centre, serves it, and returns when it was told to stop and has stopped.
     ///
-    /// A data folder that does not exist yet, or is empty, becomes a new centre first.
+    /// A data folder that does not exist yet, or is empty, becomes a new centre first, unless the key
+    /// has served one already: then the folder is missing, not new.
     ///
     /// - Parameters:
     ///   - listen: `127.0.0.1:8014`, `[::1]:8014`, `unix:PATH`.
@@ -28,10 +29,12 @@ public enum CentreServer {
         let metricsAddress = try metrics.map { (text) throws(ServerError) in try ListenAddress(text)
         }
         let log = log(clock)
+        if let backups { try Opening.expectOutside(backups.destination, configuration) }
         if !configuration.holdsACentre, isNew(configuration) {
             _ = try Opening.prepare(configuration, clock: clock)
             log.notice("new centre", metadata: ["data": "\(configuration.dataFolder)"])
         }
+        try Opening.expectCentre(configuration)
         let lock = try Housekeeping.lock(configuration)
         defer { withExtendedLifetime(lock) {} }
         let centre = try Centre.open(configuration, clock: clock, log: log)

@@ -63,8 +63,8 @@ struct HouseState: Sendable {
     var backups = Backups()
     var migrations: [Applied] = []
     var chainHead = ""
-    /// Entries of the log are gone that the house once wrote.
-    var isChainCut = false
+    /// Whether entries of the log are gone that the house once wrote.
+    var chain = ChainAnchor.Standing.whole
     var keys = Keys()
     /// What keeps it from working now.
     var trouble: HouseTrouble?
@@ -88,7 +88,7 @@ extension HouseState {
             Applied(number: row.int(0), name: row.text(1), at: try Instant(stored: row.text(2)))
         }
         chainHead = try centre.audit.head(in: db).text
-        isChainCut = ChainAnchor.loss(ChainAnchor.Place(centre.vault, configuration)) != nil
+        chain = ChainAnchor.standing(ChainAnchor.Place(centre.vault, configuration))
         keys = Self.keys(configuration)
         trouble = HouseTrouble.find(centre)
         waitingCount = centre.writer.waitingCount
@@ -133,7 +133,7 @@ extension HouseState {
 enum HouseAlarm: Hashable, Sendable {
     case databaseMoved, cannotWrite
     case keyMissing, keyOpenToOthers
-    case chainCut
+    case chainCut, chainUnwitnessed
     case backupNotMade, backupNotRestored
     case diskFull
     case noBackupYet, noBackupPlan
@@ -162,7 +162,8 @@ extension HouseState {
         }
         note(.keyMissing, if: keys.isMissing)
         note(.keyOpenToOthers, if: keys.isOpenToOthers)
-        note(.chainCut, if: isChainCut)
+        note(.chainCut, if: chain == .cut)
+        note(.chainUnwitnessed, if: chain == .unwitnessed)
         alarms += backupAlarms
         if let disk {
             // A backup, and the work of a day.

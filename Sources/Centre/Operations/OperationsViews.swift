@@ -116,7 +116,7 @@ private func databaseRows(_ state: HouseState) -> [SummaryRow] {
         SummaryRow(
             "Logkæde",
             """
-            \(state.isChainCut ? badge("Afkortet", "bad") : badge("Intet mangler", "good")) \
+            \(chainWords(state.chain)) \
             <code>\(state.chainHead)</code>
             """),
     ]
@@ -135,6 +135,14 @@ private func keyWords(_ keys: HouseState.Keys) -> HTML {
     if keys.isMissing { return badge("Mangler", "bad") }
     if keys.isOpenToOthers { return badge("Kan læses af andre", "bad") }
     return badge("Kun for serveren", "good")
+}
+
+private func chainWords(_ chain: ChainAnchor.Standing) -> HTML {
+    switch chain {
+    case .whole: badge("Intet mangler", "good")
+    case .unwitnessed: badge("Kan ikke ses", "bad")
+    case .cut: badge("Afkortet", "bad")
+    }
 }
 
 private func badge(_ words: HTML, _ kind: StaticString) -> HTML {
@@ -187,6 +195,11 @@ extension HouseAlarm {
             "En nøglefil kan læses af andre på serveren. Ret dens rettigheder til 0600."
         case .chainCut:
             "Der mangler linjer i loggen over opslag. Kør <code>fjorten verify</code>."
+        case .chainUnwitnessed:
+            """
+            Det kan ikke ses, om der mangler linjer sidst i loggen over opslag: Mærket ved nøglefilen var \
+            væk. Kør <code>fjorten verify</code>.
+            """
         case .backupNotMade: "Den seneste sikkerhedskopi kunne ikke laves."
         case .backupNotRestored:
             """
