@@ -20,7 +20,9 @@ struct LogStreamTests {
         try data.split(separator: 0x0A).map { try JSONDecoder().decode(Line.self, from: $0) }
     }
 
-    @Test("a pipe that nobody empties holds nobody up; later it gets what was kept, and the number of the rest")
+    @Test(
+        "a pipe that nobody empties holds nobody up; later it gets what was kept, and the number of the rest"
+    )
     func fullPipe() throws {
         let pipe = Pipe()
         let stream = LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor) { 784_111_777 }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("What belongs to an event loop")
 struct LoopTests {
-    @Test("has its files open before the first visitor, so that none is missing when descriptors run out")
+    @Test(
+        "has its files open before the first visitor, so that none is missing when descriptors run out"
+    )
     func files() throws {
         let house = try TestHouse()
         let databaseFile = house.databaseFile

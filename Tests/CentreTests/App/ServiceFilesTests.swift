@@ -306,7 +306,9 @@ struct ServiceFilesTests {
             files.program = "/usr/bin/true"
             files.metricsSocket = "/run/fjorten/metrics"
             files.backups = .init(every: "24h", folder: "/srv/backup")
-            let units = ["fjorten.service": files.systemdService, "fjorten.socket": files.systemdSocket]
+            let units = [
+                "fjorten.service": files.systemdService, "fjorten.socket": files.systemdSocket,
+            ]
             for (name, text) in units {
                 try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
             }

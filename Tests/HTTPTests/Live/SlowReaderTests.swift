@@ -15,7 +15,9 @@ struct SlowReaderTests {
         let suffix = ":" + String(port, radix: 16, uppercase: true)
         let listening = "0A"
         var held = 0
-        for row in try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n") {
+        for row in try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(
+            separator: "\n")
+        {
             let columns = row.split(separator: " ")
             guard columns.count > 4, columns[1].hasSuffix(suffix), columns[3] != listening else {
                 continue
