@@ -52,8 +52,10 @@ public enum Opening {
         try connection.transaction {
             try connection.run(VaultSQL.keep.rawValue, [.blob(value)])
             if let first {
-                try StandardBook.adopt(first, from: now.day, by: nil, at: now, in: connection)
+                try StandardBook.adopt(
+                    first, from: now.day, by: nil, at: now, with: vault, in: connection)
             }
+            try RowProofs(vault: vault).begin(at: now, in: connection)
         }
         return applied.map(\.number)
     }

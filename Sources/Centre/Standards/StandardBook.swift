@@ -54,17 +54,22 @@ final class StandardBook: Sendable {
 
     /// Writes an adoption. The caller loads the book anew once it is on disk.
     ///
-    /// - Parameter json: the profile, whole; it was read by ``QualityStandard`` before.
+    /// - Parameters:
+    ///   - json: the profile, whole; it was read by ``QualityStandard`` before.
+    ///   - vault: proves the row.
+    @discardableResult
     static func adopt(
         _ json: String, from day: CalendarDay, by staff: StaffID?, at now: Instant,
-        in db: borrowing Connection
-    ) throws {
-        try db.run(
-            StandardSQL.adopt.rawValue,
-            [
-                .text(day.isoText), .text(json),
-                staff.map { .integer($0.rawValue) } ?? .null, .text(now.rfc3339),
-            ])
+        with vault: Vault, in db: borrowing Connection
+    ) throws -> WrittenRow {
+        let id = try db.firstRow(StandardSQL.nextID) { $0.integer(0) } ?? 1
+        let row: [SQLiteValue] = [
+            .integer(id), .text(day.isoText), .text(json), SQLiteValue(staff?.rawValue),
+            .text(now.rfc3339),
+        ]
+        let proof = vault.proof(of: "adopted_standard", row)
+        try db.run(StandardSQL.adopt, row + [.blob(proof)])
+        return WrittenRow(proof: proof)
     }
 }
 

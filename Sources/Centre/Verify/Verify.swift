@@ -9,6 +9,15 @@ public struct Verify: Sendable {
         public let what: String
         /// What is wrong; nothing of it names a citizen.
         public let faults: [String]
+
+        /// The first of them, and how many more there are: one cause may have a thousand faults.
+        public var told: [String] {
+            let first = faults.prefix(Self.toldMax)
+            let rest = faults.count - first.count
+            return first + (rest > 0 ? ["and \(rest) more"] : [])
+        }
+
+        private static let toldMax = 10
     }
 
     let centre: Centre
@@ -17,7 +26,10 @@ public struct Verify: Sendable {
     /// Told what is being checked and how far, now and then.
     var progress: @Sendable (String) -> Void = { _ in }
 
-    /// The same reading of one moment for every check, told as it goes.
+    private typealias Check = (name: String, look: (borrowing Connection) throws -> Finding)
+
+    /// The same reading of one moment for every check, told as it goes. What cannot be read is a fault, and the next
+    /// check is made.
     ///
     /// - Parameter tell: called after each check.
     /// - Returns: whether all is well.
@@ -25,30 +37,63 @@ public struct Verify: Sendable {
         let (audit, now) = (centre.audit, centre.clock.now)
         // Before the log is written to, since that moves the anchor.
         let kept = ChainAnchor.kept(ChainAnchor.Place(centre.vault, centre.configuration))
-        let token = try centre.writer.perform { db in
-            try audit.recordForEverything(.verified, by: .system, at: now, in: db)
-        }
         let db = try Connection(path: centre.configuration.databaseFile, .readOnly)
-        return try db.snapshot {
-            var isWell = true
-            let checks: [(borrowing Connection) throws -> Finding] = [
-                file, foreignKeys, { try chain($0, kept: kept) }, { try seals($0, token) },
-                codes, ledgers, projection, erasures,
-            ]
-            for (index, check) in checks.enumerated() {
-                progress("check \(index + 1) of \(checks.count)")
-                let finding = try check(db)
-                isWell = isWell && finding.faults.isEmpty
-                tell(finding)
+        var isWell = true
+        func make(_ check: Check, _ db: borrowing Connection) {
+            let finding = Self.finding(check, db)
+            isWell = isWell && finding.faults.isEmpty
+            tell(finding)
+        }
+        make(("database file", Self.file), db)
+        let token = Result {
+            try centre.writer.perform { db in
+                try audit.recordForEverything(.verified, by: .system, at: now, in: db)
             }
-            return isWell
+        }
+        let checks: [Check] = [
+            ("schema", schema), ("references", foreignKeys),
+            ("audit chain", { try chain($0, kept: kept) }), ("row proofs", proofs),
+            ("sealed values", { try seals($0, try token.get()) }), ("receipt codes", codes),
+            ("ledgers", ledgers), ("lists of open and closed cases", projection),
+            ("erased cases", erasures),
+        ]
+        try db.snapshot {
+            for (index, check) in checks.enumerated() {
+                progress("check \(index + 2) of \(checks.count + 1)")
+                make(check, db)
+            }
+        }
+        return isWell
+    }
+
+    /// What SQLite itself says of a file that is too damaged for the house to open; nil where that was not the cause.
+    public static func damage(
+        of configuration: Configuration, behind error: any Error
+    ) throws -> Finding? {
+        guard let error = error as? SQLiteError, error.isCorrupt else { return nil }
+        let db = try Connection(path: configuration.databaseFile, .readOnly)
+        return finding(("database file", file), db)
+    }
+
+    private static func finding(_ check: Check, _ db: borrowing Connection) -> Finding {
+        do {
+            return try check.look(db)
+        } catch {
+            return Finding(what: check.name, faults: ["cannot be read to its end. \(FailureWords.sentence(for: error))"])
         }
     }
 
     private static let toldEvery = 500
 
-    private func file(_ db: borrowing Connection) throws -> Finding {
+    private static func file(_ db: borrowing Connection) throws -> Finding {
         Finding(what: "database file", faults: try db.integrityProblems())
+    }
+
+    private func schema(_ db: borrowing Connection) throws -> Finding {
+        let check = SchemaCheck(
+            migrator: try KnownMigrations.migrator(folder: centre.configuration.migrationsFolder))
+        return Finding(
+            what: "schema: tables, indexes and triggers", faults: try check.faults(db))
     }
 
     private func foreignKeys(_ db: borrowing Connection) throws -> Finding {
@@ -66,7 +111,17 @@ public struct Verify: Sendable {
         if let loss = ChainAnchor.loss(place) { outcome.faults.append(loss.fault) }
         return Finding(
             what: "audit chain, \(outcome.linkCount) entries",
-            faults: outcome.faults.map(\.description))
+            faults: ChainFault.oneCut(outcome.faults).map(\.description))
+    }
+
+    private func proofs(_ db: borrowing Connection) throws -> Finding {
+        let outcome = try ProofCheck(vault: centre.vault, progress: progress).run(db)
+        let older = outcome.older.map { " (\($0.count) of them since \($0.day))" } ?? ""
+        return Finding(
+            what: """
+                row proofs: \(outcome.entryCount) entries\(older) of \(outcome.caseCount) cases, \
+                \(outcome.staffCount) of staff, \(outcome.standardCount) standards
+                """, faults: outcome.faults)
     }
 
     private func seals(_ db: borrowing Connection, _ token: AccessToken) throws -> Finding {
