@@ -62,13 +62,14 @@ final class StandardBook: Sendable {
         _ json: String, from day: CalendarDay, by staff: StaffID?, at now: Instant,
         with vault: Vault, in db: borrowing Connection
     ) throws -> WrittenRow {
-        let id = try db.firstRow(StandardSQL.nextID) { $0.integer(0) } ?? 1
         let row: [SQLiteValue] = [
-            .integer(id), .text(day.isoText), .text(json), SQLiteValue(staff?.rawValue),
-            .text(now.rfc3339),
+            .text(day.isoText), .text(json), SQLiteValue(staff?.rawValue), .text(now.rfc3339),
         ]
-        let proof = vault.proof(of: "adopted_standard", row)
-        try db.run(StandardSQL.adopt, row + [.blob(proof)])
+        try db.run(StandardSQL.adopt, row)
+        let id = SQLiteValue.integer(
+            try db.firstRow(StandardSQL.newestID) { $0.integer(0) } ?? 0)
+        let proof = vault.proof(of: "adopted_standard", [id] + row)
+        try db.run(StandardSQL.prove, [id, .blob(proof)])
         return WrittenRow(proof: proof)
     }
 }

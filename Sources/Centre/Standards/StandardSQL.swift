@@ -7,9 +7,9 @@ enum StandardSQL: String, CaseIterable {
         SELECT standard FROM adopted_standard ORDER BY in_force_from DESC, id DESC LIMIT 1
         """
     case adopt = """
-        INSERT INTO adopted_standard
-            (id, in_force_from, standard, adopted_by, recorded_at, proof)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        INSERT INTO adopted_standard (in_force_from, standard, adopted_by, recorded_at)
+        VALUES (?1, ?2, ?3, ?4)
         """
-    case nextID = "SELECT coalesce(max(id), 0) + 1 FROM adopted_standard"
+    case newestID = "SELECT max(id) FROM adopted_standard"
+    case prove = "UPDATE adopted_standard SET proof = ?2 WHERE id = ?1"
 }

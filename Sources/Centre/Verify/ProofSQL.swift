@@ -4,11 +4,13 @@ enum ProofSQL: String, CaseIterable {
     case hasBegun = """
         SELECT 1 FROM audit_entry WHERE written IS NOT NULL ORDER BY seq DESC LIMIT 1
         """
-    case isLacking = """
-        SELECT EXISTS (SELECT 1 FROM adopted_standard WHERE proof IS NULL)
-            OR EXISTS (SELECT 1 FROM staff WHERE proof IS NULL)
-            OR EXISTS (SELECT 1 FROM care_case WHERE proof IS NULL)
-            OR EXISTS (SELECT 1 FROM ledger_entry WHERE proof IS NULL)
+    // A house is made with a proven standard: one that has no proof at all is older than proofs.
+    case isOlder = """
+        SELECT EXISTS (SELECT 1 FROM adopted_standard)
+            AND NOT EXISTS (SELECT 1 FROM adopted_standard WHERE proof IS NOT NULL)
+            AND NOT EXISTS (SELECT 1 FROM staff WHERE proof IS NOT NULL)
+            AND NOT EXISTS (SELECT 1 FROM care_case WHERE proof IS NOT NULL)
+            AND NOT EXISTS (SELECT 1 FROM ledger_entry WHERE proof IS NOT NULL)
         """
     case standards = """
         SELECT id, in_force_from, standard, adopted_by, recorded_at, proof

@@ -24,7 +24,7 @@ struct RowProofs: Sendable {
 
     private func isDue(_ db: borrowing Connection) throws -> Bool {
         guard try db.firstRow(ProofSQL.hasBegun, [], { _ in true }) == nil else { return false }
-        return try db.firstRow(ProofSQL.isLacking) { $0.flag(0) } ?? false
+        return try db.firstRow(ProofSQL.isOlder) { $0.flag(0) } ?? false
     }
 
     private func proveStandards(at now: Instant, in db: borrowing Connection) throws {

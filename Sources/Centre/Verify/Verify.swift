@@ -78,6 +78,8 @@ public struct Verify: Sendable {
     private static func finding(_ check: Check, _ db: borrowing Connection) -> Finding {
         do {
             return try check.look(db)
+        } catch let fault as StoredValueFault {
+            return Finding(what: check.name, faults: ["a stored value is not \(fault.expected)"])
         } catch {
             return Finding(what: check.name, faults: ["cannot be read to its end. \(FailureWords.sentence(for: error))"])
         }
@@ -86,7 +88,17 @@ public struct Verify: Sendable {
     private static let toldEvery = 500
 
     private static func file(_ db: borrowing Connection) throws -> Finding {
-        Finding(what: "database file", faults: try db.integrityProblems())
+        var problems: [String] = []
+        do {
+            try db.forEachRow(VerifySQL.integrity) { row in
+                problems += row.text(0).split(separator: "\n").map(String.init)
+                    .filter { $0 != "ok" && !$0.hasPrefix("***") }
+            }
+        } catch {
+            // What SQLite said before it gave up is worth more than that it did.
+            problems.append("cannot be read to its end. \(FailureWords.sentence(for: error))")
+        }
+        return Finding(what: "database file", faults: problems)
     }
 
     private func schema(_ db: borrowing Connection) throws -> Finding {
@@ -210,11 +222,14 @@ public struct Verify: Sendable {
         for ref in refs {
             count += 1
             if count % Self.toldEvery == 0 { progress("\(count) of \(refs.count) ledgers") }
-            let ledger = try centre.cases.file(ref, in: db)
-            let wanted = CaseProjection(ledger)
             let (found, over) = (
                 listed.removeValue(forKey: ref.id), closed.removeValue(forKey: ref.id)
             )
+            guard let ledger = try? centre.cases.file(ref, in: db) else {
+                faults.append("the ledger of case \(ref.number) cannot be read")
+                continue
+            }
+            let wanted = CaseProjection(ledger)
             if let wanted, wanted.isOpen {
                 if found?.0 != wanted.responsible || found?.1 != wanted.receivedOn.isoText {
                     faults.append("case \(ref.number) is open but not listed so")

@@ -1,5 +1,6 @@
 /// What `verify` reads of everybody's tables, to prove them.
 enum VerifySQL: String, CaseIterable {
+    case integrity = "PRAGMA integrity_check(20)"
     case schema = """
         SELECT type, name, coalesce(sql, '') FROM sqlite_schema
         WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name
