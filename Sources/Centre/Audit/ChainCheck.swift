@@ -17,9 +17,10 @@ enum ChainFault: Hashable, Sendable, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .removed(let first, let last): 
+        case .removed(let first, let last):
             first == last
-                ? "audit entry \(first) is removed" : "audit entries \(first) to \(last) are removed"
+                ? "audit entry \(first) is removed"
+                : "audit entries \(first) to \(last) are removed"
         case .altered(let seq): "audit entry \(seq) is altered, inserted or moved"
         case .strange(let seq): "audit entry \(seq) is inserted: the log counts from 1"
         case .subjectAltered(let id): "the cases of audit subject \(id) are altered"

@@ -81,7 +81,9 @@ public struct Verify: Sendable {
         } catch let fault as StoredValueFault {
             return Finding(what: check.name, faults: ["a stored value is not \(fault.expected)"])
         } catch {
-            return Finding(what: check.name, faults: ["cannot be read to its end. \(FailureWords.sentence(for: error))"])
+            return Finding(
+                what: check.name,
+                faults: ["cannot be read to its end. \(FailureWords.sentence(for: error))"])
         }
     }
 

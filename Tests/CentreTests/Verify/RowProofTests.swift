@@ -106,7 +106,10 @@ struct RowProofTests {
                 "UPDATE adopted_standard SET standard = replace(standard, '14', '15')",
                 "adopted standard 1 is altered or inserted"
             ),
-            ("UPDATE adopted_standard SET id = 2", "a standard before adopted standard 2 is removed"),
+            (
+                "UPDATE adopted_standard SET id = 2",
+                "a standard before adopted standard 2 is removed"
+            ),
         ])
     func tampering(script: String, expected: String) throws {
         try house.tamper(script)
@@ -128,9 +131,11 @@ struct RowProofTests {
         }
         #expect(try house.faults() == [])
         try house.tamper(
-            "UPDATE staff SET password = 'first', proof = x'\(try #require(old))' WHERE login = 'rikke'")
+            "UPDATE staff SET password = 'first', proof = x'\(try #require(old))' WHERE login = 'rikke'"
+        )
         #expect(
-            try house.faults() == ["the row of rikke in staff is not the one that was written last"])
+            try house.faults() == ["the row of rikke in staff is not the one that was written last"]
+        )
     }
 
     @Test("a case that is marked as erased by nobody keeps its key")
@@ -295,7 +300,8 @@ struct OlderRowsTests {
             SELECT (SELECT count(*) FROM ledger_entry WHERE proof IS NULL)
                 + (SELECT count(*) FROM care_case WHERE proof IS NULL)
                 + (SELECT count(*) FROM staff WHERE proof IS NULL)
-            """) { $0.int(0) }
+            """
+        ) { $0.int(0) }
         #expect(lacking == [0])
         for _ in 0..<2 {
             let findings = try house.findings()

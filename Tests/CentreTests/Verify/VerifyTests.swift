@@ -51,7 +51,8 @@ final class SafeHouse {
     func tamper(_ script: String) throws {
         let db = try Connection(path: configuration.databaseFile, .readWrite)
         try db.run("PRAGMA foreign_keys = OFF")
-        let triggers = try db.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", []) {
+        let triggers = try db.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", [])
+        {
             (name: $0.text(0), sql: $0.text(1))
         }
         for trigger in triggers { try db.run("DROP TRIGGER \(trigger.name)") }
