@@ -46,15 +46,15 @@ struct VerifyCommand: ParsableCommand {
         }
     }
 
-    /// Nil where the file is too damaged for the house to open; then what SQLite says of it is told.
+    /// Nil where the house does not open on the file; then what is wrong with the file is told.
     private func open() throws -> Centre? {
         do {
             return try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
         } catch {
-            guard let damage = try Verify.damage(of: centre.configuration, behind: error) else {
-                throw error
-            }
-            tell(damage)
+            guard
+                let findings = try Verify.withoutHouse(centre.configuration, behind: error)
+            else { throw error }
+            findings.forEach(tell)
             print("Something is wrong.")
             return nil
         }

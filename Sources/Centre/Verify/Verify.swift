@@ -26,7 +26,7 @@ public struct Verify: Sendable {
     /// Told what is being checked and how far, now and then.
     var progress: @Sendable (String) -> Void = { _ in }
 
-    private typealias Check = (name: String, look: (borrowing Connection) throws -> Finding)
+    typealias Check = (name: String, look: (borrowing Connection) throws -> Finding)
 
     /// The same reading of one moment for every check, told as it goes. What cannot be read is a fault, and the next
     /// check is made.
@@ -36,7 +36,10 @@ public struct Verify: Sendable {
     public func run(_ tell: (Finding) -> Void) throws -> Bool {
         let (audit, now) = (centre.audit, centre.clock.now)
         // Before the log is written to, since that moves the anchor.
-        let kept = ChainAnchor.kept(ChainAnchor.Place(centre.vault, centre.configuration))
+        let files = FileChecks(
+            vault: centre.vault, configuration: centre.configuration, head: head,
+            progress: progress)
+        let kept = ChainAnchor.kept(files.place)
         let db = try Connection(path: centre.configuration.databaseFile, .readOnly)
         var isWell = true
         func make(_ check: Check, _ db: borrowing Connection) {
@@ -44,15 +47,15 @@ public struct Verify: Sendable {
             isWell = isWell && finding.faults.isEmpty
             tell(finding)
         }
-        make(("database file", Self.file), db)
+        make(("database file", files.file), db)
         let token = Result {
             try centre.writer.perform { db in
                 try audit.recordForEverything(.verified, by: .system, at: now, in: db)
             }
         }
         let checks: [Check] = [
-            ("schema", schema), ("references", foreignKeys),
-            ("audit chain", { try chain($0, kept: kept) }), ("row proofs", proofs),
+            ("schema", files.schema), ("references", files.references),
+            ("audit chain", { try files.chain($0, kept: kept) }), ("row proofs", files.proofs),
             ("sealed values", { try seals($0, try token.get()) }), ("receipt codes", codes),
             ("ledgers", ledgers), ("lists of open and closed cases", projection),
             ("erased cases", erasures),
@@ -66,16 +69,7 @@ public struct Verify: Sendable {
         return isWell
     }
 
-    /// What SQLite itself says of a file that is too damaged for the house to open; nil where that was not the cause.
-    public static func damage(
-        of configuration: Configuration, behind error: any Error
-    ) throws -> Finding? {
-        guard let error = error as? SQLiteError, error.isCorrupt else { return nil }
-        let db = try Connection(path: configuration.databaseFile, .readOnly)
-        return finding(("database file", file), db)
-    }
-
-    private static func finding(_ check: Check, _ db: borrowing Connection) -> Finding {
+    static func finding(_ check: Check, _ db: borrowing Connection) -> Finding {
         do {
             return try check.look(db)
         } catch let fault as StoredValueFault {
@@ -87,56 +81,7 @@ public struct Verify: Sendable {
         }
     }
 
-    private static let toldEvery = 500
-
-    private static func file(_ db: borrowing Connection) throws -> Finding {
-        var problems: [String] = []
-        do {
-            try db.forEachRow(VerifySQL.integrity) { row in
-                problems += row.text(0).split(separator: "\n").map(String.init)
-                    .filter { $0 != "ok" && !$0.hasPrefix("***") }
-            }
-        } catch {
-            // What SQLite said before it gave up is worth more than that it did.
-            problems.append("cannot be read to its end. \(FailureWords.sentence(for: error))")
-        }
-        return Finding(what: "database file", faults: problems)
-    }
-
-    private func schema(_ db: borrowing Connection) throws -> Finding {
-        let check = SchemaCheck(
-            migrator: try KnownMigrations.migrator(folder: centre.configuration.migrationsFolder))
-        return Finding(
-            what: "schema: tables, indexes and triggers", faults: try check.faults(db))
-    }
-
-    private func foreignKeys(_ db: borrowing Connection) throws -> Finding {
-        let tables = try db.foreignKeyProblems()
-        return Finding(
-            what: "references", faults: tables.map { "rows of \($0) point to nothing" })
-    }
-
-    private func chain(
-        _ db: borrowing Connection, kept: ChainAnchor.Head?
-    ) throws -> Finding {
-        let check = ChainCheck(vault: centre.vault, heads: [kept, head].compactMap { $0 })
-        var outcome = try check.run(db)
-        let place = ChainAnchor.Place(centre.vault, centre.configuration)
-        if let loss = ChainAnchor.loss(place) { outcome.faults.append(loss.fault) }
-        return Finding(
-            what: "audit chain, \(outcome.linkCount) entries",
-            faults: ChainFault.oneCut(outcome.faults).map(\.description))
-    }
-
-    private func proofs(_ db: borrowing Connection) throws -> Finding {
-        let outcome = try ProofCheck(vault: centre.vault, progress: progress).run(db)
-        let older = outcome.older.map { " (\($0.count) of them since \($0.day))" } ?? ""
-        return Finding(
-            what: """
-                row proofs: \(outcome.entryCount) entries\(older) of \(outcome.caseCount) cases, \
-                \(outcome.staffCount) of staff, \(outcome.standardCount) standards
-                """, faults: outcome.faults)
-    }
+    static let toldEvery = 500
 
     private func seals(_ db: borrowing Connection, _ token: AccessToken) throws -> Finding {
         var count = 0

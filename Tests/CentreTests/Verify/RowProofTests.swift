@@ -215,6 +215,20 @@ struct RowProofTests {
         #expect(findings.contains { $0.what.hasPrefix("row proofs: 6 entries") && $0.faults == [] })
     }
 
+    @Test("a file on which the house does not open is looked through all the same")
+    func withoutHouse() throws {
+        try house.tamper("UPDATE adopted_standard SET standard = 'nothing'")
+        var cause: (any Error)?
+        do { try house.within { _ in } } catch { cause = error }
+        let behind = try #require(cause)
+        let told = try Verify.withoutHouse(house.configuration, behind: behind)
+        let findings = try #require(told)
+        #expect(findings.flatMap(\.faults).contains("adopted standard 1 is altered or inserted"))
+        #expect(findings.last?.what == "opening the house" && findings.last?.faults.count == 1)
+        let missing = OpeningFailure.noDatabase(folder: "nowhere")
+        #expect(try Verify.withoutHouse(house.configuration, behind: missing) == nil)
+    }
+
     @Test("of a thousand faults ten are told, and how many more there are")
     func told() {
         let many = Verify.Finding(what: "x", faults: (1...1_190).map { "\($0)" })
@@ -226,7 +240,7 @@ struct RowProofTests {
 /// A house as the fifth migration left it: a case with two entries, a member of staff, a standard, two links of the log.
 private struct OlderHouse {
     let folder: KeyFolder
-    let configuration: Configuration
+    var configuration: Configuration
     let clock = CalendarClock { Instant(rfc3339: "2026-11-21T08:00:00Z") ?? Instant(seconds: 0) }
 
     init() throws {
@@ -327,6 +341,20 @@ struct OlderRowsTests {
                 .apply(to: db, at: "2026")
         }
         #expect(try house.findings().flatMap(\.faults) == [])
+    }
+
+    @Test("come back from a backup of that time, and are proven when they are migrated")
+    func restored() throws {
+        let backup = try Backup.make(
+            of: house.configuration.databaseFile, in: house.folder.path + "/b",
+            at: "2026-11-20T08:00:00Z", compressed: false, keep: nil)
+        var other = house
+        other.configuration.dataFolder = house.folder.path + "/other"
+        let report = try Housekeeping.restore(
+            backup.folder, other.configuration, clock: house.clock)
+        #expect(report.chainLength == 2 && report.pendingCount == 1)
+        #expect(try Opening.prepare(other.configuration, clock: house.clock) == [6])
+        #expect(try other.findings().flatMap(\.faults) == [])
     }
 
     @Test("are not proven a second time, whatever is taken away")
