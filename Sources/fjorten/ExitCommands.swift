@@ -8,7 +8,7 @@ struct ExportCommand: ParsableCommand {
         abstract: "Write everything the centre holds into files that other programs read.",
         discussion: """
             Makes a new folder: every table as JSON Lines and as CSV, what is sealed there opened, each case as \
-            a case history, and a description of every column. Whoever has the folder can read everything: keep \
+            a case history, a description of every column, and digests of all of it that `sha256sum -c` reads. Whoever has the folder can read everything: keep \
             it as you keep the people in it. The act stands in the audit log.
 
               fjorten export --data DIR --all FOLDER
@@ -39,11 +39,12 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Bring an export back into an empty data folder.",
         discussion: """
-            Everything or nothing: a line that cannot be is named by file, line and column. What came in is \
-            compared with what went out, to the byte, before the database gets its name.
+            Everything or nothing: a line that cannot be is named by file, line and column, one that is not as it \
+            was exported by file and line. Every file is compared with what went out, to the byte, before the \
+            database gets its name.
 
             With the key it was made with everything is as it was. Without a key the new house gets keys of its \
-            own: ids, days, words and verdicts are the same, and the audit log is chained anew. Receipt codes \
+            own: ids, days, words and verdicts are the same, rows are proven and the audit log chained anew. Receipt codes \
             that citizens hold are found by the old key alone and stay behind.
 
               fjorten import FOLDER --data NEWDIR --key FILE
@@ -59,7 +60,11 @@ struct ImportCommand: ParsableCommand {
         try inPlainWords {
             let count = try ExitImport.run(
                 from: folder, centre.configuration, clock: .ofTheMachine)
-            print("Imported \(count) rows, each as it was exported.")
+            print(
+                """
+                Imported \(count) rows, each as it was exported; the other files of the export are as they were \
+                written too.
+                """)
         }
     }
 }

@@ -19,7 +19,7 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "The name of a shipped standard, or a file.")
     var standard: StandardArgument
 
-    @Option(help: "The day that counts as today (default: today in Denmark).")
+    @Option(help: "The day that counts as today, such as 2026-11-21 (default: today in Denmark).")
     var on: DayArgument?
 
     @Argument(help: "The history's file; - or nothing is standard input.")

@@ -54,6 +54,7 @@ struct UserAddCommand: ParsableCommand {
         try inPlainWords {
             let house = try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
             defer { house.close() }
+            try house.expectRoom(for: login, named: name)
             let password = try Password.read(for: login)
             try house.addStaff(login: login, name: name, role: role, password: password)
             print("\(login) can log in as \(role.rawValue).")

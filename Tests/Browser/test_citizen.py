@@ -57,6 +57,27 @@ def test_asks_for_help_and_comes_back_with_the_code(visitor, javascript):
     later.does_not_see(NAME, PHONE, "drikker hver aften")
 
 
+def test_who_calls_herself_is_not_told_to_wait_for_a_call(visitor):
+    person = visitor("borger der selv ringer")
+    answer_to_the_check_page(person)
+    person.go("/faa-hjaelp/kontakt")
+    person.choose("Jeg kontakter selv jer")
+    person.press("Fortsæt")
+    person.press("Send")
+    code = four_words(person)
+    person.go("/se-din-aftale")
+    person.write("Din kode", code)
+    person.press("Se aftale")
+    person.sees("når det passer dig. Sig din kode.")
+    person.does_not_see("vi kontakter dig", "kan du ikke komme")
+
+
+def test_an_address_of_a_form_opened_alone_says_so_in_danish(visitor, member_of_staff):
+    for person in (visitor("gæst"), member_of_staff("karin")):
+        person.go("/sager/2026-0001/notat", status=405)
+        person.sees("Siden kan ikke åbnes", "Adressen hører til en formular")
+
+
 def test_the_widest_words_of_all_fit_the_narrowest_screen(visitor):
     """A code is drawn at random, so the receipt of one run shows nothing of the next."""
     words = CODE_WORDS.read_text().split('"""')[1].split()

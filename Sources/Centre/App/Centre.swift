@@ -78,6 +78,8 @@ public final class Centre: Sendable {
         try IntakeService.forgetDeadDrafts(at: clock.now, in: connection)
         let files = try StaticFiles(root: configuration.publicFolder)
         try CodeKeys(vault: vault).finish(at: clock.now, in: connection)
+        // A migration that was cut short before its rows were proven is finished.
+        try RowProofs(vault: vault).begin(at: clock.now, in: connection)
         // A case whose erasing was cut short is forgotten before anybody can ask for it.
         try Erasure.finish(in: connection, vault: vault)
         let place = ChainAnchor.Place(vault, configuration)

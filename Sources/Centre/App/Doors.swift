@@ -15,10 +15,11 @@ extension Centre {
     func router() -> Router<Loop> {
         Router(routes: Doors.all.map { $0.hung(in: self) }, files: files) { status, request in
             let visit = self.visit(request, PathParameters())
-            guard status == .notFound else {
-                return .text(status.plainWords, status: status)
+            return switch status {
+            case .notFound: visit.notFound()
+            case .methodNotAllowed: visit.page(visit.frame.sendOnlyPage(), status: status)
+            default: .text(status.plainWords, status: status)
             }
-            return visit.notFound()
         }
     }
 }

@@ -24,6 +24,10 @@ enum KnownMigrations {
             "0005-access-review.sql",
             "38d34d385f1dcb5793451ca70ea8e7ffc25272fb07d1b75288e9f727203bf90f"
         ),
+        (
+            "0006-row-proofs.sql",
+            "b6b12c0ed5b37be2b5bb7e2091a629537673215a556f540b09f2498dc6abbd54"
+        ),
     ]
 
     /// Reads the files of `Migrations/`. A changed, missing or unknown one is refused by the migrator or here.

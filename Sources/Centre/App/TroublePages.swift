@@ -37,6 +37,18 @@ extension Frame {
             """)
     }
 
+    /// 405: an address that forms are sent to, opened from the address line or a tab that came back.
+    func sendOnlyPage() -> HTML {
+        trouble(
+            "Siden kan ikke åbnes",
+            """
+            <h1>Siden kan ikke åbnes</h1>
+            <p>Adressen hører til en formular. Den kan ikke åbnes alene. Gå tilbage i din browser. Så \
+            kan du se det, du har skrevet.</p>
+            <p>\(toFrontPage)</p>
+            """)
+    }
+
     /// 503. `until` is when it is over, if anybody knows: `kl. 13.00`. `again` sends what was typed once more.
     func closedPage(until: String? = nil, again: HTML? = nil) -> HTML {
         trouble(

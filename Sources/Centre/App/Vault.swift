@@ -48,6 +48,8 @@ public final class Vault: Sendable {
     public let keyFile: String
     private let state: Mutex<State>
     private let root: Mutex<SymmetricKey>
+    /// For the links of the log and the proofs of rows, several of which each act makes: derived once.
+    private let chainKey: Mutex<SymmetricKey>
 
     /// Opens the vault with the master key at `keyFile` and the store beside it.
     ///
@@ -64,7 +66,9 @@ public final class Vault: Sendable {
             try KeyStore.make(path: storePath, master: master)
         }
         let store = try KeyRotation.openOrFinish(keyFile: keyFile, master: master)
-        root = Mutex(try store.key(.centre))
+        let key = try store.key(.centre)
+        root = Mutex(key)
+        chainKey = Mutex(Self.derive("chain", from: key))
         state = Mutex(State(store: store))
     }
 
@@ -146,7 +150,9 @@ public final class Vault: Sendable {
     public func chain(_ previous: [UInt8], _ content: [UInt8]) -> [UInt8] {
         var length = UInt64(previous.count).bigEndian
         let prefix = withUnsafeBytes(of: &length) { Array($0) }
-        return digest(prefix + previous + content, key: "chain")
+        let key = chainKey.withLock { $0 }
+        return [UInt8](
+            HMAC<SHA256>.authenticationCode(for: prefix + previous + content, using: key))
     }
 
     /// What a database sealed with these keys holds in `vault_check`.
@@ -298,8 +304,11 @@ public final class Vault: Sendable {
     }
 
     private func derive(_ purpose: String) -> SymmetricKey {
-        let root = root.withLock { $0 }
-        return HKDF<SHA256>.deriveKey(
+        Self.derive(purpose, from: root.withLock { $0 })
+    }
+
+    private static func derive(_ purpose: String, from root: SymmetricKey) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(
             inputKeyMaterial: root, info: Data("fjorten \(purpose)".utf8), outputByteCount: 32)
     }
 

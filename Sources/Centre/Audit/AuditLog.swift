@@ -44,7 +44,11 @@ enum AuditAction: String, CaseIterable, Sendable {
     case loggedIn = "logged-in"
     case loginFailed = "login-failed"
     case loggedOut = "logged-out"
+    /// What was written of staff before each act had a word of its own.
     case staffChanged = "staff-changed"
+    case staffAdded = "staff-added"
+    case staffDisabled = "staff-disabled"
+    case passwordChanged = "password-changed"
     case enquiryRegistered = "enquiry-registered"
     case listRead = "list-read"
     case searched = "searched"
@@ -69,6 +73,8 @@ enum AuditAction: String, CaseIterable, Sendable {
     case logRead = "log-read"
     case logSampled = "log-sampled"
     case logSampleSigned = "log-sample-signed"
+    /// The house began to prove its rows: one entry for each case, member of staff and standard from before.
+    case rowsProven = "rows-proven"
 }
 
 /// Writes the audit log. Everything that reads or changes something about a person goes through here first.
@@ -77,14 +83,20 @@ struct AuditLog: Sendable {
 
     /// Writes one entry and hands out the token for exactly the cases it names.
     ///
-    /// - Parameter reason: sealed; only with a single case, whose key seals it.
+    /// - Parameters:
+    ///   - staff: the member of staff that was added or changed.
+    ///   - reason: sealed; only with a single case, whose key seals it.
+    ///   - row: what the act wrote.
     /// - Law: databeskyttelsesforordningen art. 32; the citizen may ask who looked (Datatilsynet 2024-32-0283).
     @discardableResult
     func record(
-        _ action: AuditAction, by actor: Actor, cases: [CaseRef] = [], reason: String? = nil,
+        _ action: AuditAction, by actor: Actor, cases: [CaseRef] = [],
+        about staff: StaffID? = nil, reason: String? = nil, writing row: WrittenRow? = nil,
         at now: Instant, in db: borrowing Connection
     ) throws -> AccessToken {
-        try append(action, by: actor, cases: cases, reason: reason, at: now, in: db)
+        try append(
+            Act(action, actor, cases: cases, about: staff, reason: reason, writing: row), at: now,
+            in: db)
         return AccessToken(slots: Set(cases.map(\.slot)))
     }
 
@@ -92,36 +104,55 @@ struct AuditLog: Sendable {
     func recordForEverything(
         _ action: AuditAction, by actor: Actor, at now: Instant, in db: borrowing Connection
     ) throws -> AccessToken {
-        try append(action, by: actor, cases: [], reason: nil, at: now, in: db)
+        try append(Act(action, actor), at: now, in: db)
         return AccessToken(slots: nil)
     }
 
-    private func append(
-        _ action: AuditAction, by actor: Actor, cases: [CaseRef], reason: String?,
-        at now: Instant, in db: borrowing Connection
-    ) throws {
+    /// What an entry says, before it is one.
+    private struct Act {
+        let action: AuditAction
+        let actor: Actor
+        let cases: [CaseRef]
+        let staff: StaffID?
+        let reason: String?
+        let row: WrittenRow?
+
+        init(
+            _ action: AuditAction, _ actor: Actor, cases: [CaseRef] = [],
+            about staff: StaffID? = nil, reason: String? = nil, writing row: WrittenRow? = nil
+        ) {
+            self.action = action
+            self.actor = actor
+            self.cases = cases
+            self.staff = staff
+            self.reason = reason
+            self.row = row
+        }
+    }
+
+    private func append(_ act: Act, at now: Instant, in db: borrowing Connection) throws {
         let last = try db.firstRow(AuditSQL.last.rawValue, []) { row in
             (seq: row.integer(0), chain: row.blob(1))
         }
         let seq = (last?.seq ?? 0) + 1
-        let subject = try subject(of: cases, in: db)
+        let subject = try subject(of: act.cases, in: db)
         var sealedReason: [UInt8]?
-        if let reason, let only = cases.first {
+        if let reason = act.reason, let only = act.cases.first {
             sealedReason = try vault.seal(
                 Array(reason.utf8), table: "audit_entry", column: "reason", row: seq,
                 slot: only.slot)
         }
         let row = AuditRow(
-            seq: seq, at: now.rfc3339, actor: actor.staff?.rawValue, role: actor.role,
-            session: actor.session, action: action.rawValue, subjectDigest: subject?.digest,
-            reason: sealedReason)
+            seq: seq, at: now.rfc3339, actor: act.actor.staff?.rawValue, role: act.actor.role,
+            session: act.actor.session, action: act.action.rawValue,
+            subjectDigest: subject?.digest, reason: sealedReason, staff: act.staff?.rawValue,
+            written: act.row?.proof)
         try db.run(
             AuditSQL.append.rawValue,
             [
-                .integer(seq), .text(row.at), row.actor.map(SQLiteValue.integer) ?? .null,
-                .text(row.role), .text(row.session), .text(row.action),
-                subject.map { .integer($0.id) } ?? .null,
-                sealedReason.map(SQLiteValue.blob) ?? .null,
+                .integer(seq), .text(row.at), SQLiteValue(row.actor), .text(row.role),
+                .text(row.session), .text(row.action), SQLiteValue(subject?.id),
+                SQLiteValue(row.staff), SQLiteValue(sealedReason), SQLiteValue(row.written),
                 .blob(vault.chain(last?.chain ?? [], row.content)),
             ])
     }
@@ -159,8 +190,13 @@ struct AuditRow: Sendable {
     let action: String
     let subjectDigest: [UInt8]?
     let reason: [UInt8]?
+    /// The member of staff that was added or changed.
+    var staff: Int64?
+    /// The proof of the last row that the act wrote.
+    var written: [UInt8]?
 
-    /// Every field with its length before it, so that no two rows share their bytes.
+    /// Every field with its length before it, so that no two rows share their bytes. What an older house did not write
+    /// adds none, so that its links still fit.
     var content: [UInt8] {
         var bytes = seq.bigEndianBytes
         bytes += (actor ?? 0).bigEndianBytes
@@ -171,6 +207,8 @@ struct AuditRow: Sendable {
             bytes += Int64(field.count).bigEndianBytes
             bytes += field
         }
+        if let staff { bytes += [1] + staff.bigEndianBytes }
+        if let written { bytes += [2] + Int64(written.count).bigEndianBytes + written }
         return bytes
     }
 }

@@ -7,8 +7,9 @@ enum AuditSQL: String, CaseIterable {
         SELECT chain FROM audit_entry WHERE seq = ?1
         """
     case append = """
-        INSERT INTO audit_entry (seq, at, actor, role, session, action, subject, reason, chain)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        INSERT INTO audit_entry
+            (seq, at, actor, role, session, action, subject, about_staff, reason, written, chain)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """
     case subject = """
         SELECT id FROM audit_subject WHERE digest = ?1
@@ -20,7 +21,15 @@ enum AuditSQL: String, CaseIterable {
         INSERT INTO audit_subject_case (case_id, subject_id) VALUES (?1, ?2)
         """
     case allWithSubject = """
-        SELECT e.seq, e.at, e.actor, e.role, e.session, e.action, s.digest, e.reason, e.chain
+        SELECT e.seq, e.at, e.actor, e.role, e.session, e.action, s.digest, e.reason, e.chain,
+            e.about_staff, e.written
+        FROM audit_entry e LEFT JOIN audit_subject s ON s.id = e.subject
+        ORDER BY e.seq
+        """
+    // As a backup from before the sixth migration has it.
+    case allWithSubjectOfOld = """
+        SELECT e.seq, e.at, e.actor, e.role, e.session, e.action, s.digest, e.reason, e.chain,
+            NULL, NULL
         FROM audit_entry e LEFT JOIN audit_subject s ON s.id = e.subject
         ORDER BY e.seq
         """

@@ -8,6 +8,9 @@ extension AuditAction {
         case .loginFailed: "forkert login"
         case .loggedOut: "loggede af"
         case .staffChanged: "ændrede en bruger"
+        case .staffAdded: "tilføjede en bruger"
+        case .staffDisabled: "lukkede for en bruger"
+        case .passwordChanged: "gav en bruger ny adgangskode"
         case .enquiryRegistered: "oprettede en henvendelse"
         case .listRead: "så en liste"
         case .searched: "søgte"
@@ -28,6 +31,18 @@ extension AuditAction {
         case .logRead: "så adgangsloggen"
         case .logSampled: "trak en stikprøve"
         case .logSampleSigned: "underskrev en stikprøve"
+        case .rowsProven: "forseglede ældre rækker"
+        }
+    }
+
+    /// The same, where it is known to which member of staff it was done.
+    func danishName(to name: String) -> String {
+        switch self {
+        case .staffAdded: "tilføjede brugeren \(name)"
+        case .staffDisabled: "lukkede for brugeren \(name)"
+        case .passwordChanged: "gav brugeren \(name) ny adgangskode"
+        case .rowsProven: "forseglede brugeren \(name)"
+        default: danishName
         }
     }
 }

@@ -6,6 +6,8 @@ enum ChainFault: Hashable, Sendable, CustomStringConvertible {
     case removed(first: Int64, last: Int64)
     /// A row says something else than was written, or stands where another stood.
     case altered(seq: Int64)
+    /// A row has a number that the log never gives.
+    case strange(seq: Int64)
     /// The set of cases of a row is not the one that was seen.
     case subjectAltered(id: Int64)
     /// The last rows are gone.
@@ -17,11 +19,17 @@ enum ChainFault: Hashable, Sendable, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .removed(let first, let last): "audit entries \(Self.span(first, last)) are removed"
+        case .removed(let first, let last):
+            first == last
+                ? "audit entry \(first) is removed"
+                : "audit entries \(first) to \(last) are removed"
         case .altered(let seq): "audit entry \(seq) is altered, inserted or moved"
+        case .strange(let seq): "audit entry \(seq) is inserted: the log counts from 1"
         case .subjectAltered(let id): "the cases of audit subject \(id) are altered"
         case .cut(let first, let last):
-            "the last audit entries, \(Self.span(first, last)), are cut off"
+            first == last
+                ? "the last audit entry, \(first), is cut off"
+                : "the last audit entries, \(first) to \(last), are cut off"
         case .otherHead(let seq): "the audit chain has another link at \(seq) than the one given"
         case .unwitnessed(let last):
             """
@@ -32,8 +40,15 @@ enum ChainFault: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    private static func span(_ first: Int64, _ last: Int64) -> String {
-        first == last ? "\(first)" : "\(first) to \(last)"
+    /// A cut that was noted at an opening and seen again is one cut, the longer one.
+    static func oneCut(_ faults: [ChainFault]) -> [ChainFault] {
+        var cut: (first: Int64, last: Int64)?
+        let others = faults.filter { fault in
+            guard case .cut(let first, let last) = fault else { return true }
+            cut = (min(first, cut?.first ?? first), max(last, cut?.last ?? last))
+            return false
+        }
+        return others + (cut.map { [.cut(first: $0.first, last: $0.last)] } ?? [])
     }
 }
 
@@ -55,12 +70,18 @@ struct ChainCheck {
         var wanted = Dictionary(
             heads.map { ($0.seq, $0.chain) }, uniquingKeysWith: { one, _ in one })
         var lastSeq: Int64 = 0
-        try db.forEachRow(AuditSQL.allWithSubject) { row in
+        let isOld = try !db.columnNames(of: "audit_entry").contains("written")
+        try db.forEachRow(isOld ? AuditSQL.allWithSubjectOfOld : .allWithSubject) { row in
             let entry = AuditRow(
                 seq: row.integer(0), at: row.text(1), actor: row.integerOrNil(2),
                 role: row.text(3), session: row.text(4), action: row.text(5),
-                subjectDigest: row.blobOrNil(6), reason: row.blobOrNil(7))
+                subjectDigest: row.blobOrNil(6), reason: row.blobOrNil(7),
+                staff: row.integerOrNil(9), written: row.blobOrNil(10))
             let chain = row.blob(8)
+            guard entry.seq > 0 else {
+                outcome.faults.append(.strange(seq: entry.seq))
+                return
+            }
             if entry.seq != lastSeq + 1 {
                 outcome.faults.append(.removed(first: lastSeq + 1, last: entry.seq - 1))
                 // The link before this one is gone, so this one cannot be followed.

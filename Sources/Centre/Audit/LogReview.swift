@@ -14,6 +14,8 @@ struct LogLine: Sendable {
     let cases: [CaseNumber]
     let caseCount: Int
     let reason: SealedReason?
+    /// The member of staff it was done to.
+    let about: StaffID?
     var judgement: LogJudgement?
 
     /// Why a case was opened, sealed under its key.
@@ -179,7 +181,7 @@ struct LogReview: Sendable {
         let raw = try db.rows(LogReviewSQL.sampleLines, [.integer(id.rawValue)]) { row in
             (
                 line: try RawLine(row),
-                judgement: row.textOrNil(8).flatMap { LogJudgement(rawValue: $0) }
+                judgement: row.textOrNil(9).flatMap { LogJudgement(rawValue: $0) }
             )
         }
         for (line, judgement) in raw {
@@ -205,6 +207,7 @@ extension LogReview {
         let action: String
         let subject: Int64?
         let reason: [UInt8]?
+        let about: StaffID?
 
         init(_ row: borrowing Row) throws {
             seq = row.integer(0)
@@ -214,6 +217,7 @@ extension LogReview {
             action = row.text(5)
             subject = row.integerOrNil(6)
             reason = row.blobOrNil(7)
+            about = row.integerOrNil(8).map { StaffID($0) }
         }
     }
 
@@ -302,7 +306,7 @@ extension LogReview {
         }
         return LogLine(
             seq: line.seq, at: line.at, actor: line.actor, role: line.role, action: line.action,
-            cases: cases, caseCount: count, reason: reason)
+            cases: cases, caseCount: count, reason: reason, about: line.about)
     }
 
     /// Lines by chance: each that may be drawn is as likely as the others.

@@ -3,16 +3,19 @@ enum LogReviewSQL: String, CaseIterable {
     case bounds = "SELECT (SELECT min(seq) FROM audit_entry), (SELECT max(seq) FROM audit_entry)"
     case instant = "SELECT at FROM audit_entry WHERE seq = ?1"
     case lines = """
-        SELECT seq, at, actor, role, session, action, subject, reason FROM audit_entry
+        SELECT seq, at, actor, role, session, action, subject, reason, about_staff
+        FROM audit_entry
         WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq DESC LIMIT ?3
         """
     case linesOfActor = """
-        SELECT seq, at, actor, role, session, action, subject, reason FROM audit_entry
+        SELECT seq, at, actor, role, session, action, subject, reason, about_staff
+        FROM audit_entry
         WHERE actor = ?4 AND seq BETWEEN ?1 AND ?2 ORDER BY seq DESC LIMIT ?3
         """
     // CROSS JOIN: from the sets the case is in to the lines about them.
     case linesOfCase = """
-        SELECT e.seq, e.at, e.actor, e.role, e.session, e.action, e.subject, e.reason
+        SELECT e.seq, e.at, e.actor, e.role, e.session, e.action, e.subject, e.reason,
+            e.about_staff
         FROM audit_subject_case c CROSS JOIN audit_entry e ON e.subject = c.subject_id
         WHERE c.case_id = ?4 AND e.seq BETWEEN ?1 AND ?2 ORDER BY e.seq DESC LIMIT ?3
         """
@@ -48,7 +51,7 @@ enum LogReviewSQL: String, CaseIterable {
         """
     case sampleLines = """
         SELECT e.seq, e.at, e.actor, e.role, e.session, e.action, e.subject, e.reason,
-            s.judgement
+            e.about_staff, s.judgement
         FROM log_sample_entry s CROSS JOIN audit_entry e ON e.seq = s.seq
         WHERE s.sample_id = ?1 ORDER BY s.seq
         """

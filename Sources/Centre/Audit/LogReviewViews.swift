@@ -65,14 +65,15 @@ private func logRow(
     _ line: LogLine, _ reasons: [Int64: String], _ names: [StaffID: String]
 ) -> [HTML] {
     [
-        "\(line.at.inDigits)", "\(logActorName(line, names))", "\(actionWords(line))",
+        "\(line.at.inDigits)", "\(logActorName(line, names))", "\(actionWords(line, names))",
         caseWords(line),
         "\(line.reason == nil ? "–" : reasons[line.seq] ?? "Slettet med sagen")",
     ]
 }
 
-private func actionWords(_ line: LogLine) -> String {
-    AuditAction(rawValue: line.action)?.danishName ?? line.action
+private func actionWords(_ line: LogLine, _ names: [StaffID: String]) -> String {
+    guard let action = AuditAction(rawValue: line.action) else { return line.action }
+    return line.about.flatMap { names[$0] }.map(action.danishName(to:)) ?? action.danishName
 }
 
 private func caseWords(_ line: LogLine) -> HTML {

@@ -77,9 +77,10 @@ struct CaseActs: Sendable {
         ]
         if let known = try alreadyWritten(entries, as: act, in: db) { return known }
         let ref = try cases.openCase(under: standard, at: act.now, in: db)
-        try cases.append(entries, to: ref, by: act.actor.staff, at: act.now, in: db)
+        let row = try cases.append(
+            entries, to: ref, by: act.actor.staff, at: act.now, in: db)
         try audit.record(
-            .enquiryRegistered, by: act.actor, cases: [ref], at: act.now, in: db)
+            .enquiryRegistered, by: act.actor, cases: [ref], writing: row, at: act.now, in: db)
         return ref
     }
 
@@ -206,8 +207,10 @@ struct CaseActs: Sendable {
         _ entries: [NewEntry], to ref: CaseRef, as act: Act, in db: borrowing Connection
     ) throws {
         guard try alreadyWritten(entries, as: act, in: db) == nil else { return }
-        try cases.append(entries, to: ref, by: act.actor.staff, at: act.now, in: db)
-        try audit.record(.caseWritten, by: act.actor, cases: [ref], at: act.now, in: db)
+        let row = try cases.append(
+            entries, to: ref, by: act.actor.staff, at: act.now, in: db)
+        try audit.record(
+            .caseWritten, by: act.actor, cases: [ref], writing: row, at: act.now, in: db)
     }
 }
 

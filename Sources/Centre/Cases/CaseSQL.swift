@@ -7,8 +7,8 @@ enum CaseSQL: String, CaseIterable {
         SELECT coalesce(max(serial), 0) + 1 FROM care_case WHERE year = ?1
         """
     case open = """
-        INSERT INTO care_case (id, year, serial, key_slot, standard_id, opened_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        INSERT INTO care_case (id, year, serial, key_slot, standard_id, opened_at, proof)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         """
     case byNumber = """
         SELECT id, year, serial, key_slot, standard_id FROM care_case
@@ -17,13 +17,16 @@ enum CaseSQL: String, CaseIterable {
     case byID = """
         SELECT id, year, serial, key_slot, standard_id FROM care_case WHERE id = ?1 AND erased_at IS NULL
         """
-    case nextPosition = """
-        SELECT coalesce(max(position), 0) + 1 FROM ledger_entry WHERE case_id = ?1
+    case end = """
+        SELECT position, proof FROM ledger_entry WHERE case_id = ?1 ORDER BY position DESC LIMIT 1
+        """
+    case caseProof = """
+        SELECT proof FROM care_case WHERE id = ?1
         """
     case append = """
         INSERT INTO ledger_entry (id, case_id, position, type, happened_on, happened_at, facts,
-            details, recorded_at, recorded_by, corrects, body)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+            details, recorded_at, recorded_by, corrects, body, proof)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         """
     case entryExists = """
         SELECT case_id FROM ledger_entry WHERE id = ?1

@@ -35,41 +35,49 @@ struct CaseService: Sendable {
         let ref = CaseRef(
             id: CaseID(RandomID.int64()), number: CaseNumber(year: year, serial: Int(serial)),
             slot: slot, standard: standard)
-        try db.run(
-            CaseSQL.open.rawValue,
-            [
-                .integer(ref.id.rawValue), .integer(Int64(year)), .integer(serial),
-                .integer(slot.rawValue),
-                standard.map { .integer($0.rawValue) } ?? .null, .text(now.rfc3339),
-            ])
+        let row: [SQLiteValue] = [
+            .integer(ref.id.rawValue), .integer(Int64(year)), .integer(serial),
+            .integer(slot.rawValue), SQLiteValue(standard?.rawValue), .text(now.rfc3339),
+        ]
+        try db.run(CaseSQL.open, row + [.blob(vault.proof(of: "care_case", row))])
         return ref
     }
 
     /// Writes facts at the end of a case's ledger, sealed where they are personal, and keeps the lists' projection.
     ///
+    /// - Returns: the proof of the last of them, for the audit entry of the act.
     /// - Throws: ``CaseFailure/alreadyWritten(_:)`` when the first entry's id stands in a ledger already.
     func append(
         _ entries: [NewEntry], to ref: CaseRef, by staff: StaffID?, at now: Instant,
         in db: borrowing Connection
-    ) throws {
+    ) throws -> WrittenRow {
         if let first = entries.first,
             let written = try db.firstRow(
                 CaseSQL.entryExists.rawValue, [.integer(first.id.rawValue)], { $0.integer(0) })
         {
             throw CaseFailure.alreadyWritten(CaseID(written))
         }
-        var position =
-            try db.firstRow(CaseSQL.nextPosition.rawValue, [.integer(ref.id.rawValue)]) {
-                $0.integer(0)
-            } ?? 1
+        var (position, proof) = try end(of: ref, in: db)
         for entry in entries {
-            try write(entry, at: position, to: ref, by: staff, at: now, in: db)
             position += 1
+            proof = try write(
+                entry, at: position, after: proof, to: ref, by: staff, at: now, in: db)
         }
         try project(ref, in: db)
         if entries.contains(where: { $0.type == HouseFact.person || $0.corrects != nil }) {
             personChanges(ref.id)
         }
+        return WrittenRow(proof: proof)
+    }
+
+    /// Where a ledger ends; an empty one begins with the proof of its case.
+    private func end(
+        of ref: CaseRef, in db: borrowing Connection
+    ) throws -> (position: Int64, proof: [UInt8]) {
+        let id = SQLiteValue.integer(ref.id.rawValue)
+        let last = try db.firstRow(CaseSQL.end, [id]) { ($0.integer(0), $0.blobOrNil(1) ?? []) }
+        if let last { return last }
+        return (0, try db.firstRow(CaseSQL.caseProof, [id]) { $0.blobOrNil(0) ?? [] } ?? [])
     }
 
     /// The rows of a case are going, in this transaction.
@@ -227,9 +235,9 @@ struct CaseService: Sendable {
     }
 
     private func write(
-        _ entry: NewEntry, at position: Int64, to ref: CaseRef, by staff: StaffID?,
-        at now: Instant, in db: borrowing Connection
-    ) throws {
+        _ entry: NewEntry, at position: Int64, after previous: [UInt8], to ref: CaseRef,
+        by staff: StaffID?, at now: Instant, in db: borrowing Connection
+    ) throws -> [UInt8] {
         let sealed = try entry.body.flatMap { $0.isEmpty ? nil : $0 }.map { body in
             try vault.seal(
                 body.bytes, table: "ledger_entry", column: "body", row: entry.id.rawValue,
@@ -240,18 +248,17 @@ struct CaseService: Sendable {
             at: entry.at, facts: entry.facts, details: entry.details, recordedAt: now,
             recordedBy: staff, corrects: entry.corrects, sealedBody: sealed)
         try Self.check(written)
-        try db.run(
-            CaseSQL.append.rawValue,
-            [
-                .integer(entry.id.rawValue), .integer(ref.id.rawValue), .integer(position),
-                .text(entry.type), .text(entry.on.isoText),
-                entry.at.map { .text($0.rfc3339) } ?? .null,
-                .text(JSONWriter.text(.object(entry.facts))),
-                .text(JSONWriter.text(.object(entry.details))), .text(now.rfc3339),
-                staff.map { .integer($0.rawValue) } ?? .null,
-                entry.corrects.map { .integer($0.rawValue) } ?? .null,
-                sealed.map(SQLiteValue.blob) ?? .null,
-            ])
+        let row: [SQLiteValue] = [
+            .integer(entry.id.rawValue), .integer(ref.id.rawValue), .integer(position),
+            .text(entry.type), .text(entry.on.isoText), SQLiteValue(entry.at?.rfc3339),
+            .text(JSONWriter.text(.object(entry.facts))),
+            .text(JSONWriter.text(.object(entry.details))), .text(now.rfc3339),
+            SQLiteValue(staff?.rawValue), SQLiteValue(entry.corrects?.rawValue),
+            SQLiteValue(sealed),
+        ]
+        let proof = vault.proof(of: "ledger_entry", row, after: previous)
+        try db.run(CaseSQL.append, row + [.blob(proof)])
+        return proof
     }
 
     /// Nothing enters the ledger that the case history could not read.

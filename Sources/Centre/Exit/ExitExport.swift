@@ -6,7 +6,7 @@ internal import SQLite
 ///
 /// `tables/` has every table as JSON Lines and as CSV, as it lies in the database; `personal/`
 /// what is sealed there, opened; `cases/` each case as a case history; `schema.json` says what
-/// every column means. The folder is as private as the people in it.
+/// every column means; `SHA256SUMS` has the digest of every file. The folder is as private as the people in it.
 public struct ExitExport: Sendable {
     /// What was written.
     public struct Report: Sendable {
@@ -16,6 +16,9 @@ public struct ExitExport: Sendable {
         public var openedCount = 0
         /// Case histories.
         public var caseCount = 0
+
+        /// What was written in which file.
+        var sums = ExitSums()
     }
 
     let centre: Centre
@@ -52,37 +55,45 @@ public struct ExitExport: Sendable {
         var tables: [JSONValue] = []
         for name in try db.tableNames() {
             let table = try ExitTable(name, of: db)
-            let (count, digest) = try write(table, db, folder)
+            let (count, digest) = try write(table, db, folder, &report.sums)
             report.rowCount += count
             tables.append(described(table, count, digest, dictionary))
         }
-        report.openedCount += try open(.bodies, "ledger_entry", "id", "body", db, folder, token)
-        report.openedCount += try open(.reasons, "audit_entry", "seq", "reason", db, folder, token)
-        report.caseCount = try writeCases(db, folder, token)
+        try open(.bodies, "ledger_entry", "id", "body", db, folder, token, &report)
+        try open(.reasons, "audit_entry", "seq", "reason", db, folder, token, &report)
+        try writeCases(db, folder, token, &report)
         var schema = JSONObject()
         schema.append("format", .string(ExitFile.format))
         schema.append("madeAt", .string(now.wholeSecond.rfc3339))
         schema.append("auditHead", .string(try ChainAnchor.head(of: db)?.text ?? ""))
         schema.append("tables", .array(tables))
-        try Backup.makePrivate(
-            folder + "/" + ExitFile.schema, JSONWriter.write(.object(schema), indented: true))
+        let described = JSONWriter.write(.object(schema), indented: true)
+        try Backup.makePrivate(folder + "/" + ExitFile.schema, described)
+        report.sums.keep(described, of: ExitFile.schema)
+        try Backup.makePrivate(folder + "/" + ExitFile.sums, Array(report.sums.text.utf8))
         return report
     }
 
     private func write(
-        _ table: ExitTable, _ db: borrowing Connection, _ folder: String
+        _ table: ExitTable, _ db: borrowing Connection, _ folder: String, _ sums: inout ExitSums
     ) throws -> (Int, String) {
         var lines = try GrowingFile("\(folder)/\(ExitFile.lines(table.name))")
+        var digests = try GrowingFile("\(folder)/\(ExitFile.lineDigests(table.name))")
         var sheet = try GrowingFile("\(folder)/\(ExitFile.sheet(table.name))")
         try sheet.append(Self.sheetLine(table.columns.map { .text($0.name) }))
         var count = 0
         try db.forEachRow(ofTable: table.name) { row in
-            try lines.append(table.line(row))
+            let line = table.line(row)
+            try lines.append(line)
+            try digests.append(LineDigests.digest(line.dropLast()) + [UInt8(ascii: "\n")])
             try sheet.append(Self.sheetLine(table.columns.indices.map { row.value($0) }))
             count += 1
         }
-        _ = try sheet.finish()
-        return (count, try lines.finish())
+        sums.keep(try sheet.finish(), of: ExitFile.sheet(table.name))
+        sums.keep(try digests.finish(), of: ExitFile.lineDigests(table.name))
+        let digest = try lines.finish()
+        sums.keep(digest, of: ExitFile.lines(table.name))
+        return (count, digest)
     }
 
     /// RFC 4180, for programs. What Danish Excel opens is the reports' own.
@@ -124,10 +135,11 @@ public struct ExitExport: Sendable {
     /// What is sealed in a column, opened.
     private func open(
         _ statement: ExitSQL, _ table: StaticString, _ key: String, _ column: StaticString,
-        _ db: borrowing Connection, _ folder: String, _ token: AccessToken
-    ) throws -> Int {
-        var file = try GrowingFile("\(folder)/\(ExitFile.personal)/\(table).\(column).jsonl")
-        var count = 0
+        _ db: borrowing Connection, _ folder: String, _ token: AccessToken,
+        _ report: inout Report
+    ) throws {
+        let path = "\(ExitFile.personal)/\(table).\(column).jsonl"
+        var file = try GrowingFile("\(folder)/\(path)")
         try db.forEachRow(statement) { row in
             let plain = try centre.vault.open(
                 row.blob(2), table: table, column: column, row: row.integer(0),
@@ -137,15 +149,15 @@ public struct ExitExport: Sendable {
                 .init(key, .integer(row.int(0))), .init("\(column)", .string(text)),
             ])
             try file.append(JSONWriter.write(.object(object)) + [UInt8(ascii: "\n")])
-            count += 1
+            report.openedCount += 1
         }
-        _ = try file.finish()
-        return count
+        report.sums.keep(try file.finish(), of: path)
     }
 
     private func writeCases(
-        _ db: borrowing Connection, _ folder: String, _ token: AccessToken
-    ) throws -> Int {
+        _ db: borrowing Connection, _ folder: String, _ token: AccessToken,
+        _ report: inout Report
+    ) throws {
         let refs = try centre.cases.everyCase(in: db)
         for ref in refs {
             let file = try centre.cases.file(ref, in: db)
@@ -155,10 +167,11 @@ public struct ExitExport: Sendable {
             }
             let history = try file.history(
                 person: try centre.cases.person(of: file, token), notes: notes)
-            try Backup.makePrivate(
-                "\(folder)/\(ExitFile.cases)/\(ref.number).json",
-                JSONWriter.write(history.json, indented: true))
+            let path = "\(ExitFile.cases)/\(ref.number).json"
+            let words = JSONWriter.write(history.json, indented: true)
+            try Backup.makePrivate("\(folder)/\(path)", words)
+            report.sums.keep(words, of: path)
         }
-        return refs.count
+        report.caseCount = refs.count
     }
 }

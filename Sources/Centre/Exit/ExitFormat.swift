@@ -7,11 +7,15 @@ internal import SQLite
 enum ExitFile {
     static let format = "fjorten-exit/1"
     static let schema = "schema.json"
+    /// The digest of every other file.
+    static let sums = "SHA256SUMS"
     static let tables = "tables"
     static let personal = "personal"
     static let cases = "cases"
 
     static func lines(_ table: String) -> String { "\(tables)/\(table).jsonl" }
+    /// A digest for each of those lines.
+    static func lineDigests(_ table: String) -> String { "\(tables)/\(table).digests" }
     static func sheet(_ table: String) -> String { "\(tables)/\(table).csv" }
 }
 

@@ -10,10 +10,14 @@ public enum ImportFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case line(file: String, number: Int, what: String)
     /// The schema's file is not one, or of another version.
     case schema(file: String, what: String)
+    /// A file that is not read line by line is not the one that was exported.
+    case file(String)
     /// What came in is not what went out.
     case differs(table: String)
     /// The audit chain is broken.
     case chainBroken(String)
+    /// A row is not as the house wrote it.
+    case notProven(String)
 
     /// One sentence for whoever typed the command.
     public var description: String {
@@ -22,9 +26,11 @@ public enum ImportFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case .line(let file, let number, let what):
             "\(file):\(number): \(what); nothing was imported."
         case .schema(let file, let what): "\(file): \(what); nothing was imported."
+        case .file(let file): "\(file) is not the file that was exported; nothing was imported."
         case .differs(let table):
             "The rows of \(table) are not those that were exported; nothing was imported."
         case .chainBroken(let what): "The audit log is broken: \(what); nothing was imported."
+        case .notProven(let what): "The house did not write this: \(what); nothing was imported."
         }
     }
 }
@@ -41,6 +47,7 @@ public enum ExitImport {
             throw BackupFailure.folderInUse(path: configuration.dataFolder)
         }
         let said = try schema(folder)
+        let sums = try ExitSums(of: folder)
         let migrator = try KnownMigrations.migrator(folder: configuration.migrationsFolder)
         let hasKey =
             PrivateFile.exists(configuration.keyFile)
@@ -62,6 +69,7 @@ public enum ExitImport {
                     read, to: partial, folder, migrator, vault, at: clock.now.rfc3339)
                 try remove(read)
             }
+            try sums.prove(folder, but: Set(said.keys.map { ExitFile.lines($0) }))
             try Backup.sync(partial)
             try PrivateFile.move(partial, over: database)
             let db = try Connection(path: database, .readOnly)
@@ -95,9 +103,7 @@ public enum ExitImport {
         if let table = try new.foreignKeyProblems().first {
             throw ImportFailure.differs(table: table)
         }
-        if let fault = try ChainCheck(vault: vault).run(new).faults.first {
-            throw ImportFailure.chainBroken(fault.description)
-        }
+        try prove(new, vault)
         try new.becomeSingleFile()
         return count
     }
@@ -114,9 +120,13 @@ public enum ExitImport {
                 file: ExitFile.schema, what: "there is no table \(unknown) here")
         }
         var total = 0
+        // Read before its own rows come from the export.
+        let dictionary = try DataDictionary(of: db)
         try db.withoutForeignKeys {
             try db.transaction {
-                for name in names { total += try read(name, folder, said[name] != nil, db) }
+                for name in names where said[name] != nil {
+                    total += try read(name, folder, dictionary, db)
+                }
             }
         }
         try prove(db, names, said, migrator, vault)
@@ -126,15 +136,14 @@ public enum ExitImport {
 
     /// Reads one table's lines. A table that the export does not know stays empty.
     private static func read(
-        _ name: String, _ folder: String, _ isExpected: Bool, _ db: borrowing Connection
+        _ name: String, _ folder: String, _ dictionary: DataDictionary,
+        _ db: borrowing Connection
     ) throws -> Int {
-        guard isExpected else { return 0 }
-        let file = ExitFile.lines(name)
-        guard let handle = FileHandle(forReadingAtPath: "\(folder)/\(file)") else {
-            throw ImportFailure.fileMissing(file)
+        guard let handle = FileHandle(forReadingAtPath: "\(folder)/\(ExitFile.lines(name))") else {
+            throw ImportFailure.fileMissing(ExitFile.lines(name))
         }
         defer { try? handle.close() }
-        let table = try ExitTable(name, of: db)
+        let table = try TableImport(name, folder, dictionary, db)
         // What the migrations have put there comes from the export too.
         try db.emptyTable(name)
         var number = 0
@@ -144,30 +153,17 @@ public enum ExitImport {
             var start = 0
             while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
                 number += 1
-                try insert(Array(rest[start..<end]), table, file, number, db)
+                try table.take(Array(rest[start..<end]), number, db)
                 start = end + 1
             }
             rest.removeFirst(start)
         }
         if !rest.isEmpty {
             number += 1
-            try insert(rest, table, file, number, db)
+            try table.take(rest, number, db)
         }
+        try table.finish(number)
         return number
-    }
-
-    private static func insert(
-        _ line: [UInt8], _ table: ExitTable, _ file: String, _ number: Int,
-        _ db: borrowing Connection
-    ) throws {
-        do {
-            try db.insertRow(try table.values(line), intoTable: table.name)
-        } catch let fault as JSONFault {
-            throw ImportFailure.line(file: file, number: number, what: fault.description)
-        } catch let error as SQLiteError where !error.isStorageTrouble {
-            throw ImportFailure.line(
-                file: file, number: number, what: error.detail ?? "the database refuses it")
-        }
     }
 
     /// What is in the database is what was exported, to the byte, and whole.
@@ -191,8 +187,15 @@ public enum ExitImport {
                 throw ImportFailure.differs(table: name)
             }
         }
-        if let vault, let fault = try ChainCheck(vault: vault).run(db).faults.first {
+        if let vault { try prove(db, vault) }
+    }
+
+    private static func prove(_ db: borrowing Connection, _ vault: Vault) throws {
+        if let fault = try ChainCheck(vault: vault).run(db).faults.first {
             throw ImportFailure.chainBroken(fault.description)
+        }
+        if let fault = try ProofCheck(vault: vault).run(db).faults.first {
+            throw ImportFailure.notProven(fault)
         }
     }
 

@@ -5,7 +5,7 @@ internal import SQLite
 /// Seals anew, with the keys of the house it comes into, what an export has opened.
 ///
 /// Ids, slots, days and words stay as they were, and so do all verdicts; what depends on a key is
-/// made again: sealed values, the chain of the audit log, the digests of what was seen together.
+/// made again: sealed values, the proofs of rows, the chain of the audit log, the digests of what was seen together.
 /// Receipt codes stay behind: their words are nowhere, so no new key can find them.
 struct Resealing {
     let vault: Vault
@@ -17,6 +17,10 @@ struct Resealing {
     private var bodies: [Int64: String] = [:]
     private var reasons: [Int64: (slot: KeySlot, text: String)] = [:]
     private var chain: [UInt8] = []
+    /// What each proof has become, so that the audit log can go on naming the row.
+    private var proofs: [[UInt8]: [UInt8]] = [:]
+    /// Where each ledger ends so far.
+    private var ends: [Int64: [UInt8]] = [:]
 
     init(_ folder: String, with vault: Vault, from old: borrowing Connection) throws {
         self.vault = vault
@@ -38,13 +42,21 @@ struct Resealing {
         from old: borrowing Connection, to new: borrowing Connection
     ) throws -> Int {
         var count = 0
-        for name in try old.tableNames() where name != "receipt_code" {
+        // The audit log names proofs, and a ledger's first follows its case's: these come before.
+        let first = ["staff", "adopted_standard", "care_case", "ledger_entry"]
+        let rest = try old.tableNames().filter { $0 != "receipt_code" && !first.contains($0) }
+        for name in first + rest {
             let table = try ExitTable(name, of: old)
             try new.emptyTable(name)
-            try old.forEachRow(ofTable: name) { row in
+            func take(_ row: borrowing Row) throws {
                 let values = table.columns.indices.map { row.value($0) }
                 try new.insertRow(try resealed(values, table), intoTable: name)
                 count += 1
+            }
+            if name == "ledger_entry" {
+                try old.forEachRow(ExitSQL.ledgers, [], take)
+            } else {
+                try old.forEachRow(ofTable: name, take)
             }
         }
         return count
@@ -76,7 +88,17 @@ struct Resealing {
     ) throws -> [SQLiteValue] {
         var row = ExitRow(table, values)
         switch table.name {
-        case "ledger_entry" where row["body"] != .null: try sealBody(&row)
+        case "staff": prove("staff", &row)
+        case "adopted_standard": prove("adopted_standard", &row)
+        case "care_case":
+            if let proof = prove("care_case", &row), let id = row.integer("id") { ends[id] = proof }
+        case "ledger_entry":
+            if row["body"] != .null { try sealBody(&row) }
+            if let id = row.integer("case_id"),
+                let proof = prove("ledger_entry", &row, after: ends[id] ?? [])
+            {
+                ends[id] = proof
+            }
         case "audit_subject":
             if let digest = row.integer("id").flatMap({ subjects[$0] }) {
                 row["digest"] = .blob(digest)
@@ -86,6 +108,19 @@ struct Resealing {
         default: break
         }
         return row.values
+    }
+
+    /// A row that had no proof gets none: verify goes on naming it.
+    @discardableResult
+    private mutating func prove(
+        _ table: StaticString, _ row: inout ExitRow, after previous: [UInt8] = []
+    ) -> [UInt8]? {
+        guard let old = row.bytes("proof") else { return nil }
+        let proof = vault.proof(
+            of: table, row.values(without: ["proof", "erased_at"]), after: previous)
+        row["proof"] = .blob(proof)
+        proofs[old] = proof
+        return proof
     }
 
     private func sealBody(_ row: inout ExitRow) throws {
@@ -107,12 +142,16 @@ struct Resealing {
                     Array(reason.text.utf8), table: "audit_entry", column: "reason", row: seq,
                     slot: reason.slot))
         }
-        var sealedReason: [UInt8]?
-        if case .blob(let bytes) = row["reason"] { sealedReason = bytes }
+        if let old = row.bytes("written") {
+            // A row that is forgotten or was written over since has none; what is named must differ all the same.
+            row["written"] = .blob(proofs[old] ?? vault.proof(of: "no row", [.blob(old)]))
+        }
         let content = AuditRow(
             seq: seq, at: row.text("at"), actor: row.integer("actor"), role: row.text("role"),
             session: row.text("session"), action: row.text("action"),
-            subjectDigest: row.integer("subject").flatMap { subjects[$0] }, reason: sealedReason)
+            subjectDigest: row.integer("subject").flatMap { subjects[$0] },
+            reason: row.bytes("reason"), staff: row.integer("about_staff"),
+            written: row.bytes("written"))
         chain = vault.chain(chain, content.content)
         row["chain"] = .blob(chain)
     }
@@ -163,6 +202,16 @@ private struct ExitRow {
 
     func integer(_ column: String) -> Int64? {
         if case .integer(let number) = self[column] { number } else { nil }
+    }
+
+    func bytes(_ column: String) -> [UInt8]? {
+        if case .blob(let bytes) = self[column] { bytes } else { nil }
+    }
+
+    /// The values in their order, but for some columns.
+    func values(without columns: [String]) -> [SQLiteValue] {
+        let left = Set(columns.compactMap { places[$0] })
+        return values.indices.filter { !left.contains($0) }.map { values[$0] }
     }
 
     func text(_ column: String) -> String {

@@ -63,11 +63,12 @@ enum AppointmentRoutes {
         else { return .now(.seeOther("/se-din-aftale")) }
         return visit.writing { db in
             try centre.audit.record(.receiptRead, by: .citizen, cases: [ref], at: now, in: db)
-            return ()
-        } then: { _, loop in
+        } then: { token, loop in
             let file = try centre.cases.file(ref, in: loop.db)
             let standard = centre.standards.standard(ref.standard, on: now.day)
-            let own = try OwnAppointment(file, under: standard?.standard, at: now)
+            var own = try OwnAppointment(file, under: standard?.standard, at: now)
+            let contact = try centre.cases.person(of: file, token)[.contactBy]
+            own.comesSelf = contact == EnquiryAnswers.Contact.comesSelf.rawValue
             return visit.page(visit.frame.appointmentPage(own))
         }
     }

@@ -8,6 +8,8 @@ struct OwnAppointment: Hashable, Sendable {
     var guarantee: Progress
     /// The next booked time.
     var bookedAt: BookedTime?
+    /// She left no number: nobody can ring her.
+    var comesSelf = false
 
     enum Progress: Hashable, Sendable {
         /// No clock runs: advice, or a relative.
@@ -51,8 +53,7 @@ extension Frame {
                             problems: problems, autocomplete: "off", isRequired: true))
                         \(button("Se aftale", id: "se-aftale"))
                         """))
-                    <p>Har du mistet koden? Ring til os på \
-                    <a href="\(profile.phoneLink)">\(profile.phone)</a>.</p>
+                    <p>Har du mistet koden? Ring til os på \(phone).</p>
                     """))
     }
 
@@ -69,8 +70,6 @@ extension Frame {
                             SummaryRow("Vi fik din besked", "\(own.receivedOn.inWords)"),
                         ] + progressRow(own.guarantee), id: "aftale"))
                     \(advice(own))
-                    <p>Kan du ikke komme, så ring til os på \
-                    <a href="\(profile.phoneLink)">\(profile.phone)</a>. Så finder vi en ny tid.</p>
                     """))
     }
 
@@ -96,8 +95,7 @@ extension Frame {
             return """
                 <div class="notice">
                 <h2>Du har ventet for længe</h2>
-                <p>Det er vores fejl. Ring til os på \
-                <a href="\(profile.phoneLink)">\(profile.phone)</a>. Du kan også vælge et andet sted.</p>
+                <p>Det er vores fejl. Ring til os på \(phone). Du kan også vælge et andet sted.</p>
                 </div>
                 """
         }
@@ -105,12 +103,20 @@ extension Frame {
             return """
                 <p>Du finder os på adressen \(profile.street), \(profile.town). En samtale varer \
                 cirka en time.</p>
+                <p>Kan du ikke komme, så ring til os på \(phone). Så finder vi en ny tid.</p>
                 """
         }
-        return own.guarantee == .closed
-            ? "<p>Ring til os, hvis du gerne vil have en ny tid.</p>"
-            : "<p>Vi kontakter dig, som du har bedt om.</p>"
+        switch own.guarantee {
+        case .closed, .begun:
+            return "<p>Ring til os på \(phone), hvis du gerne vil have en ny tid.</p>"
+        case .none, .running, .overdue:
+            return own.comesSelf
+                ? "<p>Ring til os på \(phone), når det passer dig. Sig din kode.</p>"
+                : "<p>Vi kontakter dig, som du har bedt om. Du kan også ringe på \(phone).</p>"
+        }
     }
+
+    private var phone: HTML { "<a href=\"\(profile.phoneLink)\">\(profile.phone)</a>" }
 
     private func words(_ fault: CodeFault) -> String {
         switch fault {

@@ -95,8 +95,9 @@ struct IntakeService: Sendable {
             body: EntryBody([.text: answers.message]), id: entryID)
         let person = NewEntry(
             HouseFact.person, on: now.day, facts: answers.personFacts, body: answers.personBody)
-        try cases.append([enquiry, person], to: ref, by: nil, at: now, in: db)
-        try audit.record(.enquiryRegistered, by: .citizen, cases: [ref], at: now, in: db)
+        let row = try cases.append([enquiry, person], to: ref, by: nil, at: now, in: db)
+        try audit.record(
+            .enquiryRegistered, by: .citizen, cases: [ref], writing: row, at: now, in: db)
         return ref
     }
 

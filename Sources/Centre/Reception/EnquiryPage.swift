@@ -124,7 +124,7 @@ private func offerForm(_ reading: CaseReading, _ forms: CaseForms, token: String
         <div class="columns">
         \(textField(
             "tilbud-dato", label: "Dato", value: typed.day, width: .eleven,
-            hint: "For eksempel 19-11-2026, +7 eller fre", problems: problems))
+            hint: "For eksempel \(reading.today.adding(days: 7).fieldText), +7 eller fre", problems: problems))
         \(textField(
             "tilbud-tid", label: "Klokken", value: typed.time, width: .eight, problems: problems))
         </div>

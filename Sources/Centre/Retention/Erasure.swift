@@ -41,15 +41,20 @@ enum Erasure {
         return counts
     }
 
-    /// Takes the keys of cases whose rows are gone: what a kill between the two acts left undone.
+    /// Takes the keys of cases whose rows are gone: what a kill between the two acts left undone. A case that is marked
+    /// without an entry of the log was marked by nobody of ours, and keeps its key.
     ///
     /// - Returns: how many keys.
     @discardableResult
     static func finish(in db: borrowing Connection, vault: Vault) throws -> Int {
         var count = 0
-        for slot in try db.rows(ErasureSQL.markedSlots, [], { KeySlot(rawValue: $0.integer(0)) })
-        where try !vault.isErased(slot: slot) {
-            try vault.erase(slot: slot)
+        let marked = try db.rows(ErasureSQL.marked) { row in
+            (id: row.integer(0), slot: KeySlot(rawValue: row.integer(1)))
+        }
+        for one in marked where try !vault.isErased(slot: one.slot) {
+            guard try db.firstRow(ErasureSQL.isLogged, [.integer(one.id)], { _ in true }) != nil
+            else { continue }
+            try vault.erase(slot: one.slot)
             count += 1
         }
         return count

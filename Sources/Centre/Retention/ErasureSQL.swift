@@ -5,7 +5,11 @@ enum ErasureSQL: String, CaseIterable {
     case open = "DELETE FROM open_case WHERE case_id = ?1"
     case closed = "DELETE FROM closed_case WHERE case_id = ?1"
     case receipts = "DELETE FROM receipt_code WHERE case_id = ?1"
-    case markedSlots = "SELECT key_slot FROM care_case WHERE erased_at IS NOT NULL"
+    case marked = "SELECT id, key_slot FROM care_case WHERE erased_at IS NOT NULL"
+    case isLogged = """
+        SELECT 1 FROM audit_subject_case s CROSS JOIN audit_entry e ON e.subject = s.subject_id
+        WHERE s.case_id = ?1 AND e.action = 'case-erased' LIMIT 1
+        """
     case unmarkedSlots = "SELECT id, key_slot FROM care_case WHERE erased_at IS NULL"
     case countLedger = "SELECT count(*) FROM ledger_entry WHERE case_id = ?1"
     case countReceipts = "SELECT count(*) FROM receipt_code WHERE case_id = ?1"

@@ -24,6 +24,16 @@ extension Centre {
         return try writer.perform { db in try staff.all(in: db) }
     }
 
+    /// Refuses what no password would mend, before one is asked for.
+    ///
+    /// - Throws: ``StaffFailure``.
+    public func expectRoom(for login: String, named name: String) throws {
+        let staff = staff
+        try writer.perform { db in
+            _ = try staff.expectRoom(for: login, named: name, in: db)
+        }
+    }
+
     /// Adds somebody; a server that has the folder does it, if there is one.
     ///
     /// - Throws: ``StaffFailure``, or the database's own error.

@@ -13,7 +13,17 @@ enum StaffSQL: String, CaseIterable {
     case disable = """
         UPDATE staff SET disabled_at = ?2 WHERE login = ?1
         """
+    /// All of a row that its proof is over.
+    case row = """
+        SELECT id, login, name, role, password, created_at, disabled_at FROM staff WHERE login = ?1
+        """
+    case prove = """
+        UPDATE staff SET proof = ?2 WHERE id = ?1
+        """
     case setPassword = """
         UPDATE staff SET password = ?2 WHERE login = ?1
         """
+
+    /// How many columns `row` has.
+    static let columnCount = 7
 }

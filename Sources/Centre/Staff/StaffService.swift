@@ -44,10 +44,7 @@ struct StaffService: Sendable {
         login: String, name: String, role: Role, passwordHash: String, by actor: Actor,
         at now: Instant, in db: borrowing Connection
     ) throws -> StaffID {
-        let login = try Self.cleanLogin(login)
-        let name = name.trimmed
-        guard (1...80).contains(name.unicodeScalars.count) else { throw StaffFailure.nameMissing }
-        guard try find(login, in: db) == nil else { throw StaffFailure.loginTaken }
+        let (login, name) = try expectRoom(for: login, named: name, in: db)
         let id = StaffID(RandomID.int64())
         try db.run(
             StaffSQL.add.rawValue,
@@ -55,8 +52,21 @@ struct StaffService: Sendable {
                 .integer(id.rawValue), .text(login), .text(name), .text(role.rawValue),
                 .text(passwordHash), .text(now.rfc3339),
             ])
-        try audit.record(.staffChanged, by: actor, at: now, in: db)
+        try record(.staffAdded, of: login, by: actor, at: now, in: db)
         return id
+    }
+
+    /// The login and the name as they are kept.
+    ///
+    /// - Throws: ``StaffFailure`` where they cannot be, or somebody has the login already.
+    func expectRoom(
+        for login: String, named name: String, in db: borrowing Connection
+    ) throws -> (login: String, name: String) {
+        let login = try Self.cleanLogin(login)
+        let name = name.trimmed
+        guard (1...80).contains(name.unicodeScalars.count) else { throw StaffFailure.nameMissing }
+        guard try find(login, in: db) == nil else { throw StaffFailure.loginTaken }
+        return (login, name)
     }
 
     /// Everybody, by login.
@@ -79,8 +89,7 @@ struct StaffService: Sendable {
     ) throws {
         try db.run(
             StaffSQL.disable.rawValue, [.text(login.lowercased()), .text(now.rfc3339)])
-        guard db.changes > 0 else { throw StaffFailure.unknownLogin }
-        try audit.record(.staffChanged, by: actor, at: now, in: db)
+        try record(.staffDisabled, of: login, by: actor, at: now, in: db)
     }
 
     /// Gives somebody a new password.
@@ -90,8 +99,23 @@ struct StaffService: Sendable {
     ) throws {
         try db.run(
             StaffSQL.setPassword.rawValue, [.text(login.lowercased()), .text(passwordHash)])
-        guard db.changes > 0 else { throw StaffFailure.unknownLogin }
-        try audit.record(.staffChanged, by: actor, at: now, in: db)
+        try record(.passwordChanged, of: login, by: actor, at: now, in: db)
+    }
+
+    /// Proves the row as it stands now, and writes down who did what to whom.
+    private func record(
+        _ action: AuditAction, of login: String, by actor: Actor, at now: Instant,
+        in db: borrowing Connection
+    ) throws {
+        let row = try db.firstRow(StaffSQL.row, [.text(login.lowercased())]) { row in
+            (0..<StaffSQL.columnCount).map { row.value($0) }
+        }
+        guard let row, case .integer(let id) = row[0] else { throw StaffFailure.unknownLogin }
+        let proof = audit.vault.proof(of: "staff", row)
+        try db.run(StaffSQL.prove, [row[0], .blob(proof)])
+        try audit.record(
+            action, by: actor, about: StaffID(id), writing: WrittenRow(proof: proof), at: now,
+            in: db)
     }
 
     /// Makes the hash that is stored. Slow on purpose: run it outside the writer and the loops.

@@ -36,7 +36,7 @@ extension Centre {
 
     func adoptHere(_ text: String, from day: CalendarDay) throws {
         _ = try QualityStandard(json: Array(text.utf8))
-        let (audit, now) = (audit, clock.now)
+        let (audit, vault, now) = (audit, vault, clock.now)
         try writer.perform { db in
             let book = StandardBook()
             try book.load(from: db)
@@ -45,8 +45,9 @@ extension Centre {
             }
             let inForce = try db.firstRow(StandardSQL.newestText, []) { $0.text(0) }
             guard inForce != text else { throw AdoptionRefusal.inForceAlready }
-            try StandardBook.adopt(text, from: day, by: nil, at: now, in: db)
-            try audit.record(.standardAdopted, by: .system, cases: [], at: now, in: db)
+            let row = try StandardBook.adopt(
+                text, from: day, by: nil, at: now, with: vault, in: db)
+            try audit.record(.standardAdopted, by: .system, writing: row, at: now, in: db)
         }
         // Read when it is on disk: an adoption that was rolled back was never in force.
         let standards = standards

@@ -54,17 +54,23 @@ final class StandardBook: Sendable {
 
     /// Writes an adoption. The caller loads the book anew once it is on disk.
     ///
-    /// - Parameter json: the profile, whole; it was read by ``QualityStandard`` before.
+    /// - Parameters:
+    ///   - json: the profile, whole; it was read by ``QualityStandard`` before.
+    ///   - vault: proves the row.
+    @discardableResult
     static func adopt(
         _ json: String, from day: CalendarDay, by staff: StaffID?, at now: Instant,
-        in db: borrowing Connection
-    ) throws {
-        try db.run(
-            StandardSQL.adopt.rawValue,
-            [
-                .text(day.isoText), .text(json),
-                staff.map { .integer($0.rawValue) } ?? .null, .text(now.rfc3339),
-            ])
+        with vault: Vault, in db: borrowing Connection
+    ) throws -> WrittenRow {
+        let row: [SQLiteValue] = [
+            .text(day.isoText), .text(json), SQLiteValue(staff?.rawValue), .text(now.rfc3339),
+        ]
+        try db.run(StandardSQL.adopt, row)
+        let id = SQLiteValue.integer(
+            try db.firstRow(StandardSQL.newestID) { $0.integer(0) } ?? 0)
+        let proof = vault.proof(of: "adopted_standard", [id] + row)
+        try db.run(StandardSQL.prove, [id, .blob(proof)])
+        return WrittenRow(proof: proof)
     }
 }
 

@@ -10,4 +10,6 @@ enum StandardSQL: String, CaseIterable {
         INSERT INTO adopted_standard (in_force_from, standard, adopted_by, recorded_at)
         VALUES (?1, ?2, ?3, ?4)
         """
+    case newestID = "SELECT max(id) FROM adopted_standard"
+    case prove = "UPDATE adopted_standard SET proof = ?2 WHERE id = ?1"
 }

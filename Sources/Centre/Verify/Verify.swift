@@ -9,6 +9,15 @@ public struct Verify: Sendable {
         public let what: String
         /// What is wrong; nothing of it names a citizen.
         public let faults: [String]
+
+        /// The first of them, and how many more there are: one cause may have a thousand faults.
+        public var told: [String] {
+            let first = faults.prefix(Self.toldMax)
+            let rest = faults.count - first.count
+            return first + (rest > 0 ? ["and \(rest) more"] : [])
+        }
+
+        private static let toldMax = 10
     }
 
     let centre: Centre
@@ -17,64 +26,62 @@ public struct Verify: Sendable {
     /// Told what is being checked and how far, now and then.
     var progress: @Sendable (String) -> Void = { _ in }
 
-    /// The same reading of one moment for every check, told as it goes.
+    typealias Check = (name: String, look: (borrowing Connection) throws -> Finding)
+
+    /// The same reading of one moment for every check, told as it goes. What cannot be read is a fault, and the next
+    /// check is made.
     ///
     /// - Parameter tell: called after each check.
     /// - Returns: whether all is well.
     public func run(_ tell: (Finding) -> Void) throws -> Bool {
         let (audit, now) = (centre.audit, centre.clock.now)
         // Before the log is written to, since that moves the anchor.
-        let kept = ChainAnchor.kept(ChainAnchor.Place(centre.vault, centre.configuration))
-        let token = try centre.writer.perform { db in
-            try audit.recordForEverything(.verified, by: .system, at: now, in: db)
-        }
+        let files = FileChecks(
+            vault: centre.vault, configuration: centre.configuration, head: head,
+            progress: progress)
+        let kept = ChainAnchor.kept(files.place)
         let db = try Connection(path: centre.configuration.databaseFile, .readOnly)
-        return try db.snapshot {
-            var isWell = true
-            let checks: [(borrowing Connection) throws -> Finding] = [
-                file, foreignKeys, { try chain($0, kept: kept) }, { try seals($0, token) },
-                codes, ledgers, projection, erasures,
-            ]
-            for (index, check) in checks.enumerated() {
-                progress("check \(index + 1) of \(checks.count)")
-                let finding = try check(db)
-                isWell = isWell && finding.faults.isEmpty
-                tell(finding)
+        var isWell = true
+        func make(_ check: Check, _ db: borrowing Connection) {
+            let finding = Self.finding(check, db)
+            isWell = isWell && finding.faults.isEmpty
+            tell(finding)
+        }
+        make(("database file", files.file), db)
+        let token = Result {
+            try centre.writer.perform { db in
+                try audit.recordForEverything(.verified, by: .system, at: now, in: db)
             }
-            return isWell
+        }
+        let checks: [Check] = [
+            ("schema", files.schema), ("references", files.references),
+            ("audit chain", { try files.chain($0, kept: kept) }), ("row proofs", files.proofs),
+            ("sealed values", { try seals($0, try token.get()) }), ("receipt codes", codes),
+            ("ledgers", ledgers), ("lists of open and closed cases", projection),
+            ("erased cases", erasures),
+        ]
+        try db.snapshot {
+            for (index, check) in checks.enumerated() {
+                progress("check \(index + 2) of \(checks.count + 1)")
+                make(check, db)
+            }
+        }
+        return isWell
+    }
+
+    static func finding(_ check: Check, _ db: borrowing Connection) -> Finding {
+        do {
+            return try check.look(db)
+        } catch let fault as StoredValueFault {
+            return Finding(what: check.name, faults: ["a stored value is not \(fault.expected)"])
+        } catch {
+            return Finding(
+                what: check.name,
+                faults: ["cannot be read to its end. \(FailureWords.sentence(for: error))"])
         }
     }
 
-    private static let toldEvery = 500
-
-    private func file(_ db: borrowing Connection) throws -> Finding {
-        Finding(what: "database file", faults: try db.integrityProblems())
-    }
-
-    private func foreignKeys(_ db: borrowing Connection) throws -> Finding {
-        let tables = try db.foreignKeyProblems()
-        return Finding(
-            what: "references", faults: tables.map { "rows of \($0) point to nothing" })
-    }
-
-    private func chain(
-        _ db: borrowing Connection, kept: ChainAnchor.Head?
-    ) throws -> Finding {
-        let check = ChainCheck(vault: centre.vault, heads: [kept, head].compactMap { $0 })
-        var outcome = try check.run(db)
-        let place = ChainAnchor.Place(centre.vault, centre.configuration)
-        if let loss = ChainAnchor.loss(place) { outcome.faults.append(loss.fault) }
-        if let gap = ChainAnchor.gap(place) {
-            // A head that reaches as far, and fits, says what the anchor would have said.
-            let isWitnessed = head.map { $0.seq >= gap.lastSeq } ?? false
-            let isWhole = outcome.faults.isEmpty
-            if !isWitnessed { outcome.faults.append(.unwitnessed(last: gap.lastSeq)) }
-            if !isWitnessed || isWhole { try ChainAnchor.closeGap(place) }
-        }
-        return Finding(
-            what: "audit chain, \(outcome.linkCount) entries",
-            faults: outcome.faults.map(\.description))
-    }
+    static let toldEvery = 500
 
     private func seals(_ db: borrowing Connection, _ token: AccessToken) throws -> Finding {
         var count = 0
@@ -162,11 +169,14 @@ public struct Verify: Sendable {
         for ref in refs {
             count += 1
             if count % Self.toldEvery == 0 { progress("\(count) of \(refs.count) ledgers") }
-            let ledger = try centre.cases.file(ref, in: db)
-            let wanted = CaseProjection(ledger)
             let (found, over) = (
                 listed.removeValue(forKey: ref.id), closed.removeValue(forKey: ref.id)
             )
+            guard let ledger = try? centre.cases.file(ref, in: db) else {
+                faults.append("the ledger of case \(ref.number) cannot be read")
+                continue
+            }
+            let wanted = CaseProjection(ledger)
             if let wanted, wanted.isOpen {
                 if found?.0 != wanted.responsible || found?.1 != wanted.receivedOn.isoText {
                     faults.append("case \(ref.number) is open but not listed so")

@@ -1,5 +1,10 @@
 /// What `verify` reads of everybody's tables, to prove them.
 enum VerifySQL: String, CaseIterable {
+    case integrity = "PRAGMA integrity_check(20)"
+    case schema = """
+        SELECT type, name, coalesce(sql, '') FROM sqlite_schema
+        WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name
+        """
     case bodies = """
         SELECT e.id, c.key_slot, e.body, c.year, c.serial
         FROM ledger_entry e JOIN care_case c ON c.id = e.case_id

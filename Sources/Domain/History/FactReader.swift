@@ -40,6 +40,9 @@ extension Fact {
         }
     }
 
+    /// Every word an event may have as its `type`.
+    public static var types: Set<String> { Set(readings.keys) }
+
     typealias Reading = @Sendable (inout ObjectReader) -> Fact?
 
     /// How each type's own keys are read; `nil` from a reading means a fault was noted.

@@ -4,27 +4,30 @@ struct ValueForm<Value>: Sendable {
     let wanted: @Sendable () -> String
     /// Whether a faulty value may stand in the fault line; a person number may not.
     let showsValue: Bool
+    /// Whether a text is right at all: where it is not, it stands in quotes, so that `"60" is not a whole number` is no riddle.
+    let isText: Bool
     let read: @Sendable (JSONValue) -> Value?
 
     init(
         wanted: @autoclosure @escaping @Sendable () -> String, showsValue: Bool = true,
-        read: @escaping @Sendable (JSONValue) -> Value?
+        isText: Bool = true, read: @escaping @Sendable (JSONValue) -> Value?
     ) {
         self.wanted = wanted
         self.showsValue = showsValue
+        self.isText = isText
         self.read = read
     }
 
     func fault(for value: JSONValue) -> String {
-        showsValue ? "\(Self.shown(value)) is not \(wanted())" : "not \(wanted())"
+        showsValue ? "\(shown(value)) is not \(wanted())" : "not \(wanted())"
     }
 
-    private static func shown(_ value: JSONValue) -> String {
+    private func shown(_ value: JSONValue) -> String {
         switch value {
         case .string(let text):
             // On one line and short, whatever stands in the file.
             let quoted = JSONWriter.quoted(String(text.prefix(60)))
-            let isPlain = quoted.utf8.count == text.utf8.count + 2 && !text.isEmpty
+            let isPlain = isText && quoted.utf8.count == text.utf8.count + 2 && !text.isEmpty
             return isPlain ? text : quoted
         case .array, .object: return value.kind
         default: return JSONWriter.text(value)
@@ -58,7 +61,7 @@ extension ValueForm where Value == String {
 
 extension ValueForm where Value == [String] {
     static var texts: Self {
-        Self(wanted: "a list of texts") { value in
+        Self(wanted: "a list of texts", isText: false) { value in
             guard let elements = value.array else { return nil }
             let texts = elements.compactMap(\.string)
             return texts.count == elements.count ? texts : nil
@@ -67,18 +70,20 @@ extension ValueForm where Value == [String] {
 }
 
 extension ValueForm where Value == Bool {
-    static var flag: Self { Self(wanted: "true or false") { $0.bool } }
+    static var flag: Self { Self(wanted: "true or false", isText: false) { $0.bool } }
 }
 
 extension ValueForm where Value == Int {
     static func whole(_ range: ClosedRange<Int>) -> Self {
-        Self(wanted: "a whole number from \(range.lowerBound) to \(range.upperBound)") { value in
+        Self(
+            wanted: "a whole number from \(range.lowerBound) to \(range.upperBound)", isText: false
+        ) { value in
             value.wholeNumber.flatMap { range.contains($0) ? $0 : nil }
         }
     }
 
     static var count: Self {
-        Self(wanted: "a whole number, 0 or more") { value in
+        Self(wanted: "a whole number, 0 or more", isText: false) { value in
             value.wholeNumber.flatMap { $0 >= 0 ? $0 : nil }
         }
     }
@@ -86,7 +91,7 @@ extension ValueForm where Value == Int {
 
 extension ValueForm where Value == Double {
     static var amount: Self {
-        Self(wanted: "a number, 0 or more") { value in
+        Self(wanted: "a number, 0 or more", isText: false) { value in
             value.number.flatMap { $0 >= 0 ? $0 : nil }
         }
     }

@@ -132,7 +132,7 @@ struct ClockDeadlines {
                     source: saying.source, facts: [window.course.enquiry.index]),
                 Deadline.outcome(
                     state, due: due, act: act, source: saying.source,
-                    cancelledBy: state == .cancelled ? window.ending : nil),
+                    cancelledBy: state == .cancelled ? window.ending : nil, on: window.endedOn),
             ])
     }
 

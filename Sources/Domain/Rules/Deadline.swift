@@ -83,7 +83,7 @@ extension Deadline {
     /// The sentence that says how a deadline for an act stands.
     static func outcome(
         _ state: DeadlineState, due: CalendarDay, act: CaseFacts.Entry?, source: String,
-        cancelledBy ending: CaseFacts.Entry? = nil
+        cancelledBy ending: CaseFacts.Entry? = nil, on endedOn: CalendarDay? = nil
     ) -> Reason {
         let text =
             switch state {
@@ -94,7 +94,7 @@ extension Deadline {
             case .overdue: "Det er ikke sket, og dagen er passeret."
             case .cancelled:
                 "Det ventes der ikke længere på"
-                    + (ending.map { " efter \($0.on.danishText)." } ?? ".")
+                    + (ending.map { " efter \((endedOn ?? $0.on).danishText)." } ?? ".")
             case .passed: "Den dag er passeret."
             case .open, .notSet: "Det er ikke sket endnu, og dagen er ikke passeret."
             }

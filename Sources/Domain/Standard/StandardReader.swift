@@ -132,7 +132,7 @@ struct StandardReader {
                 fault(path: "\(path).\(key)", "\(value.kind), a string was expected")
                 continue
             }
-            if text.isEmpty { fault(path: "\(path).\(key)", "empty") }
+            if text.allSatisfy(\.isWhitespace) { fault(path: "\(path).\(key)", "empty") }
             texts[key] = text
         }
         let mark = object["mark"].map { $0.string.flatMap(Mark.init(rawValue:)) } ?? .explicit

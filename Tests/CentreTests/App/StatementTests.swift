@@ -16,6 +16,7 @@ let everyStatement: [String: [String]] = [
     "IntakeSQL": IntakeSQL.allCases.map(\.rawValue),
     "LogReviewSQL": LogReviewSQL.allCases.map(\.rawValue),
     "OperationsSQL": OperationsSQL.allCases.map(\.rawValue),
+    "ProofSQL": ProofSQL.allCases.map(\.rawValue),
     "ReceiptSQL": ReceiptSQL.allCases.map(\.rawValue),
     "RetentionSQL": RetentionSQL.allCases.map(\.rawValue),
     "StaffSQL": StaffSQL.allCases.map(\.rawValue),

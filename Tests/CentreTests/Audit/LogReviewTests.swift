@@ -48,6 +48,36 @@ struct LogReviewTests {
         #expect(try house.logCount(.logRead) == 1)
     }
 
+    @Test("says to which member of staff it was done, and what")
+    func staffActs() throws {
+        let admin = try TestClient(house, as: .administrator)
+        let token = [("token", admin.formToken(house))]
+        _ = try admin.post(
+            "/administration/brugere",
+            token + [
+                ("login", "ida"), ("navn", "Ida Ny"), ("rolle", "consultant"),
+                ("ny-adgangskode", "fire-gode-ord-her"),
+            ])
+        _ = try admin.post(
+            "/administration/brugere/ida/adgangskode",
+            token + [("ny-adgangskode", "fire-nye-ord-her")])
+        _ = try admin.post("/administration/brugere/ida/luk", token)
+        let page = try auditor.get("/adgangslog").text
+        let who = "<td>Administrator Medarbejder</td>"
+        for what in [
+            "tilføjede brugeren Ida Ny", "gav brugeren Ida Ny ny adgangskode",
+            "lukkede for brugeren Ida Ny",
+        ] {
+            #expect(page.contains("\(who)<td>\(what)</td>"), "\(what)")
+        }
+        #expect(page.contains("<td>Systemet</td><td>tilføjede brugeren Leader Medarbejder</td>"))
+    }
+
+    @Test("goes on saying what an older house wrote")
+    func olderWord() {
+        #expect(AuditAction(rawValue: "staff-changed")?.danishName == "ændrede en bruger")
+    }
+
     @Test("can be asked for a person, an act, a case and a period")
     func filter() throws {
         try read(2)

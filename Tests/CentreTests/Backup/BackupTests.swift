@@ -164,6 +164,14 @@ struct BackupTests {
             try db.transaction {
                 try Erasure.removeRows(of: 2, at: house.instant, in: db)
             }
+            #expect(try Erasure.finish(in: db, vault: house.vault) == 0, "nobody has said so")
+            try db.script(
+                """
+                INSERT INTO audit_subject VALUES (7, x'07');
+                INSERT INTO audit_subject_case VALUES (2, 7);
+                INSERT INTO audit_entry VALUES
+                    (1, '', NULL, 'system', '-', 'case-erased', 7, NULL, x'01');
+                """)
             #expect(try Erasure.finish(in: db, vault: house.vault) == 1)
         }
         #expect(try house.vault.isErased(slot: slot))

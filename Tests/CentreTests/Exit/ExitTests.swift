@@ -82,7 +82,10 @@ struct ExitTests {
         let before = try digests(house.configuration)
         #expect(try ExitImport.run(from: folder, own, clock: house.clock) > 0)
         let after = try digests(own)
-        let keyed: Set = ["ledger_entry", "audit_entry", "audit_subject", "vault_check"]
+        let keyed: Set = [
+            "ledger_entry", "audit_entry", "audit_subject", "vault_check", "care_case",
+            "adopted_standard",
+        ]
         #expect(Set(after.keys) == Set(before.keys))
         for (table, digest) in before where !keyed.contains(table) {
             #expect(after[table] == digest, "\(table)")
@@ -158,6 +161,23 @@ struct ExitTests {
             ("care_case", 1, "\"year\":2026,", "", "year: is missing"),
             ("care_case", 3, "{", "{\"extra\":1,", "extra: is no column of care_case"),
             ("ledger_entry", 2, "{", "", "$"),
+            (
+                "ledger_entry", 1, "\"type\":\"enquiry\"", "\"type\":\"bogus\"",
+                "type: is no event of a case history"
+            ),
+            (
+                "ledger_entry", 3, "\"happened_on\":\"2026-03-02\"",
+                "\"happened_on\":\"2026-13-45\"", "happened_on: is no day"
+            ),
+            (
+                "ledger_entry", 2, "\"recorded_at\":\"2026", "\"recorded_at\":\"tomorrow",
+                "recorded_at: is no instant"
+            ),
+            (
+                "data_dictionary", 5, "\"sensitivity\":\"", "\"sensitivity\":\"most ",
+                "sensitivity: is none of public, case, personal"
+            ),
+            ("ledger_entry", 3, "2026-03-02", "2026-03-01", "not the line that was exported"),
             ("ledger_entry", 1, "\"type\":\"enquiry\"", "\"type\":null", "NOT NULL"),
             ("audit_entry", 4, "\"chain\":\"", "\"chain\":\"x", "chain: is not hexadecimal"),
         ])
@@ -181,6 +201,34 @@ struct ExitTests {
         #expect(!PrivateFile.exists(other.databaseFile + ".importing"))
     }
 
+    func expectRefusal(_ words: String) {
+        let failure = #expect(throws: ImportFailure.self) {
+            try ExitImport.run(from: folder, other, clock: house.clock)
+        }
+        let told = failure.map { "\(folder)/\($0)" } ?? ""
+        #expect(told.contains(words), "\(told)")
+    }
+
+    @Test(
+        "a file that no table is read from is as it was exported too, or is named",
+        arguments: ["cases/2026-0002.json", "tables/staff.csv", "personal/ledger_entry.body.jsonl"])
+    func otherFiles(name: String) throws {
+        _ = try export()
+        let path = folder + "/" + name
+        let bytes = try house.folder.bytes(path)
+        try house.folder.write(bytes + [UInt8(ascii: " ")], path)
+        #expect(throws: ImportFailure.file(name)) {
+            try ExitImport.run(from: folder, other, clock: house.clock)
+        }
+        try FileManager.default.removeItem(atPath: path)
+        #expect(throws: ImportFailure.fileMissing(name)) {
+            try ExitImport.run(from: folder, other, clock: house.clock)
+        }
+        #expect(!PrivateFile.exists(other.databaseFile))
+        try house.folder.write(bytes, path)
+        #expect(try ExitImport.run(from: folder, other, clock: house.clock) > 0)
+    }
+
     @Test("rows that were changed, left out or lost do not pass")
     func altered() throws {
         _ = try export()
@@ -189,9 +237,17 @@ struct ExitTests {
         let text = String(decoding: bytes, as: UTF8.self)
         try house.folder.write(
             Array(text.replacing("\"year\":2026", with: "\"year\":2025").utf8), path)
-        #expect(throws: ImportFailure.differs(table: "care_case")) {
-            try ExitImport.run(from: folder, other, clock: house.clock)
-        }
+        expectRefusal("\(path):1: this is not the line that was exported;")
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        try house.folder.write(
+            Array(lines[0]) + [UInt8(ascii: "\n")] + Array(lines[2]) + [UInt8(ascii: "\n")], path)
+        expectRefusal(
+            "\(path):2: this is not the line that was exported: "
+                + "the file has 2 lines, 3 were exported;")
+        try house.folder.write(bytes.dropLast(lines[2].count + 1), path)
+        expectRefusal(
+            "\(path):3: this is not the line that was exported: "
+                + "the file has 2 lines, 3 were exported;")
         try house.folder.write([], path)
         #expect(throws: ImportFailure.self) {
             try ExitImport.run(from: folder, other, clock: house.clock)

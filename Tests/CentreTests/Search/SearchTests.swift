@@ -99,7 +99,7 @@ struct SearchTests {
         struct Stop: Error {}
         #expect(throws: Stop.self) {
             try house.centre.writer.perform { db in
-                try cases.append(
+                _ = try cases.append(
                     [NewEntry(HouseFact.person, on: now.day, body: EntryBody([.name: "Zenia"]))],
                     to: ref, by: nil, at: now, in: db)
                 throw Stop()

@@ -67,11 +67,13 @@ enum CitizenPages {
             )
         ]
             + receipts.map { ("kvittering \($0.contact)", frame.receiptPage($0)) }
-            + progress.map { progress in
-                let own = OwnAppointment(
-                    receivedOn: monday, guarantee: progress,
-                    bookedAt: progress == .none ? .day(lastDay) : nil)
-                return ("aftale \(progress)", frame.appointmentPage(own))
+            + progress.flatMap { progress in
+                [true, false].map { comesSelf in
+                    let own = OwnAppointment(
+                        receivedOn: monday, guarantee: progress,
+                        bookedAt: progress == .none ? .day(lastDay) : nil, comesSelf: comesSelf)
+                    return ("aftale \(progress) \(comesSelf)", frame.appointmentPage(own))
+                }
             }
             + faults.map { ("kode \(String(describing: $0))", frame.codePage(fault: $0)) }
     }

@@ -37,6 +37,17 @@ struct ExplainTests {
         #expect(try faults(#"{"format":"fjorten-case-history/1"}"#) == ["events: missing key"])
     }
 
+    @Test("a text where no text belongs stands in quotes, so that the fault is no riddle")
+    func quotedText() throws {
+        let text = #"""
+            {"format":"fjorten-case-history/1","events":[{"on":"2025-05-12","type":"service",
+            "code":"individual-session","minutes":"60","attended":"true"}]}
+            """#
+        let lines = try faults(text)
+        #expect(lines.contains(#"events[0].minutes: "60" is not a whole number from 0 to 1440"#))
+        #expect(lines.contains(#"events[0].attended: "true" is not true or false"#))
+    }
+
     @Test("a fault stays on its line and shows no person number")
     func quietFaults() throws {
         let text = #"""

@@ -70,6 +70,19 @@ import Testing
         #expect(then.guarantee.map(\.status) == [.running])
     }
 
+    @Test("T4: what began before the rule ends what it ends on the rule's first day, and says so")
+    func integratedTreatmentBefore() throws {
+        let outside = HistoryText.event(
+            "2024-08-20", "outside-duty", #", "reason": "integrated-treatment""#)
+        let found = try verdict(
+            "lyngby-2024", on: "2024-10-20", [outside, HistoryText.enquiry("2024-08-25")])
+        #expect(found.guarantee.map(\.status) == [.notCovered])
+        let said = found.deadlines.filter { $0.state == .cancelled }
+            .flatMap(\.because).map(\.text).filter { $0.contains("ventes") }
+        #expect(!said.isEmpty)
+        #expect(said.allSatisfy { $0.hasSuffix("efter 1. september 2024.") }, "\(said)")
+    }
+
     @Test(
         "T5: a concern for a child stands on Barnets lov from 2024, on Serviceloven before",
         arguments: [("2023-12-31", "Serviceloven § 153"), ("2024-01-01", "Barnets lov § 133")])

@@ -72,6 +72,10 @@ import Testing
         ),
         (["plan", "reviewMaxMonths", "quote"], "", "standard.plan.reviewMaxMonths.quote: empty"),
         (
+            ["plan", "reviewMaxMonths", "quote"], " \n",
+            "standard.plan.reviewMaxMonths.quote: empty"
+        ),
+        (
             ["plan", "reviewMaxMonths", "mark"], "sure",
             "standard.plan.reviewMaxMonths.mark: unknown word; one of: explicit, implied, "
                 + "missing, stale"
