@@ -70,11 +70,13 @@ public enum Opening {
                 migrator, connection, beside: configuration.databaseFile, at: now.rfc3339)
         }
         let applied = try migrator.apply(to: connection, at: now.rfc3339)
-        if let named {
-            try connection.transaction {
-                try connection.run(VaultSQL.keep.rawValue, [.blob(vault.checkValue)])
+        try connection.transaction {
+            try connection.run(VaultSQL.keep.rawValue, [.blob(vault.checkValue)])
+            if let named {
                 try StandardBook.adopt(named, from: now.day, by: nil, at: now, in: connection)
             }
+        }
+        if named != nil {
             try ChainAnchor.restart(ChainAnchor.Place(vault, configuration), from: connection)
         }
         try vault.noteServed()

@@ -63,14 +63,7 @@ public struct Verify: Sendable {
         let check = ChainCheck(vault: centre.vault, heads: [kept, head].compactMap { $0 })
         var outcome = try check.run(db)
         let place = ChainAnchor.Place(centre.vault, centre.configuration)
-        if let loss = ChainAnchor.loss(place) { outcome.faults.append(loss.fault) }
-        if let gap = ChainAnchor.gap(place) {
-            // A head that reaches as far, and fits, says what the anchor would have said.
-            let isWitnessed = head.map { $0.seq >= gap.lastSeq } ?? false
-            let isWhole = outcome.faults.isEmpty
-            if !isWitnessed { outcome.faults.append(.unwitnessed(last: gap.lastSeq)) }
-            if !isWitnessed || isWhole { try ChainAnchor.closeGap(place) }
-        }
+        outcome.faults += try ChainAnchor.faults(place, beside: outcome, given: head)
         return Finding(
             what: "audit chain, \(outcome.linkCount) entries",
             faults: outcome.faults.map(\.description))
