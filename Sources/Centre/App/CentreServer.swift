@@ -21,7 +21,6 @@ public enum CentreServer {
         backups: BackupPlan? = nil,
         environment: [String: String] = [:], clock: CalendarClock
     ) throws {
-        if let backups { try Opening.expectOutside(backups.destination, configuration) }
         StopSignal.hold()
         let inherited = Systemd.sockets(environment)
         let addresses =
@@ -30,6 +29,7 @@ public enum CentreServer {
         let metricsAddress = try metrics.map { (text) throws(ServerError) in try ListenAddress(text)
         }
         let log = log(clock)
+        if let backups { try Opening.expectOutside(backups.destination, configuration) }
         if !configuration.holdsACentre, isNew(configuration) {
             _ = try Opening.prepare(configuration, clock: clock)
             log.notice("new centre", metadata: ["data": "\(configuration.dataFolder)"])
