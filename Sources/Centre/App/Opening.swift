@@ -71,8 +71,8 @@ public enum Opening {
         }
         let applied = try migrator.apply(to: connection, at: now.rfc3339)
         try connection.transaction {
+            try connection.run(VaultSQL.keep.rawValue, [.blob(vault.checkValue)])
             if let named {
-                try connection.run(VaultSQL.keep.rawValue, [.blob(vault.checkValue)])
                 try StandardBook.adopt(
                     named, from: now.day, by: nil, at: now, with: vault, in: connection)
             }

@@ -186,8 +186,26 @@ final class ChainAnchor: Sendable {
         return record(of: gap, place.vault) == bytes ? gap : nil
     }
 
-    /// The gap has been told, or a head from elsewhere has closed it.
-    static func closeGap(_ place: Place) throws(VaultError) {
+    /// What it says against a chain that was followed. A gap is told once; a head from elsewhere that
+    /// reaches as far, and fits, says what the anchor would have said, and closes it too.
+    static func faults(
+        _ place: Place, beside found: ChainCheck.Outcome, given head: Head?
+    ) throws(VaultError) -> [ChainFault] {
+        let loss = loss(place).map { [$0.fault] } ?? []
+        guard let gap = gap(place) else {
+            // Where the house does not open, nobody has noted the gap.
+            let isGone = kept(place) == nil
+            return loss + (isGone ? [.unwitnessed(last: Int64(found.linkCount))] : [])
+        }
+        if let head, head.seq >= gap.lastSeq {
+            if found.faults.isEmpty && loss.isEmpty { try closeGap(place) }
+            return loss
+        }
+        try closeGap(place)
+        return loss + [.unwitnessed(last: gap.lastSeq)]
+    }
+
+    private static func closeGap(_ place: Place) throws(VaultError) {
         try put([UInt8](repeating: 0, count: recordByteCount), .gap, place)
     }
 

@@ -35,7 +35,7 @@ enum ChainFault: Hashable, Sendable, CustomStringConvertible {
             """
             whether entries after \(last) are cut off cannot be told: the note of the chain's head \
             beside the key was gone, or is another house's (has the data folder been moved?). Give \
-            --head from a report or a manifest. A new note is begun: the next proof goes by it
+            --head from a report or a manifest. A new note is begun, and the next proof goes by it
             """
         }
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import Centre
 
 @Suite("The sentence for whoever runs a command")
-struct FailureWordsTests {
+struct RefusalWordsTests {
     static let sentences: [(any Error, String)] = [
         (
             OpeningFailure.databaseGone(folder: "d", keyFile: "d.key", entryCount: 2_175),
