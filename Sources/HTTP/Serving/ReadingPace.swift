@@ -15,10 +15,10 @@ struct ReadingPace {
     mutating func begin(_ now: UInt64, isLocalSocket: Bool, _ limits: Limits) {
         guard deadline == nil else { return }
         read = sent
-        // A proxy on a Unix socket reads in leaps: the kernel tells of a piece when all of it was read.
+        // A proxy on a Unix socket reads in leaps: the kernel tells of 64 KB when all of them were read.
         deadline =
             now
-            + (isLocalSocket ? limits.rateCreditMilliseconds : limits.rateGraceMilliseconds)
+            + (isLocalSocket ? limits.rateCreditMilliseconds / 2 : limits.rateGraceMilliseconds)
     }
 
     /// Nothing waits any more.
