@@ -11,7 +11,7 @@ struct ReadingPace {
     /// The client must have read more by then; nil when nothing waits.
     private var deadline: UInt64?
 
-    /// Output begins to wait, unless it waits already.
+    /// Output is there to be sent, and none was before.
     mutating func begin(_ now: UInt64, isLocalSocket: Bool, _ limits: Limits) {
         guard deadline == nil else { return }
         read = sent

@@ -64,6 +64,24 @@ struct SlowReaderTests {
         }
     }
 
+    @Test(
+        "one who reads as fast as is asked stays, though her side took much at once and nothing since"
+    )
+    func steady() throws {
+        var limits = Limits()
+        limits.rateGraceMilliseconds = 300
+        limits.bytesPerSecondMin = 15_000
+        try withServer(routes, limits: limits, loopCount: 1, makeLocal: { $0 }) { server, port in
+            let client = try Client(port: port)
+            client.get("/")
+            for _ in 0..<20 {
+                #expect(!client.read(atMost: 4_000).isEmpty)
+                usleep(100_000)
+            }
+            #expect(server.connectionCount == 1)
+        }
+    }
+
     @Test("one behind a Unix socket is cut off too")
     func unixSocket() throws {
         let path = "/tmp/http-slow-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
