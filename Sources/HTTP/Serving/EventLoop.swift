@@ -289,12 +289,10 @@ final class EventLoop {
     /// Sends what waits; then goes on with kept requests, or closes.
     private func flush(_ connection: Connection) {
         if connection.output.isEmpty, !output.isEmpty {
+            connection.pace.begin(
+                now, isLocalSocket: connection.session.peer.isLocalSocket, surroundings.limits)
             let isAlive = connection.send(&output)
-            if isAlive, !output.isEmpty {
-                connection.pace.begin(
-                    now, isLocalSocket: connection.session.peer.isLocalSocket, surroundings.limits)
-                connection.output.take(&output)
-            }
+            if isAlive, !output.isEmpty { connection.output.take(&output) }
             output.removeAll()
             guard isAlive else { return drop(connection) }
         } else if !connection.output.isEmpty {

@@ -11,14 +11,14 @@ struct ReadingPace {
     /// The client must have read more by then; nil when nothing waits.
     private var deadline: UInt64?
 
-    /// Output begins to wait, unless it waits already.
+    /// Output is there to be sent, and none was before.
     mutating func begin(_ now: UInt64, isLocalSocket: Bool, _ limits: Limits) {
         guard deadline == nil else { return }
         read = sent
-        // A proxy on a Unix socket reads in leaps: the kernel tells of a piece when all of it was read.
+        // A proxy on a Unix socket reads in leaps: the kernel tells of 64 KB when all of them were read.
         deadline =
             now
-            + (isLocalSocket ? limits.rateCreditMilliseconds : limits.rateGraceMilliseconds)
+            + (isLocalSocket ? limits.rateCreditMilliseconds / 2 : limits.rateGraceMilliseconds)
     }
 
     /// Nothing waits any more.
