@@ -185,6 +185,7 @@ public final class Writer: Sendable {
             tell()
         } catch {
             db.rollBack()
+            note(error)
             job.fail(error)
         }
     }
@@ -196,16 +197,20 @@ public final class Writer: Sendable {
         do {
             try db.run("BEGIN IMMEDIATE")
         } catch {
+            note(error)
             for job in jobs { job.fail(error) }
             return
         }
         var outcomes: [@Sendable () -> Void] = []
+        var hasWritten = false
         for (index, job) in jobs.enumerated() {
             do {
                 let tell = try db.savepoint { try job.attempt(db) }
                 guard !db.isAutocommit else { throw WriterFailure.endedTransaction }
                 outcomes.append(tell)
+                hasWritten = true
             } catch {
+                note(error)
                 outcomes.append { job.fail(error) }
                 if db.isAutocommit {
                     job.fail(error)
@@ -220,13 +225,23 @@ public final class Writer: Sendable {
             try db.run("COMMIT")
         } catch {
             db.rollBack()
+            note(error)
             guard jobs.count > 1 else { return jobs[0].fail(error) }
             return runOneByOne(jobs, on: db)
         }
         let took = begun.duration(to: .now)
-        queue.withLock { $0.figures.committed(in: took) }
+        let wrote = hasWritten
+        queue.withLock { queue in
+            queue.figures.committed(in: took)
+            if wrote { queue.figures.wrote() }
+        }
         committed(db)
         for tell in outcomes { tell() }
+    }
+
+    /// Remembers what kept a change from the disk, for whoever asks how the house is.
+    private func note(_ error: any Error) {
+        queue.withLock { $0.figures.failed(error) }
     }
 
     private func runOneByOne(_ jobs: [WriterJob], on db: borrowing Connection) {

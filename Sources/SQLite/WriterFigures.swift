@@ -15,6 +15,24 @@ public struct WriterFigures: Sendable, Hashable {
     /// Commits in all.
     public var commitCount: UInt64 { commitCounts.reduce(0, +) }
 
+    /// What kept changes from the disk, and when it did so last.
+    public struct Trouble: Sendable, Hashable {
+        /// SQLite's extended code.
+        public let code: Int32
+        /// By the clock that nobody sets.
+        public let at: ContinuousClock.Instant
+    }
+
+    /// Nil once something was written again.
+    public private(set) var trouble: Trouble?
+
+    mutating func failed(_ error: any Error) {
+        guard let error = error as? SQLiteError, error.isStorageTrouble else { return }
+        trouble = Trouble(code: error.code, at: .now)
+    }
+
+    mutating func wrote() { trouble = nil }
+
     mutating func committed(in duration: Duration) {
         let took = UInt64(max(0, duration / .microseconds(1)))
         let bucket = Self.bucketMicroseconds.firstIndex { took <= $0 }

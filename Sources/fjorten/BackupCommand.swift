@@ -10,7 +10,7 @@ struct BackupCommand: ParsableCommand {
             The copy is of one moment, is checked, and gets a manifest: its digest, schema, row counts and \
             where the audit log ended. It never holds a key. Back up the key file and the case keys beside \
             it (<key> and <key>.cases) on their own, newest copy only: that is what makes an erased case \
-            unreadable in every older backup too.
+            unreadable in every older backup too. DEST lies outside the data folder.
 
               fjorten backup --data /var/lib/fjorten /srv/backup --gzip --keep 14
             """)
@@ -63,13 +63,19 @@ struct RestoreCommand: ParsableCommand {
         try inPlainWords {
             let report = try Housekeeping.restore(
                 backup, centre.configuration, clock: .ofTheMachine)
-            print("Restored \(report.rowCount) rows as they were at \(report.madeAt).")
-            print("The audit log's \(report.chainLength) entries are whole.")
-            if let lost = report.lostEntryCount, lost > 0 {
+            print(
+                "Restored \(counted(report.rowCount, "row", "rows")) as they were at \(report.madeAt)."
+            )
+            print("The audit log is whole, \(counted(report.chainLength, "entry", "entries")).")
+            switch report.lostEntryCount ?? 0 {
+            case 0: break
+            case 1: print("Not in this backup: what the last entry of the log speaks of.")
+            case let lost:
                 print("Not in this backup: what the last \(lost) entries of the log speak of.")
             }
             if report.erasedCount > 0 {
-                print("Erased again: \(report.erasedCount) cases that were erased since.")
+                let cases = counted(report.erasedCount, "case", "cases")
+                print("Erased again, since they were after the backup: \(cases).")
             }
             if report.pendingCount > 0 { print("Now run: fjorten migrate") }
         }

@@ -45,6 +45,11 @@ extension CalendarClock {
     }
 }
 
+/// `1 entry`, `2 entries`.
+func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+}
+
 /// Does the work of a command; what goes wrong becomes one sentence and a non-zero exit.
 func inPlainWords(_ work: () throws -> Void) throws {
     do {

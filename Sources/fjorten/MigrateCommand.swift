@@ -8,7 +8,8 @@ struct MigrateCommand: ParsableCommand {
         abstract: "Make a new centre, or bring an old one's database up to date.",
         discussion: """
             In an empty or missing data folder this makes the database, the key file and the first quality \
-            standard. In an old one it applies the migrations that wait, each whole or not at all. Running it \
+            standard; never with a key that has served a centre already: then the folder is missing, or its \
+            disk not mounted, and there is a backup to restore. In an old one it applies the migrations that wait, each whole or not at all. Running it \
             again changes nothing. Stop the server first.
 
               fjorten migrate --data /var/lib/fjorten --standard naestved

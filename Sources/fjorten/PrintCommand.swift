@@ -8,7 +8,7 @@ struct PrintCommand: ParsableCommand {
         abstract: "Print a ready file for nginx or systemd.",
         discussion: """
             fjorten print nginx --server-name alkohol.example.dk > /etc/nginx/conf.d/fjorten.conf
-            fjorten print systemd > /etc/systemd/system/fjorten.service
+            fjorten print systemd --backup-every 24h --backup-to /srv/backup > /etc/systemd/system/fjorten.service
             fjorten print systemd --socket > /etc/systemd/system/fjorten.socket
             """)
 
@@ -40,12 +40,37 @@ struct PrintCommand: ParsableCommand {
     @Option(help: .init("The folder that holds Public/ and Migrations/.", valueName: "DIR"))
     var root = "/usr/local/share/fjorten"
 
+    @Option(
+        help: .init(
+            "Of systemd: where the service tells /metrics.", valueName: "unix:/run/NAME/FILE"))
+    var metrics: String?
+
+    @Option(
+        help: .init(
+            "Of systemd: back up so often (24h, 30m); needs --backup-to.", valueName: "TIME"))
+    var backupEvery: TimeSpan?
+
+    @Option(help: .init("Of systemd: the folder that holds the backups.", valueName: "DIR"))
+    var backupTo: String?
+
+    func validate() throws {
+        guard (backupEvery == nil) == (backupTo == nil) else {
+            throw ValidationError("--backup-every and --backup-to belong together.")
+        }
+    }
+
     func run() throws {
-        let files = ServiceFiles(
+        var files = ServiceFiles(
             serverName: serverName, certificateFile: certificate,
             certificateKeyFile: certificateKey, socketPath: socketPath, program: binary, root: root)
-        if let unsuitable = files.unsuitable {
-            throw ValidationError("\(unsuitable.debugDescription) cannot stand in such a file.")
+        do {
+            files.metricsSocket = try metrics.map(ServiceFiles.metricsSocket)
+            if let backupEvery, let backupTo {
+                files.backups = .init(every: backupEvery.text, folder: backupTo)
+            }
+            try files.check()
+        } catch {
+            throw ValidationError("\(error)")
         }
         switch program {
         case .nginx: print(files.nginx, terminator: "")

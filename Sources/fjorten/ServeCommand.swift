@@ -8,11 +8,13 @@ struct ServeCommand: ParsableCommand {
         commandName: "serve",
         abstract: "Serve the centre to staff and citizens.",
         discussion: """
-            Runs until it is told to stop (SIGTERM, or Ctrl-C); what is being answered is answered first. \
-            Its log is one line of JSON for each event, on standard error.
+            Runs until it is told to stop (SIGTERM, SIGHUP, or Ctrl-C); what is being answered is answered first. \
+            Its log is one line of JSON for each event, on standard error; nobody waits for whoever reads it, \
+            and lines that find no room are counted.
 
             There is no TLS in the program: on a network, put a proxy before it (fjorten print nginx). A data \
-            folder that does not exist yet becomes a new centre, with a new key.
+            folder that does not exist yet becomes a new centre, with a new key; where the key has served a \
+            centre already, the folder is missing and serve says so.
 
               fjorten serve --data /var/lib/fjorten
               fjorten serve --data /var/lib/fjorten --listen unix:/run/fjorten/socket
@@ -28,9 +30,16 @@ struct ServeCommand: ParsableCommand {
 
     @Option(
         help: .init(
-            "Where /metrics is told, apart from the site: an address and port, or unix:PATH.",
+            "Where /metrics is told on this machine: a loopback address and port, or unix:PATH.",
             valueName: "ADDRESS"))
     var metrics: String?
+
+    @Flag(
+        help: """
+            Believe X-Forwarded-For and X-Forwarded-Proto of a proxy on a loopback address. On a Unix socket \
+            they are always believed.
+            """)
+    var trustForwarded = false
 
     @Option(
         help: .init(
@@ -60,7 +69,8 @@ struct ServeCommand: ParsableCommand {
     func run() throws {
         try inPlainWords {
             try CentreServer.serve(
-                centre.configuration, listen: listen, metrics: metrics, backups: backups,
+                centre.configuration, listen: listen, metrics: metrics,
+                trustsLoopback: trustForwarded, backups: backups,
                 environment: ProcessInfo.processInfo.environment, clock: .ofTheMachine)
         }
     }
@@ -68,6 +78,8 @@ struct ServeCommand: ParsableCommand {
 
 /// A span of time as it is typed: 24h, 30m, 45s.
 struct TimeSpan: ExpressibleByArgument {
+    /// As it was typed.
+    let text: String
     let seconds: Int
 
     init?(argument: String) {
@@ -75,6 +87,7 @@ struct TimeSpan: ExpressibleByArgument {
         guard let unit = argument.last.flatMap({ units[$0] }),
             let number = Int(argument.dropLast()), (1...10_000).contains(number)
         else { return nil }
+        text = argument
         seconds = number * unit
     }
 }

@@ -17,7 +17,7 @@ struct AccessLogTests {
     /// What a log writes into a pipe.
     private func written(_ body: (AccessLog) -> Void) throws -> [Line] {
         let pipe = Pipe()
-        let log = AccessLog(descriptor: pipe.fileHandleForWriting.fileDescriptor)
+        let log = AccessLog(LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor))
         log.setSecond(784_111_777)
         body(log)
         log.flush()
@@ -62,7 +62,7 @@ struct AccessLogTests {
     @Test("lines of a busy moment are written many at a time, none of them in two")
     func batches() throws {
         let pipe = Pipe()
-        let log = AccessLog(descriptor: pipe.fileHandleForWriting.fileDescriptor)
+        let log = AccessLog(LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor))
         for number in 0..<100 { log.note(Request(.get, "/a"), UInt64(number), .ok, 1) }
         // What has come so far was written before anybody said that there is nothing else to do.
         let early = pipe.fileHandleForReading.availableData
@@ -77,7 +77,7 @@ struct AccessLogTests {
     func whileServing() throws {
         let pipe = Pipe()
         var how = ServerConfiguration(addresses: [.tcp(host: "127.0.0.1", port: 0)])
-        how.accessLogDescriptor = pipe.fileHandleForWriting.fileDescriptor
+        how.accessLog = LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor)
         how.loopCount = 1
         let routes = [Route<Int>(.get, "/a") { _, _, _ in .now(.text("a.")) }]
         let server = Server(configuration: how, router: Router(routes: routes)) { $0 }

@@ -49,7 +49,15 @@ struct OperationTests {
             var configuration = ServerConfiguration(
                 addresses: [.inherited(descriptor: dup(listener.descriptor))])
             configuration.loopCount = 2
-            let routes = [Route<Int>(.get, "/") { _, _, _ in .now(.text(name)) }]
+            let routes: [Route<Int>] = [
+                Route(.get, "/") { _, _, _ in .now(.text(name)) },
+                Route(.get, "/langsom") { _, _, _ in
+                    .slow {
+                        usleep(400_000)
+                        return .text("langsom.")
+                    }
+                },
+            ]
             return Server(configuration: configuration, router: Router(routes: routes)) { $0 }
         }
         let first = server("første.")
@@ -57,9 +65,14 @@ struct OperationTests {
         let before = try Client(port: port)
         before.get("/")
         #expect(before.read(until: "første.").contains("første."))
-        first.stop()
+        before.get("/langsom")
+        let stopping = try HTTP.Thread(named: "stop") { first.stop() }
+        usleep(100_000)
+        // The first still answers; who comes now is not its guest any more.
         let between = try Client(port: port)
-        between.get("/")
+        between.get("/", "Connection: close\r\n")
+        #expect(before.readToEnd().contains("langsom."))
+        stopping.join()
         let second = server("anden.")
         try second.start()
         #expect(between.read(until: "anden.").contains("anden."))

@@ -56,6 +56,20 @@ struct StaticFilesTests {
                 != other.answer(Request(.get, "/")).headers["ETag"])
     }
 
+    @Test("a refusal is not kept for a year as the file is")
+    func refusals() throws {
+        let files = StaticFiles([StaticFile(name: "a.css", bytes: [1, 2])])
+        let address = files.address(for: "a.css")
+        let file = try #require(files.file(at: address))
+        let fine = file.answer(Request(.get, address))
+        #expect(fine.headers["Cache-Control"] == "public, max-age=31536000, immutable")
+        for field in [("Range", "bytes=9-"), ("If-Match", "\"x\"")] {
+            let refused = file.answer(Request(.get, address, headers: [field]))
+            #expect(refused.status.code == (field.0 == "Range" ? 416 : 412))
+            #expect(refused.headers.all("Cache-Control") == ["no-store"])
+        }
+    }
+
     @Test("a page that is the same for everybody is compressed where that is taken, others never")
     func pages() {
         let pages = CompressedPages()

@@ -51,7 +51,8 @@ public final class Centre: Sendable {
             cases: cases, audit: audit, standards: standards, staff: staff)
         formOwner = FormOwner(vault: vault)
         sessions = Sessions(formOwner)
-        operations = Operations(openedAt: clock.now)
+        operations = Operations(
+            openedAt: clock.now, database: FileIdentity(configuration.databaseFile))
         self.files = files
         assets = PageAssets(
             stylesheet: files.address(for: "style.css"),
@@ -65,16 +66,13 @@ public final class Centre: Sendable {
     public static func open(
         _ configuration: Configuration, clock: CalendarClock, log: Logger
     ) throws -> Centre {
-        guard FileManager.default.fileExists(atPath: configuration.databaseFile) else {
-            throw OpeningFailure.noDatabase(folder: configuration.dataFolder)
-        }
+        try Opening.expectCentre(configuration)
         try Opening.firstStandard(configuration)
         let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
         let connection = try Connection(path: configuration.databaseFile, .readWrite)
         try Opening.check(configuration, connection)
         try Opening.check(vault, connection)
-        vault.slotsAreUsed(upTo: try CaseService.highestSlot(in: connection))
-        vault.slotsAreUsed(upTo: try CodeKeys.highestSlot(in: connection))
+        try Opening.checkSlots(vault, connection)
         let standards = StandardBook()
         try standards.load(from: connection)
         try IntakeService.forgetDeadDrafts(at: clock.now, in: connection)
@@ -84,7 +82,10 @@ public final class Centre: Sendable {
         try RowProofs(vault: vault).begin(at: clock.now, in: connection)
         // A case whose erasing was cut short is forgotten before anybody can ask for it.
         try Erasure.finish(in: connection, vault: vault)
-        let anchor = try ChainAnchor(ChainAnchor.Place(vault, configuration), connection)
+        let place = ChainAnchor.Place(vault, configuration)
+        let anchor = try ChainAnchor(place, connection)
+        try vault.noteServed()
+        warn(place, configuration, in: log)
         let search = SearchIndex()
         let cases = CaseService(vault: vault, personChanges: { search.touch($0) })
         let writer = Writer(connection) { db in
@@ -94,6 +95,27 @@ public final class Centre: Sendable {
         return Centre(
             configuration: configuration, clock: clock, log: log, vault: vault, writer: writer,
             cases: cases, search: search, standards: standards, files: files)
+    }
+
+    /// What is not as it should be, but no reason to stay closed.
+    private static func warn(
+        _ place: ChainAnchor.Place, _ configuration: Configuration, in log: Logger
+    ) {
+        if let mode = PrivateFile.closeToOtherWriters(configuration.dataFolder) {
+            log.warning(
+                "others could write in the data folder; its mode is mended",
+                metadata: ["was": "\(String(mode, radix: 8))"])
+        }
+        if isInside(configuration.keyFile, folder: configuration.dataFolder) {
+            log.warning(
+                "the key lies in the data folder", metadata: ["key": "\(configuration.keyFile)"])
+        }
+        switch ChainAnchor.standing(place) {
+        case .whole: break
+        case .unwitnessed:
+            log.error("no note of the audit chain's head was found; run: fjorten verify")
+        case .cut: log.error("the audit log is cut off; run: fjorten verify")
+        }
     }
 
     /// Lets the writer finish what it has taken, and closes.

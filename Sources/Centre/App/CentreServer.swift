@@ -7,17 +7,20 @@ internal import Logging
 public enum CentreServer {
     /// Opens the centre, serves it, and returns when it was told to stop and has stopped.
     ///
-    /// A data folder that does not exist yet, or is empty, becomes a new centre first.
+    /// A data folder that does not exist yet, or is empty, becomes a new centre first, unless the key
+    /// has served one already: then the folder is missing, not new.
     ///
     /// - Parameters:
     ///   - listen: `127.0.0.1:8014`, `[::1]:8014`, `unix:PATH`.
     ///   - metrics: Where `/metrics` is told, apart from the site; nil for nowhere.
+    ///   - trustsLoopback: Whether a proxy on a loopback address is believed who it says asks, as one on a Unix
+    ///     socket always is.
     ///   - backups: How often to back up, and where to; nil for never.
     ///   - environment: A service manager's sockets win over `listen`, and it is told when we are ready.
     /// - Throws: Whatever keeps it from serving; ``FailureWords`` makes the sentence.
     public static func serve(
         _ configuration: Configuration, listen: [String], metrics: String? = nil,
-        backups: BackupPlan? = nil,
+        trustsLoopback: Bool = false, backups: BackupPlan? = nil,
         environment: [String: String] = [:], clock: CalendarClock
     ) throws {
         StopSignal.hold()
@@ -25,20 +28,31 @@ public enum CentreServer {
         let addresses =
             inherited.isEmpty
             ? try listen.map { (text) throws(ServerError) in try ListenAddress(text) } : inherited
-        let metricsAddress = try metrics.map { (text) throws(ServerError) in try ListenAddress(text)
+        let metricsAddress = try metrics.map(MetricsServer.address)
+        let lines = LogStream(descriptor: 2) { clock.now.seconds }
+        let log = Logger(label: "fjorten") { _ in
+            JSONLinesLogHandler(level: .info, now: { clock.now }, write: { lines.write($0[...]) })
         }
-        let log = log(clock)
+        if let backups { try Opening.expectOutside(backups.destination, configuration) }
         if !configuration.holdsACentre, isNew(configuration) {
+            // A centre that could not be served would be made for nothing.
+            for address in addresses + [metricsAddress].compactMap(\.self) {
+                try address.tryOut()
+            }
             _ = try Opening.prepare(configuration, clock: clock)
             log.notice("new centre", metadata: ["data": "\(configuration.dataFolder)"])
         }
+        try Opening.expectCentre(configuration)
         let lock = try Housekeeping.lock(configuration)
         defer { withExtendedLifetime(lock) {} }
         let centre = try Centre.open(configuration, clock: clock, log: log)
         defer { centre.close() }
         let control = centre.startControl()
         defer { control?.stop() }
-        let server = try server(of: centre, at: addresses)
+        var how = ServerConfiguration(addresses: addresses)
+        how.accessLog = lines
+        if trustsLoopback { how.proxyTrust = .unixSocketAndLoopback }
+        let server = server(of: centre, how)
         try server.start()
         for address in addresses {
             log.notice(
@@ -66,22 +80,15 @@ public enum CentreServer {
     }
 
     private static func server(
-        of centre: Centre, at addresses: [ListenAddress]
-    ) throws -> Server<Loop> {
-        var how = ServerConfiguration(addresses: addresses)
+        of centre: Centre, _ how: ServerConfiguration
+    ) -> Server<Loop> {
+        var how = how
         let clock = centre.clock
         how.wallClock = { clock.now.seconds }
-        how.accessLogDescriptor = 2
         how.accessLogPath = Doors.told
         let databaseFile = centre.configuration.databaseFile
         return Server(configuration: how, router: centre.router()) { _ in
             try Loop(databaseFile: databaseFile)
-        }
-    }
-
-    private static func log(_ clock: CalendarClock) -> Logger {
-        Logger(label: "fjorten") { _ in
-            JSONLinesLogHandler(level: .info, now: { clock.now })
         }
     }
 

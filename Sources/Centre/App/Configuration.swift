@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Everything the house must be told before it opens. Made from the command line by `fjorten`, and by nobody else.
 public struct Configuration: Sendable {
     /// The folder that holds `fjorten.sqlite`.
@@ -13,13 +11,15 @@ public struct Configuration: Sendable {
 
     /// - Parameters:
     ///   - keyFile: nil for `<dataFolder>.key`, which lies beside the folder and never in it.
+    ///     The folder `.` is called by its name.
     public init(
         dataFolder: String, keyFile: String? = nil, root: String, firstStandard: String
     ) {
         var folder = dataFolder
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         self.dataFolder = folder
-        self.keyFile = keyFile ?? folder + ".key"
+        let isDots = [".", ".."].contains(folder.split(separator: "/").last)
+        self.keyFile = keyFile ?? (isDots ? resolvedPath(folder) : folder) + ".key"
         self.root = root
         self.firstStandard = firstStandard
     }
@@ -28,6 +28,6 @@ public struct Configuration: Sendable {
     var migrationsFolder: String { root + "/Migrations" }
     var publicFolder: String { root + "/Public" }
 
-    /// Whether there is a database in the data folder already.
-    var holdsACentre: Bool { FileManager.default.fileExists(atPath: databaseFile) }
+    /// Whether there is a database in the data folder already. An empty file is none.
+    var holdsACentre: Bool { PrivateFile.holdsSomething(databaseFile) }
 }

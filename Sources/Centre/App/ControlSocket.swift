@@ -9,7 +9,10 @@ enum ControlSocket {
     static let name = "control.sock"
     /// A standard with all its quotes takes some 20 KB; a long one is let in too.
     static let requestByteCountMax = 1 << 20
-    static let patienceSeconds = 60
+    /// How long a command waits for the server's work.
+    static let answerSeconds = 60
+    /// How long the server waits for a command's words.
+    static let requestSeconds = 5
 
     /// What the server answered.
     struct Refusal: Error, CustomStringConvertible {
@@ -32,10 +35,11 @@ enum ControlSocket {
     }
 }
 
-/// The server's end: one thread that takes one request after the other.
+/// The server's end: each command is heard on a thread of its own, and one request is carried out after the other.
 final class ControlServer: Sendable {
     private let listener: SocketFile
     private let stopping = Mutex(false)
+    private let atWork = Mutex(())
 
     /// Begins to listen. The caller holds the folder's lock, so a socket that is there is nobody's.
     ///
@@ -49,7 +53,12 @@ final class ControlServer: Sendable {
         let thread = Thread { [self] in
             while let client = listener.accept() {
                 if stopping.withLock({ $0 }) { break }
-                Self.answer(client, words, carryOut)
+                let hearing = Thread { [self] in
+                    guard let line = client.readLine() else { return }
+                    atWork.withLock { _ in Self.answer(client, line, words, carryOut) }
+                }
+                hearing.name = "control"
+                hearing.start()
             }
         }
         thread.name = "control"
@@ -63,10 +72,9 @@ final class ControlServer: Sendable {
     }
 
     private static func answer(
-        _ client: SocketFile, _ sentence: (any Error) -> String,
+        _ client: SocketFile, _ line: [UInt8], _ sentence: (any Error) -> String,
         _ carryOut: ([String]) throws -> Void
     ) {
-        guard let line = client.readLine() else { return }
         var answer = JSONObject()
         do {
             let words = try JSONReader.read(line).array?.compactMap(\.string) ?? []
@@ -110,7 +118,8 @@ private final class SocketFile: Sendable {
     }
 
     func connectToServer() -> Bool {
-        withAddress { Glibc.connect(descriptor, $0, $1) } == 0 && setPatience()
+        withAddress { Glibc.connect(descriptor, $0, $1) } == 0
+            && setPatience(ControlSocket.answerSeconds)
     }
 
     func listen() -> Bool {
@@ -129,7 +138,7 @@ private final class SocketFile: Sendable {
             if client < 0, errno == EINTR || errno == ECONNABORTED { continue }
             guard client >= 0 else { return nil }
             let file = SocketFile(accepted: client)
-            return file.setPatience() ? file : nil
+            if file.setPatience(ControlSocket.requestSeconds) { return file }
         }
     }
 
@@ -166,8 +175,8 @@ private final class SocketFile: Sendable {
         return nil
     }
 
-    private func setPatience() -> Bool {
-        var time = timeval(tv_sec: ControlSocket.patienceSeconds, tv_usec: 0)
+    private func setPatience(_ seconds: Int) -> Bool {
+        var time = timeval(tv_sec: seconds, tv_usec: 0)
         let size = socklen_t(MemoryLayout<timeval>.size)
         return setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, size) == 0
     }

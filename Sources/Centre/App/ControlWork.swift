@@ -10,9 +10,14 @@ extension Centre {
             carryOut: { [self] words in try carryOut(words) })
     }
 
-    /// Asks the server of this data folder; false when nobody serves it.
-    func serverDid(_ words: String...) throws -> Bool {
-        try ControlSocket.ask(configuration.dataFolder, words)
+    /// Has the server of this data folder do it; where there is none, this command does it and holds the folder meanwhile.
+    ///
+    /// - Throws: ``HousekeepingFailure/served(folder:)`` where a server has the folder and takes no requests.
+    func byServer(_ words: String..., orHere work: () throws -> Void) throws {
+        if try ControlSocket.ask(configuration.dataFolder, words) { return }
+        let lock = try Housekeeping.lock(configuration)
+        defer { withExtendedLifetime(lock) {} }
+        try work()
     }
 
     private func carryOut(_ words: [String]) throws {

@@ -23,6 +23,21 @@ public enum FailureWords {
         switch failure {
         case .noDatabase(let folder):
             "There is no centre in \(folder). Make one with: fjorten migrate --data \(folder)"
+        case .databaseGone(let folder, let keyFile, let entryCount):
+            """
+            There is no database in \(folder), but its key \(keyFile) has served a centre\
+            \(entryCount.map { ", whose log has \($0) \($0 == 1 ? "entry" : "entries")" } ?? ""): is \
+            the disk mounted? Restore a backup, or give another --key.
+            """
+        case .foreignDatabase(let file):
+            "\(file) is another program's database; nothing was written."
+        case .inDataFolder(let path, let folder):
+            """
+            \(path) lies in the data folder \(folder), and would be lost or stolen with it; put it \
+            elsewhere.
+            """
+        case .notWritable(let path, let number):
+            "\(path) may not be read and written: \(PrivateFile.Trouble(number: number).reason)."
         case .notMigrated(let pending):
             """
             The database is older than this program: \(pending) \
@@ -66,15 +81,25 @@ public enum FailureWords {
         case .openToOthers(let path):
             "\(path) may be read by others than its owner; run: chmod 600 \(path)"
         case .keyMalformed(let path): "\(path) is not a key file."
-        case .wrongKey(let path): "\(path) is not the key that wrapped its case keys."
+        case .wrongKey(let path):
+            "\(path.dropLast(".cases".count)) is not the key that wrapped the case keys in \(path)."
         case .storeMissing(let path): "The case keys, \(path), are missing beside the master key."
         case .storeDamaged(let path): "The case keys, \(path), are damaged."
+        case .storeOlder(let path, let keyCount, let neededCount):
+            """
+            \(path) is older than the database: it has \(keyCount) of \(neededCount) keys. Put the \
+            newer one back.
+            """
         case .databaseOfOtherKeys:
             "The key is not the key of this database; nothing was read or written."
-        case .slotErased, .slotUnknown: "The case has been erased."
+        case .slotErased: "The case has been erased."
+        case .slotUnknown: "A case has no key in the key store."
         case .accessNotLogged: "A sealed value was asked for without a logged access."
         case .sealBroken: "A sealed value was altered, moved, or sealed with another key."
-        case .storage(let number): "The disk with the keys failed (errno \(number))."
+        case .storage(let path, PrivateFile.Trouble.linkNumber):
+            "\(path) is a symbolic link; give the file itself with --key."
+        case .storage(let path, let number):
+            "\(path) could not be read or written: \(PrivateFile.Trouble(number: number).reason)."
         }
     }
 
@@ -94,6 +119,18 @@ public enum FailureWords {
         case .fileNoSuchFile, .fileReadNoSuchFile: "\(path) does not exist."
         case .fileWriteFileExists: "\(path) is not a folder."
         default: "\(path) could not be read or written (\(error.code.rawValue))."
+        }
+    }
+}
+
+extension FailureWords {
+    /// What the log is told of a fault: enough to find its cause, and nothing from a citizen. Of an error whose words may
+    /// be made of what somebody typed, the kind alone.
+    static func forTheLog(_ error: any Error) -> String {
+        switch error {
+        case let error as SQLiteError: error.description
+        case is VaultError, is CocoaError, is OpeningFailure: sentence(for: error)
+        default: "\(type(of: error))"
         }
     }
 }

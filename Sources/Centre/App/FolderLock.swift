@@ -5,6 +5,7 @@ private import Glibc
 /// The kernel lets go when the process ends, however it ends, so no stale lock is ever in the way.
 public final class FolderLock: Sendable {
     private let descriptor: Int32
+    private let path: String
 
     /// Why the folder is not held.
     public enum Refusal: Error, Sendable, Hashable {
@@ -16,6 +17,22 @@ public final class FolderLock: Sendable {
 
     /// Takes the lock, or says at once that somebody else has it.
     public init(path: String) throws(Refusal) {
+        self.path = path
+        var held = try Self.hold(path)
+        // Whoever held it may have taken the file away just before: then it is nobody's lock.
+        while !Self.isStill(held, path) {
+            close(held)
+            held = try Self.hold(path)
+        }
+        descriptor = held
+    }
+
+    /// Takes the file away while it is held: for whoever leaves a folder as it was.
+    func removeFile() {
+        unlink(path)
+    }
+
+    private static func hold(_ path: String) throws(Refusal) -> Int32 {
         let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .storage(path: path, errno: errno) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -24,7 +41,13 @@ public final class FolderLock: Sendable {
             throw number == EWOULDBLOCK
                 ? .held(path: path) : .storage(path: path, errno: number)
         }
-        self.descriptor = descriptor
+        return descriptor
+    }
+
+    private static func isStill(_ descriptor: Int32, _ path: String) -> Bool {
+        var (held, named) = (stat(), stat())
+        guard fstat(descriptor, &held) == 0, lstat(path, &named) == 0 else { return false }
+        return held.st_ino == named.st_ino && held.st_dev == named.st_dev
     }
 
     deinit {

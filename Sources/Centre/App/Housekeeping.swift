@@ -25,7 +25,8 @@ extension Centre {
     public func backUp(
         to destination: String, compressed: Bool, keep: Int?
     ) throws -> Backup.Report {
-        try Backup.make(
+        try Opening.expectOutside(destination, configuration)
+        return try Backup.make(
             of: configuration.databaseFile, in: destination, at: clock.now.wholeSecond.rfc3339,
             compressed: compressed, keep: keep)
     }
@@ -63,10 +64,14 @@ public enum HousekeepingFailure: Error, Hashable, Sendable, CustomStringConverti
 
 /// What is done to a data folder while no server has it.
 public enum Housekeeping {
+    static func lockFile(_ configuration: Configuration) -> String {
+        configuration.dataFolder + "/serve.lock"
+    }
+
     /// Holds the data folder, as a server does.
     static func lock(_ configuration: Configuration) throws -> FolderLock {
         do throws(FolderLock.Refusal) {
-            return try FolderLock(path: configuration.dataFolder + "/serve.lock")
+            return try FolderLock(path: lockFile(configuration))
         } catch .held {
             throw HousekeepingFailure.served(folder: configuration.dataFolder)
         }
@@ -76,6 +81,7 @@ public enum Housekeeping {
     /// A server that has the folder does it, if there is one.
     public static func rotateKey(_ configuration: Configuration, clock: CalendarClock) throws {
         if try ControlSocket.ask(configuration.dataFolder, ["key-rotate"]) { return }
+        try Opening.expectCentre(configuration)
         let lock = try lock(configuration)
         defer { withExtendedLifetime(lock) {} }
         let centre = try Centre.open(forCommand: configuration, clock: clock)
@@ -89,16 +95,22 @@ public enum Housekeeping {
     ) throws -> Restore.Report {
         let migrator = try KnownMigrations.migrator(folder: configuration.migrationsFolder)
         let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
-        try Backup.makeFolder(configuration.dataFolder)
-        let lock = try lock(configuration)
-        defer { withExtendedLifetime(lock) {} }
-        var report = try Restore.run(
-            from: backup, to: configuration.databaseFile, vault: vault, migrator: migrator,
-            at: clock.now.rfc3339
-        ) { db in
-            if let fault = try ChainCheck(vault: vault).run(db).faults.first {
-                throw HousekeepingFailure.chainBroken(fault.description)
+        try Opening.expectOutside(configuration.keyFile, configuration)
+        let folder = try HeldFolder(configuration)
+        defer { withExtendedLifetime(folder) {} }
+        var report: Restore.Report
+        do {
+            report = try Restore.run(
+                from: backup, to: configuration.databaseFile, vault: vault, migrator: migrator,
+                at: clock.now.rfc3339
+            ) { db in
+                if let fault = try ChainCheck(vault: vault).run(db).faults.first {
+                    throw HousekeepingFailure.chainBroken(fault.description)
+                }
             }
+        } catch {
+            folder.giveUp()
+            throw error
         }
         let before = ChainAnchor.furthest(vault, configuration)
         report.lostEntryCount = before.map { max(0, Int($0.seq) - report.chainLength) }
@@ -107,5 +119,27 @@ public enum Housekeeping {
             ChainAnchor.Place(vault, configuration),
             from: try Connection(path: configuration.databaseFile, .readOnly))
         return report
+    }
+}
+
+/// A data folder, made if need be and held. What fails leaves it as it was.
+final class HeldFolder: Sendable {
+    private let path: String
+    private let lock: FolderLock
+    private let isMadeHere: Bool
+    private let hadLockFile: Bool
+
+    init(_ configuration: Configuration) throws {
+        path = configuration.dataFolder
+        isMadeHere = !PrivateFile.exists(path)
+        hadLockFile = PrivateFile.exists(Housekeeping.lockFile(configuration))
+        try Backup.makeFolder(path)
+        lock = try Housekeeping.lock(configuration)
+    }
+
+    /// Takes away what was made for it.
+    func giveUp() {
+        if !hadLockFile { lock.removeFile() }
+        if isMadeHere { PrivateFile.removeEmptyFolder(path) }
     }
 }

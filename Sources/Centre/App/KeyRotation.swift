@@ -15,7 +15,7 @@ enum MasterKey {
             throw error
         } catch let trouble as PrivateFile.Trouble {
             throw trouble.isMissing
-                ? .keyMissing(path: path) : .storage(errno: trouble.number)
+                ? .keyMissing(path: path) : .storage(path: path, errno: trouble.number)
         } catch {
             throw .keyMissing(path: path)
         }
@@ -32,7 +32,7 @@ enum MasterKey {
             try file.sync()
             try PrivateFile.move(path + ".new", over: path)
         } catch {
-            throw .storage(errno: error.number)
+            throw .storage(path: path, errno: error.number)
         }
         return key
     }
@@ -80,7 +80,7 @@ enum KeyRotation {
         do throws(PrivateFile.Trouble) {
             try PrivateFile.move(nextStore(keyFile), over: storePath)
         } catch {
-            throw .storage(errno: error.number)
+            throw .storage(path: storePath, errno: error.number)
         }
         try replaceKey(keyFile)
         // The old wrapping must not be found among the disk's free blocks.
@@ -94,7 +94,7 @@ enum KeyRotation {
             try PrivateFile.move(nextKey(keyFile), over: keyFile)
             try old.wipe()
         } catch {
-            throw .storage(errno: error.number)
+            throw .storage(path: keyFile, errno: error.number)
         }
     }
 }

@@ -23,13 +23,16 @@ public struct KeySlot: RawRepresentable, Hashable, Sendable, Comparable {
 /// The case keys, each wrapped by the master key, in a file beside it (`<key>.cases`).
 ///
 /// Slots of 64 bytes after a header of 64; slot n is bound to its number, so slots cannot be
-/// exchanged. Keys are made by the hundred, with one fsync, long before a case needs one. Erasing
+/// exchanged. Keys are made by the hundred, with one fsync, long before a case needs one; the header
+/// says whether a centre has been made with them. Erasing
 /// overwrites a slot with zeros: with that the case is closed in every older backup of the data
 /// too, since those never hold keys.
 struct KeyStore: ~Copyable {
     static let slotByteCount = 64
     static let madeAtOnce = 100
     private static let magic = Array("fjorten key store 1\n".utf8)
+    /// Where in the header a 1 stands once a centre has been made with these keys.
+    private static let servedOffset = 32
 
     private let file: PrivateFile
     private let wrapping: SymmetricKey
@@ -42,7 +45,8 @@ struct KeyStore: ~Copyable {
         do throws(PrivateFile.Trouble) {
             file = try PrivateFile(path, .readWrite)
         } catch {
-            throw error.isMissing ? .storeMissing(path: path) : .storage(errno: error.number)
+            throw error.isMissing
+                ? .storeMissing(path: path) : .storage(path: path, errno: error.number)
         }
         guard !file.isOpenToOthers else { throw .openToOthers(path: path) }
         let store = KeyStore(file: file, wrapping: wrappingKey(master))
@@ -74,7 +78,7 @@ struct KeyStore: ~Copyable {
             try file.sync()
             try PrivateFile.move(new, over: path)
         } catch {
-            throw .storage(errno: error.number)
+            throw .storage(path: path, errno: error.number)
         }
     }
 
@@ -109,9 +113,28 @@ struct KeyStore: ~Copyable {
                 try Self.fresh(numbers, wrapping: wrapping), at: Self.offset(numbers.lowerBound))
             try file.sync()
         } catch {
-            throw .storage(errno: error.number)
+            throw .storage(path: file.path, errno: error.number)
         }
         count = numbers.upperBound
+    }
+
+    /// Whether a centre has been made with these keys.
+    func hasServed() throws(VaultError) -> Bool {
+        do throws(PrivateFile.Trouble) {
+            return try file.read(1, at: Self.servedOffset) == [1]
+        } catch {
+            throw .storage(path: file.path, errno: error.number)
+        }
+    }
+
+    func noteServed() throws(VaultError) {
+        guard try !hasServed() else { return }
+        do throws(PrivateFile.Trouble) {
+            try file.write([1], at: Self.servedOffset)
+            try file.sync()
+        } catch {
+            throw .storage(path: file.path, errno: error.number)
+        }
     }
 
     /// Destroys a key; when this returns it is gone from the disk.
@@ -124,7 +147,7 @@ struct KeyStore: ~Copyable {
                 at: Self.offset(Int(slot.rawValue)))
             try file.sync()
         } catch {
-            throw .storage(errno: error.number)
+            throw .storage(path: file.path, errno: error.number)
         }
     }
 
@@ -135,6 +158,7 @@ struct KeyStore: ~Copyable {
             try PrivateFile.remove(path)
             let copy = try PrivateFile(path, .new)
             try copy.write(Self.headerBytes, at: 0)
+            if try hasServed() { try copy.write([1], at: Self.servedOffset) }
             for start in stride(from: 0, to: count, by: 4_096) {
                 var chunk: [UInt8] = []
                 for number in start..<min(start + 4_096, count) {
@@ -148,7 +172,7 @@ struct KeyStore: ~Copyable {
             }
             try copy.sync()
         } catch let trouble as PrivateFile.Trouble {
-            throw .storage(errno: trouble.number)
+            throw .storage(path: path, errno: trouble.number)
         } catch let error as VaultError {
             throw error
         } catch {
@@ -161,7 +185,7 @@ struct KeyStore: ~Copyable {
         do throws(PrivateFile.Trouble) {
             try file.wipe()
         } catch {
-            throw .storage(errno: error.number)
+            throw .storage(path: file.path, errno: error.number)
         }
     }
 
@@ -169,7 +193,7 @@ struct KeyStore: ~Copyable {
         do throws(PrivateFile.Trouble) {
             return try file.read(Self.magic.count, at: 0)
         } catch {
-            throw .storage(errno: error.number)
+            throw .storage(path: file.path, errno: error.number)
         }
     }
 
@@ -178,7 +202,7 @@ struct KeyStore: ~Copyable {
         do throws(PrivateFile.Trouble) {
             return try file.read(Self.slotByteCount, at: Self.offset(Int(slot.rawValue)))
         } catch {
-            throw .storage(errno: error.number)
+            throw .storage(path: file.path, errno: error.number)
         }
     }
 

@@ -1,8 +1,7 @@
 public import Domain
 public import Logging
-internal import Glibc
 
-/// Writes each event as one line of JSON on standard error: `{"at":…,"level":…,"message":…,…}`.
+/// Writes each event as one line of JSON: `{"at":…,"level":…,"message":…,…}`.
 ///
 /// What a handler is given is what the journal of the machine will hold, so nothing from a citizen may be
 /// handed to it: no name, number, address or text. Messages are literals; values are counts, codes and ids.
@@ -16,10 +15,10 @@ public struct JSONLinesLogHandler: LogHandler {
 
     /// - Parameters:
     ///   - now: the clock of `main`.
-    ///   - write: takes one line, its newline included. Standard error unless a test says otherwise.
+    ///   - write: takes one line, its newline included, and does not wait.
     public init(
         level: Logger.Level, now: @escaping @Sendable () -> Instant,
-        write: @escaping @Sendable ([UInt8]) -> Void = writeToStandardError
+        write: @escaping @Sendable ([UInt8]) -> Void
     ) {
         logLevel = level
         self.now = now
@@ -60,12 +59,5 @@ public struct JSONLinesLogHandler: LogHandler {
                     $0.append($1.key, json($1.value))
                 })
         }
-    }
-}
-
-/// One write for the whole line, so that the lines of several threads do not run into each other.
-@Sendable public func writeToStandardError(_ line: [UInt8]) {
-    line.withUnsafeBytes { bytes in
-        _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count)
     }
 }

@@ -3,6 +3,13 @@ internal import SQLite
 
 /// Tells the figures of a centre and its server, on a listener of its own that no citizen reaches.
 enum MetricsServer {
+    /// Reads where the figures are to be told: on this machine and nowhere else.
+    static func address(_ text: String) throws -> ListenAddress {
+        let address = try ListenAddress(text)
+        guard address.isLocal else { throw MetricsFailure.onNetwork(text) }
+        return address
+    }
+
     static func start(
         at address: ListenAddress, telling server: Server<Loop>, and writer: Writer
     ) throws -> Server<Void> {
@@ -31,5 +38,18 @@ enum MetricsServer {
                 "writer_commit_seconds", "How long the disk took for a commit of the writer.",
                 boundsMicroseconds: WriterFigures.bucketMicroseconds, counts: figures.commitCounts,
                 totalMicroseconds: figures.totalMicroseconds)
+    }
+}
+
+/// Why the figures are not told.
+enum MetricsFailure: Error, Hashable, CustomStringConvertible {
+    /// Others than this machine could ask for them.
+    case onNetwork(String)
+
+    var description: String {
+        switch self {
+        case .onNetwork(let text):
+            "--metrics is for this machine alone: a loopback address or unix:PATH, not \(text)."
+        }
     }
 }

@@ -6,6 +6,14 @@ internal import SQLite
 public enum OpeningFailure: Error, Hashable, Sendable {
     /// There is no database in the data folder.
     case noDatabase(folder: String)
+    /// There is none, and its key has served a centre: the folder is missing, not new.
+    case databaseGone(folder: String, keyFile: String, entryCount: Int64?)
+    /// The database is another program's.
+    case foreignDatabase(file: String)
+    /// What must outlive the data folder lies in it.
+    case inDataFolder(path: String, folder: String)
+    /// The database or its folder may not be written by this user.
+    case notWritable(path: String, errno: Int32)
     /// Migrations are waiting: `fjorten migrate` first.
     case notMigrated(pending: Int)
     /// The key at hand is not the key of this database.
@@ -26,38 +34,108 @@ public enum Opening {
     /// - Throws: ``OpeningFailure``, `VaultError`, or the database's own error.
     public static func prepare(_ configuration: Configuration, clock: CalendarClock) throws -> [Int]
     {
-        let isNew = !FileManager.default.fileExists(atPath: configuration.databaseFile)
         let named = try firstStandard(configuration)
         let migrator = try migrator(configuration)
-        try FileManager.default.createDirectory(
-            atPath: configuration.dataFolder, withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
+        if try !look(at: configuration) {
+            try expectOutside(configuration.keyFile, configuration)
+        }
         // A schema does not change under a server.
-        let lock = try Housekeeping.lock(configuration)
-        defer { withExtendedLifetime(lock) {} }
+        let folder = try HeldFolder(configuration)
+        defer { withExtendedLifetime(folder) {} }
+        _ = PrivateFile.closeToOtherWriters(configuration.dataFolder)
+        do {
+            // A house whose making was cut short has no key on record yet; it is made to its end.
+            let isMade = try look(at: configuration)
+            return try prepare(
+                configuration, migrator, adopting: isMade ? nil : named, at: clock.now)
+        } catch {
+            folder.giveUp()
+            throw error
+        }
+    }
+
+    /// - Parameter named: the first standard of a house that is to be made; nil for one that is.
+    private static func prepare(
+        _ configuration: Configuration, _ migrator: Migrator, adopting named: String?,
+        at now: Instant
+    ) throws -> [Int] {
+        let isNew = !configuration.holdsACentre
         let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: isNew)
         let connection = try Connection(
             path: configuration.databaseFile, isNew ? .create : .readWrite)
-        // A house whose making was cut short has no key on record yet; it is made to its end.
-        let isMade = try isMade(connection, migrator)
-        if isMade { try check(vault, connection) }
-        let first = isMade ? nil : named
-        let value = vault.checkValue
-        let now = clock.now
-        if isMade {
+        if named == nil {
+            try check(vault, connection)
+            try checkSlots(vault, connection)
             try rehearse(
                 migrator, connection, beside: configuration.databaseFile, at: now.rfc3339)
         }
         let applied = try migrator.apply(to: connection, at: now.rfc3339)
-        try connection.transaction {
-            try connection.run(VaultSQL.keep.rawValue, [.blob(value)])
-            if let first {
+        if let named {
+            try connection.transaction {
+                try connection.run(VaultSQL.keep.rawValue, [.blob(vault.checkValue)])
                 try StandardBook.adopt(
-                    first, from: now.day, by: nil, at: now, with: vault, in: connection)
+                    named, from: now.day, by: nil, at: now, with: vault, in: connection)
             }
-            try RowProofs(vault: vault).begin(at: now, in: connection)
+            try ChainAnchor.restart(ChainAnchor.Place(vault, configuration), from: connection)
         }
+        try RowProofs(vault: vault).begin(at: now, in: connection)
+        try vault.noteServed()
         return applied.map(\.number)
+    }
+
+    /// Looks before anything is touched: what lies there may be another program's, or nothing because
+    /// a disk is not mounted.
+    ///
+    /// - Returns: whether a centre is there; false for nothing, and for one whose making was cut short.
+    static func look(at configuration: Configuration) throws -> Bool {
+        // A command that root ran may have left the log beside the database in root's hands.
+        let database = configuration.databaseFile
+        for path in [configuration.dataFolder, database, database + "-wal", database + "-shm"] {
+            do throws(PrivateFile.Trouble) {
+                try PrivateFile.expectWritable(path)
+            } catch {
+                throw OpeningFailure.notWritable(path: path, errno: error.number)
+            }
+        }
+        if configuration.holdsACentre {
+            let db = try Connection(path: configuration.databaseFile, .readOnly)
+            let tables = try db.tableNames()
+            guard tables.isEmpty || tables.contains(Migrator.receiptTable) else {
+                throw OpeningFailure.foreignDatabase(file: configuration.databaseFile)
+            }
+            if tables.contains("vault_check"),
+                try db.firstRow(VaultSQL.kept, [], { !$0.isNull(0) }) == true
+            {
+                return true
+            }
+        }
+        if let gone = try gone(configuration) { throw gone }
+        return false
+    }
+
+    /// Refuses a data folder without a database, before it is locked.
+    static func expectCentre(_ configuration: Configuration) throws {
+        guard try look(at: configuration) || configuration.holdsACentre else {
+            throw OpeningFailure.noDatabase(folder: configuration.dataFolder)
+        }
+    }
+
+    /// Refuses a key, a backup or an export in the folder they must outlive, or be kept apart from.
+    static func expectOutside(_ path: String, _ configuration: Configuration) throws {
+        guard !isInside(path, folder: configuration.dataFolder) else {
+            throw OpeningFailure.inDataFolder(path: path, folder: configuration.dataFolder)
+        }
+    }
+
+    /// Why no new centre may be made: the keys have served one. Its database is to be found, or brought back.
+    private static func gone(_ configuration: Configuration) throws -> OpeningFailure? {
+        guard PrivateFile.exists(Vault.storePath(configuration.keyFile)) else { return nil }
+        let vault = try Vault(keyFile: configuration.keyFile, createIfMissing: false)
+        let last = ChainAnchor.furthest(vault, configuration)?.seq ?? 0
+        guard try last > 0 || vault.hasServed() else { return nil }
+        return .databaseGone(
+            folder: configuration.dataFolder, keyFile: configuration.keyFile,
+            entryCount: last > 0 ? last : nil)
     }
 
     /// Applies what waits to a copy first: what a centre's own rows make fail leaves them alone.
@@ -81,14 +159,7 @@ public enum Opening {
         guard problems.isEmpty else { throw BackupFailure.copyDamaged(problems: problems) }
     }
 
-    private static func isMade(
-        _ db: borrowing Connection, _ migrator: Migrator
-    ) throws -> Bool {
-        guard try migrator.status(of: db).appliedNumber > 0 else { return false }
-        return try db.firstRow(VaultSQL.kept, []) { !$0.isNull(0) } ?? false
-    }
-
-    /// Refuses a database that is missing or older than the program.
+    /// Refuses a database that is older than the program.
     static func check(_ configuration: Configuration, _ db: borrowing Connection) throws {
         let pending = try migrator(configuration).status(of: db).pending.count
         guard pending == 0 else { throw OpeningFailure.notMigrated(pending: pending) }
@@ -100,6 +171,14 @@ public enum Opening {
         guard let kept, ConstantTime.areEqual(kept, vault.checkValue) else {
             throw OpeningFailure.wrongKey(file: vault.keyFile)
         }
+    }
+
+    /// Tells the vault which keys the database uses, and refuses a key store that lacks some of them.
+    static func checkSlots(_ vault: Vault, _ db: borrowing Connection) throws {
+        try vault.slotsAreUsed(upTo: try CaseService.highestSlot(in: db))
+        // A backup of an older house may lack the table.
+        guard try db.tableNames().contains("lookup_key") else { return }
+        try vault.slotsAreUsed(upTo: try CodeKeys.highestSlot(in: db))
     }
 
     private static func migrator(_ configuration: Configuration) throws -> Migrator {

@@ -12,6 +12,8 @@ struct PrivateFile: ~Copyable {
         let number: Int32
         var isMissing: Bool { number == ENOENT }
         var isExisting: Bool { number == EEXIST }
+        /// What opening a symbolic link answers.
+        static let linkNumber = ELOOP
         static var shortRead: Trouble { Trouble(number: EIO) }
         fileprivate static var latest: Trouble { Trouble(number: errno) }
     }
@@ -103,8 +105,33 @@ struct PrivateFile: ~Copyable {
         guard unlink(path) == 0 || errno == ENOENT else { throw .latest }
     }
 
+    static func removeEmptyFolder(_ path: String) {
+        rmdir(path)
+    }
+
     static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
+    }
+
+    /// Whether there is a file with something in it.
+    static func holdsSomething(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_size > 0
+    }
+
+    /// Refuses what this user may not read and write, before anything is begun.
+    static func expectWritable(_ path: String) throws(Trouble) {
+        guard access(path, R_OK | W_OK) == 0 || errno == ENOENT else { throw .latest }
+    }
+
+    /// Takes from everybody but the owner the right to write in a folder: whoever has it can put
+    /// another file in the place of one that only its owner may open.
+    ///
+    /// - Returns: the mode it had, when that was so.
+    static func closeToOtherWriters(_ folder: String) -> UInt32? {
+        var status = stat()
+        guard stat(folder, &status) == 0, status.st_mode & 0o022 != 0 else { return nil }
+        return chmod(folder, status.st_mode & 0o7755) == 0 ? status.st_mode & 0o7777 : nil
     }
 
     /// A new name in a folder is on disk when the folder is.
@@ -120,7 +147,9 @@ struct PrivateFile: ~Copyable {
 
 extension PrivateFile.Trouble: CustomStringConvertible {
     /// What the operating system says of it.
-    var description: String { "A file could not be read or written: \(words(ofErrno: number))." }
+    var description: String { "A file could not be read or written: \(reason)." }
+
+    var reason: String { words(ofErrno: number) }
 }
 
 /// The operating system's words for a number.

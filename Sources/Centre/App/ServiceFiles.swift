@@ -12,29 +12,36 @@ public struct ServiceFiles: Sendable {
     public var program: String
     /// The folder that holds `Public/` and `Migrations/`.
     public var root: String
+    /// The Unix socket where the figures are told; nil for nowhere.
+    public var metricsSocket: String?
+    /// How often to back up, and where to; nil for never.
+    public var backups: Backups?
+
+    /// Backups by the service.
+    public struct Backups: Sendable {
+        /// As it is typed: `24h`.
+        public var every: String
+        /// The folder that holds them.
+        public var folder: String
+
+        /// Backups this often, into a folder.
+        public init(every: String, folder: String) {
+            self.every = every
+            self.folder = folder
+        }
+    }
 
     /// Settings for a machine with one centre.
     public init(
         serverName: String, certificateFile: String, certificateKeyFile: String,
         socketPath: String, program: String, root: String
     ) {
-        self.serverName = serverName
+        self.serverName = serverName.lowercased()
         self.certificateFile = certificateFile
         self.certificateKeyFile = certificateKeyFile
         self.socketPath = socketPath
         self.program = program
         self.root = root
-    }
-
-    /// A setting that would mean something else in the file it is written into; nil when all are plain.
-    public var unsuitable: String? {
-        [serverName, certificateFile, certificateKeyFile, socketPath, program, root].first {
-            $0.isEmpty
-                || !$0.utf8.allSatisfy { byte in
-                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-                        || (0x61...0x7A).contains(byte) || "/._-:".utf8.contains(byte)
-                }
-        }
     }
 
     /// An nginx site: TLS, nothing logged about who came, and the client's address told to the program alone.
@@ -51,13 +58,17 @@ public struct ServiceFiles: Sendable {
             listen [::]:80;
             server_name \(serverName);
             access_log off;
-            return 301 https://$host$request_uri;
+            error_log /dev/null emerg;
+            # Whoever asks for another name may be sent nowhere in ours: the connection is closed.
+            if ($host != \(serverName)) { return 444; }
+            return 301 https://\(serverName)$request_uri;
         }
 
         server {
             listen 443 ssl http2;
             listen [::]:443 ssl http2;
             server_name \(serverName);
+            if ($host != \(serverName)) { return 444; }
 
             ssl_certificate \(certificateFile);
             ssl_certificate_key \(certificateKeyFile);
@@ -65,9 +76,11 @@ public struct ServiceFiles: Sendable {
             ssl_session_cache shared:fjorten:2m;
             ssl_session_tickets off;
 
-            # Who visits an alcohol treatment centre's pages is nobody's business: no log holds an address.
+            # Who visits an alcohol treatment centre's pages is nobody's business: no log holds an address or what was
+            # asked. nginx writes both with every error of a request, so there are none of these either: what goes
+            # wrong behind it stands in the program's own log.
             access_log off;
-            error_log /var/log/nginx/fjorten-error.log crit;
+            error_log /dev/null emerg;
             server_tokens off;
 
             # The program refuses by its own limits; this only keeps nginx from refusing sooner.
@@ -85,7 +98,9 @@ public struct ServiceFiles: Sendable {
                 proxy_set_header X-Forwarded-Proto $scheme;
                 proxy_set_header Expect "";
                 proxy_read_timeout 130s;
-                # A large export is passed on as it comes and never lies in a file of nginx's.
+                # Neither what a citizen writes nor a large export ever lies in a file of nginx's: both are passed on
+                # as they come.
+                proxy_request_buffering off;
                 proxy_max_temp_file_size 0;
             }
         }
@@ -124,7 +139,7 @@ public struct ServiceFiles: Sendable {
 
         [Service]
         Type=notify
-        ExecStart=\(program) serve --data /var/lib/fjorten/data --key /var/lib/fjorten-keys/fjorten.key --root \(root)
+        ExecStart=\(command)
         DynamicUser=yes
         User=fjorten
         StateDirectory=fjorten fjorten-keys
@@ -134,13 +149,45 @@ public struct ServiceFiles: Sendable {
         RestartSec=2
         TimeoutStopSec=30
         LimitNOFILE=16384
-
+        \(ownPlaces)
         \(Self.confinement)
 
         [Install]
         WantedBy=multi-user.target
 
         """
+    }
+
+    private var command: String {
+        var words = [
+            program, "serve", "--data /var/lib/fjorten/data",
+            "--key /var/lib/fjorten-keys/fjorten.key", "--root \(root)",
+        ]
+        if let metricsSocket { words.append("--metrics unix:\(metricsSocket)") }
+        if let backups {
+            words.append("--backup-every \(backups.every) --backup-to \(backups.folder)")
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// What the service may write besides its state.
+    private var ownPlaces: String {
+        var lines = ""
+        if let metricsSocket {
+            lines += "RuntimeDirectory=\(Self.folder(of: metricsSocket).dropFirst(5))\n"
+        }
+        if let backups {
+            lines += """
+                # Before the first start: useradd --system fjorten; install -d -o fjorten -m 0700 \(backups.folder)
+                ReadWritePaths=\(backups.folder)
+
+                """
+        }
+        return lines
+    }
+
+    static func folder(of path: String) -> Substring {
+        path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
     }
 
     private static let confinement = """

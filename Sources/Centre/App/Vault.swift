@@ -17,6 +17,8 @@ public enum VaultError: Error, Sendable, Hashable {
     case storeMissing(path: String)
     /// The key store is not one.
     case storeDamaged(path: String)
+    /// The database uses keys that the store does not have: it is an older copy, or cut.
+    case storeOlder(path: String, keyCount: Int64, neededCount: Int64)
     /// The database was sealed with other keys.
     case databaseOfOtherKeys
     /// The case has been erased.
@@ -27,8 +29,8 @@ public enum VaultError: Error, Sendable, Hashable {
     case accessNotLogged
     /// The value was altered, moved or sealed with another key.
     case sealBroken
-    /// The disk with the keys failed.
-    case storage(errno: Int32)
+    /// A file of the keys may not be used, or its disk failed.
+    case storage(path: String, errno: Int32)
 }
 
 /// Seals what is personal, each value for its table, column, row and case.
@@ -161,9 +163,30 @@ public final class Vault: Sendable {
         guard ConstantTime.areEqual(stored, checkValue) else { throw .databaseOfOtherKeys }
     }
 
+    /// Whether a centre has been made or opened with these keys.
+    public func hasServed() throws(VaultError) -> Bool {
+        try state.withLock { (state) throws(VaultError) in try state.store.hasServed() }
+    }
+
+    /// Notes in the key store that a centre has been made with it: a data folder that is empty
+    /// later is missing, not new.
+    func noteServed() throws(VaultError) {
+        try state.withLock { (state) throws(VaultError) in try state.store.noteServed() }
+    }
+
     /// Tells which slots the database uses already: the highest `key_slot` it holds, 0 if none.
-    public func slotsAreUsed(upTo highest: Int64) {
-        state.withLock { $0.nextSlot = max($0.nextSlot, highest + 1) }
+    ///
+    /// - Throws: ``VaultError/storeOlder(path:keyCount:neededCount:)`` for one that was never made
+    ///   here. A slot is on disk before any row has it, so the store is not the newest.
+    public func slotsAreUsed(upTo highest: Int64) throws(VaultError) {
+        let storePath = Self.storePath(keyFile)
+        try state.withLock { (state) throws(VaultError) in
+            let last = Int64(state.store.count) - 1
+            guard highest <= last else {
+                throw .storeOlder(path: storePath, keyCount: last, neededCount: highest)
+            }
+            state.nextSlot = max(state.nextSlot, highest + 1)
+        }
     }
 
     /// A key for a new case. One that is then not stored with a case is given again after a

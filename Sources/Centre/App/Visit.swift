@@ -10,6 +10,8 @@ final class Loop {
 
     init(databaseFile: String) throws {
         db = try Connection(path: databaseFile, .readOnly)
+        // The first question opens the log beside the database: now, while there are descriptors left.
+        _ = try db.userVersion()
     }
 }
 

@@ -50,7 +50,7 @@ extension Visit {
     func failure(_ error: any Error) -> Response {
         centre.log.error(
             "request failed",
-            metadata: ["id": "\(request.id)", "fault": "\(type(of: error))"])
+            metadata: ["id": "\(request.id)", "fault": "\(FailureWords.forTheLog(error))"])
         if Self.isStorageTrouble(error) {
             return page(frame.closedPage(again: again), status: .serviceUnavailable)
                 .setting("Retry-After", "30")
@@ -70,7 +70,10 @@ extension Visit {
 
     /// What was sent when something of ours failed: it lies in the page, to be sent again with one press.
     private var again: HTML? {
-        guard request.method == .post, let kept = KeptForm(refused: request) else { return nil }
+        // A password is never given back, so there is nothing to send again at the door.
+        guard request.method == .post, request.path != "/log-ind",
+            let kept = KeptForm(refused: request)
+        else { return nil }
         return kept.sendAgain(token: session?.formToken ?? request.form["token"] ?? "")
     }
 }

@@ -14,6 +14,8 @@ enum ChainFault: Hashable, Sendable, CustomStringConvertible {
     case cut(first: Int64, last: Int64)
     /// The chain does not pass through a head that was printed or kept.
     case otherHead(seq: Int64)
+    /// The house was opened without a note of the chain's head.
+    case unwitnessed(last: Int64)
 
     var description: String {
         switch self {
@@ -29,6 +31,12 @@ enum ChainFault: Hashable, Sendable, CustomStringConvertible {
                 ? "the last audit entry, \(first), is cut off"
                 : "the last audit entries, \(first) to \(last), are cut off"
         case .otherHead(let seq): "the audit chain has another link at \(seq) than the one given"
+        case .unwitnessed(let last):
+            """
+            whether entries after \(last) are cut off cannot be told: the note of the chain's head \
+            beside the key was gone, or is another house's (has the data folder been moved?). Give \
+            --head from a report or a manifest. A new note is begun: the next proof goes by it
+            """
         }
     }
 

@@ -147,15 +147,15 @@ extension StaffVisit {
                     try centre.logReview.lines($0, in: reader.db)
                 } ?? ([], nil)
             let reasons = try reasonsOf(lines)
-            let isCut =
-                ChainAnchor.loss(ChainAnchor.Place(centre.vault, centre.configuration)) != nil
+            let chain = ChainAnchor.standing(
+                ChainAnchor.Place(centre.vault, centre.configuration))
             return page(
                 "Adgangslog", menu: "adgangslog", problems: form.problems,
                 status: form.problems.isEmpty ? .ok : .unprocessable,
                 accessLogPage(
                     form, lines, reasons: reasons, next: next,
                     staff: try centre.staff.all(in: reader.db),
-                    head: try centre.audit.head(in: reader.db).text, isCut: isCut))
+                    head: try centre.audit.head(in: reader.db).text, chain: chain))
         } catch {
             return visit.failure(error)
         }

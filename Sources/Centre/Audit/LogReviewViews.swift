@@ -4,14 +4,12 @@ internal import HTML
 /// `/adgangslog` (W12)
 func accessLogPage(
     _ form: LogFilterForm, _ lines: [LogLine], reasons: [Int64: String], next: Int64?,
-    staff: [StaffMember], head: String, isCut: Bool
+    staff: [StaffMember], head: String, chain: ChainAnchor.Standing
 ) -> HTML {
     let names = Dictionary(staff.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
     return """
         <h1>Adgangslog</h1>
-        <p id="kaede">\(isCut
-            ? "<span class=\"badge bad\">Der mangler linjer sidst i loggen</span>"
-            : "<span class=\"badge good\">Intet mangler</span>") \
+        <p id="kaede">\(chainBadge(chain)) \
         Loggens hoved: <code>\(head)</code></p>
         <p>\(buttonLink("Stikprøver", to: "/adgangslog/stikproeve", .secondary, id: "stikproever"))</p>
         \(filterForm(form, staff))
@@ -22,6 +20,15 @@ func accessLogPage(
             whenEmpty: "Ingen linjer i loggen passer på det, du har valgt."))
         \(next.map { "<p>\(buttonLink("Vis ældre", to: form.older(than: $0), .secondary, id: "aeldre"))</p>" })
         """
+}
+
+private func chainBadge(_ chain: ChainAnchor.Standing) -> HTML {
+    switch chain {
+    case .whole: "<span class=\"badge good\">Intet mangler</span>"
+    case .unwitnessed:
+        "<span class=\"badge bad\">Det kan ikke ses, om der mangler linjer sidst i loggen</span>"
+    case .cut: "<span class=\"badge bad\">Der mangler linjer sidst i loggen</span>"
+    }
 }
 
 private func filterForm(_ form: LogFilterForm, _ staff: [StaffMember]) -> HTML {

@@ -45,7 +45,7 @@ public enum Backup {
             let name = "\(BackupFile.namePrefix)\(stamp)-\(link)"
             let folder = destination + "/" + name
             guard !PrivateFile.exists(folder) else {
-                throw BackupFailure.folderInUse(path: folder)
+                throw BackupFailure.exists(path: folder)
             }
             try move(partial, to: folder)
             let removed = try keep.map { try prune(destination, keep: $0) } ?? 0

@@ -104,7 +104,8 @@ final class BackupKeeper: Sendable {
             standing = BackupStanding(
                 at: now, folder: nil, rowCount: 0,
                 failure: .init(wasMade: wasMade, words: FailureWords.sentence(for: error)))
-            centre.log.error("backup failed", metadata: ["fault": "\(type(of: error))"])
+            centre.log.error(
+                "backup failed", metadata: ["fault": "\(FailureWords.forTheLog(error))"])
         }
         state.withLock { $0.standing = standing }
     }

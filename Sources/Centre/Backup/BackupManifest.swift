@@ -97,8 +97,10 @@ public enum BackupFailure: Error, Sendable, Hashable {
     case digestDiffers(path: String)
     /// The database does not hold what the manifest says.
     case contentsDiffer(what: String)
-    /// There is a centre in that folder already; restoring never overwrites.
+    /// There is a centre in that folder already; nothing ever overwrites one.
     case folderInUse(path: String)
+    /// What was to be made is there already.
+    case exists(path: String)
     /// The disk or its permissions stood in the way.
     case storage(path: String, errno: Int32)
     /// SQLite said no.
@@ -120,7 +122,8 @@ extension BackupFailure: CustomStringConvertible {
         case .contentsDiffer(let what):
             "The backup does not hold what its manifest says (\(what)); nothing was restored."
         case .folderInUse(let path):
-            "There is a centre in \(path) already; restore into a new or empty folder."
+            "There is a centre in \(path) already; give a new or empty folder."
+        case .exists(let path): "\(path) is there already; give a name that is not."
         case .storage(let path, let number):
             "\(path) could not be read or written: \(String(cString: strerror(number)))."
         case .database(let words): words

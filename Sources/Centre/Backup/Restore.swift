@@ -29,9 +29,7 @@ public enum Restore {
         from backup: String, to databaseFile: String, vault: Vault, migrator: Migrator,
         at instant: String, check: (borrowing Connection) throws -> Void
     ) throws -> Report {
-        guard !PrivateFile.exists(databaseFile), !PrivateFile.exists(databaseFile + "-wal") else {
-            throw BackupFailure.folderInUse(path: databaseFile)
-        }
+        try expectFree(databaseFile)
         let manifest = try BackupManifest(folder: backup)
         let partial = databaseFile + ".restoring"
         try remove(partial)
@@ -40,14 +38,21 @@ public enum Restore {
             let report = try prove(
                 partial, manifest, vault: vault, migrator: migrator, at: instant, check: check)
             try Backup.sync(partial)
-            guard !PrivateFile.exists(databaseFile) else {
-                throw BackupFailure.folderInUse(path: databaseFile)
-            }
+            try expectFree(databaseFile)
             try PrivateFile.move(partial, over: databaseFile)
             return report
         } catch {
             try? remove(partial)
             throw error
+        }
+    }
+
+    /// An empty file is nobody's database: what a full disk or a slip of the hand left there.
+    private static func expectFree(_ databaseFile: String) throws {
+        guard !PrivateFile.holdsSomething(databaseFile), !PrivateFile.exists(databaseFile + "-wal")
+        else {
+            let end = databaseFile.lastIndex(of: "/") ?? databaseFile.endIndex
+            throw BackupFailure.folderInUse(path: String(databaseFile[..<end]))
         }
     }
 
@@ -78,6 +83,7 @@ public enum Restore {
         let status = try migrator.status(of: db)
         let stored = try db.firstRow(VaultSQL.kept) { $0.blob(0) } ?? []
         try vault.check(against: stored)
+        try Opening.checkSlots(vault, db)
         try compare(try Backup.contents(of: db), manifest.contents)
         try check(db)
         try Erasure.finish(in: db, vault: vault)
@@ -94,7 +100,7 @@ public enum Restore {
     private static func compare(_ found: BackupContents, _ said: BackupContents) throws {
         if found == said { return }
         let what =
-            if found.schemaDigest != said.schemaDigest {
+            if (found.schemaNumber, found.schemaDigest) != (said.schemaNumber, said.schemaDigest) {
                 "schema"
             } else if found.chainHead != said.chainHead || found.chainLength != said.chainLength {
                 "audit chain"

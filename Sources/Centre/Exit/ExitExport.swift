@@ -25,7 +25,8 @@ public struct ExitExport: Sendable {
 
     /// Writes the export into a new folder. The act is in the audit log before anything is opened.
     public func write(to folder: String) throws -> Report {
-        guard !PrivateFile.exists(folder) else { throw BackupFailure.folderInUse(path: folder) }
+        guard !PrivateFile.exists(folder) else { throw BackupFailure.exists(path: folder) }
+        try Opening.expectOutside(folder, centre.configuration)
         let (audit, now) = (centre.audit, centre.clock.now)
         let token = try centre.writer.perform { db in
             try audit.recordForEverything(.exported, by: .system, at: now, in: db)

@@ -43,7 +43,7 @@ public enum ExitImport {
         from folder: String, _ configuration: Configuration, clock: CalendarClock
     ) throws -> Int {
         let database = configuration.databaseFile
-        guard !PrivateFile.exists(database) else {
+        guard !PrivateFile.holdsSomething(database) else {
             throw BackupFailure.folderInUse(path: configuration.dataFolder)
         }
         let said = try schema(folder)
@@ -52,9 +52,9 @@ public enum ExitImport {
         let hasKey =
             PrivateFile.exists(configuration.keyFile)
             || PrivateFile.exists(Vault.storePath(configuration.keyFile))
-        try Backup.makeFolder(configuration.dataFolder)
-        let lock = try Housekeeping.lock(configuration)
-        defer { withExtendedLifetime(lock) {} }
+        try Opening.expectOutside(configuration.keyFile, configuration)
+        let new = try HeldFolder(configuration)
+        defer { withExtendedLifetime(new) {} }
         let partial = database + ".importing"
         let read = hasKey ? partial : database + ".reading"
         do {
@@ -82,6 +82,7 @@ public enum ExitImport {
                 try? PrivateFile.remove(configuration.keyFile)
                 try? PrivateFile.remove(Vault.storePath(configuration.keyFile))
             }
+            new.giveUp()
             throw error
         }
     }

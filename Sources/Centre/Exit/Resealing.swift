@@ -72,7 +72,7 @@ struct Resealing {
             slots[one.id] = one.slot
             if one.isErased { try vault.erase(slot: one.slot) }
         }
-        if let last = held.map(\.slot).max() { vault.slotsAreUsed(upTo: last.rawValue) }
+        if let last = held.map(\.slot).max() { try vault.slotsAreUsed(upTo: last.rawValue) }
     }
 
     private mutating func takeSubjects(_ old: borrowing Connection) throws {

@@ -106,6 +106,7 @@ enum EnquiryFault: Hashable, Sendable {
     case mobileMissing
     case phoneLength(field: PhoneField, digits: Int)
     case messageTooLong(lengthMax: Int)
+    case aliasTooLong(lengthMax: Int)
 
     enum PhoneField: Hashable, Sendable { case phone, mobile }
 }
@@ -137,12 +138,16 @@ extension EnquiryAnswers {
     }
 
     private var contactFaults: [EnquiryFault] {
-        switch contact {
-        case nil: [.contactMissing]
-        case .comesSelf: []
-        case .call: Self.faults(of: phone, .phone, ifMissing: .phoneMissing)
-        case .text: Self.faults(of: mobile, .mobile, ifMissing: .mobileMissing)
-        }
+        let faults: [EnquiryFault] =
+            switch contact {
+            case nil: [.contactMissing]
+            case .comesSelf: []
+            case .call: Self.faults(of: phone, .phone, ifMissing: .phoneMissing)
+            case .text: Self.faults(of: mobile, .mobile, ifMissing: .mobileMissing)
+            }
+        let isAliasTooLong = alias.unicodeScalars.count > Self.shortTextLengthMax
+        return faults
+            + (isAliasTooLong ? [.aliasTooLong(lengthMax: Self.shortTextLengthMax)] : [])
     }
 
     private static func faults(

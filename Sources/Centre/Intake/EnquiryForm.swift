@@ -16,18 +16,18 @@ extension EnquiryAnswers {
             answers.message = (form["besked"] ?? "").trimmed
         case .contact:
             answers.contact = form["kontakt"].flatMap(Contact.init)
-            answers.phone = Self.line(form["telefon"])
-            answers.mobile = Self.line(form["mobil"])
+            answers.phone = Self.number(form["telefon"])
+            answers.mobile = Self.number(form["mobil"])
             answers.hours = Set(form.all("hvornaar").compactMap(PartOfDay.init))
             answers.isDiscreet = form["diskret"] != nil
-            answers.alias = Self.line(form["kaldenavn"])
+            answers.alias = plainLine(form["kaldenavn"])
         case .check: break
         }
         return answers
     }
 
-    /// One line of ordinary length: more was never typed into a field of one line.
-    private static func line(_ text: String?) -> String {
-        String((text ?? "").trimmed.unicodeScalars.prefix(shortTextLengthMax))
+    /// A number with a word beside it; what is longer holds no number anybody has.
+    private static func number(_ text: String?) -> String {
+        String(plainLine(text).unicodeScalars.prefix(shortTextLengthMax))
     }
 }

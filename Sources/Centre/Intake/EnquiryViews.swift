@@ -195,7 +195,7 @@ extension Frame {
             chosen: answers.contact?.rawValue, problems: problems, isRequired: true, as: .heading))
         \(textField(
             "kaldenavn", label: "Hvad skal vi kalde dig?", value: answers.alias,
-            width: .twentySeven, hint: "Det behøver ikke være dit rigtige navn.",
+            width: .twentySeven, hint: "Det behøver ikke være dit rigtige navn.", problems: problems,
             autocomplete: "nickname", isOptional: true))
         """
     }

@@ -61,6 +61,8 @@ extension Frame {
                 field: "mobil", message: "Mobilnummeret skal have 8 tal. Du har skrevet \(digits)")
         case .messageTooLong(let lengthMax):
             FormProblem(field: "besked", message: "Skriv højst \(lengthMax) tegn")
+        case .aliasTooLong(let lengthMax):
+            FormProblem(field: "kaldenavn", message: "Skriv højst \(lengthMax) tegn")
         }
     }
 

@@ -6,9 +6,14 @@ private import Synchronization
 /// What a served house knows of itself besides its database: since when it is open, and who keeps its backups.
 final class Operations: Sendable {
     let openedAt: Instant
+    /// The database file as it was opened.
+    let database: FileIdentity?
     private let kept = Mutex<BackupKeeper?>(nil)
 
-    init(openedAt: Instant) { self.openedAt = openedAt }
+    init(openedAt: Instant, database: FileIdentity?) {
+        self.openedAt = openedAt
+        self.database = database
+    }
 
     /// Who keeps the plan of backups; nil where the server was given none.
     var keeper: BackupKeeper? {
@@ -58,9 +63,11 @@ struct HouseState: Sendable {
     var backups = Backups()
     var migrations: [Applied] = []
     var chainHead = ""
-    /// Entries of the log are gone that the house once wrote.
-    var isChainCut = false
+    /// Whether entries of the log are gone that the house once wrote.
+    var chain = ChainAnchor.Standing.whole
     var keys = Keys()
+    /// What keeps it from working now.
+    var trouble: HouseTrouble?
     var waitingCount = 0
     var waitingMax = 1
     var commitCount = 0
@@ -81,8 +88,9 @@ extension HouseState {
             Applied(number: row.int(0), name: row.text(1), at: try Instant(stored: row.text(2)))
         }
         chainHead = try centre.audit.head(in: db).text
-        isChainCut = ChainAnchor.loss(ChainAnchor.Place(centre.vault, configuration)) != nil
+        chain = ChainAnchor.standing(ChainAnchor.Place(centre.vault, configuration))
         keys = Self.keys(configuration)
+        trouble = HouseTrouble.find(centre)
         waitingCount = centre.writer.waitingCount
         waitingMax = centre.writer.waitingMax
         commitCount = centre.writer.commitCount
@@ -123,8 +131,9 @@ extension HouseState {
 
 /// Something that is not as it should be, the worst first. Codes; the page makes the words.
 enum HouseAlarm: Hashable, Sendable {
+    case databaseMoved, cannotWrite
     case keyMissing, keyOpenToOthers
-    case chainCut
+    case chainCut, chainUnwitnessed
     case backupNotMade, backupNotRestored
     case diskFull
     case noBackupYet, noBackupPlan
@@ -146,14 +155,20 @@ extension HouseState {
     var alarms: [HouseAlarm] {
         var alarms: [HouseAlarm] = []
         func note(_ alarm: HouseAlarm, if isSo: Bool) { if isSo { alarms.append(alarm) } }
+        switch trouble {
+        case .databaseMoved: alarms.append(.databaseMoved)
+        case .diskFull, .cannotWrite: alarms.append(.cannotWrite)
+        case .keyMissing, nil: break
+        }
         note(.keyMissing, if: keys.isMissing)
         note(.keyOpenToOthers, if: keys.isOpenToOthers)
-        note(.chainCut, if: isChainCut)
+        note(.chainCut, if: chain == .cut)
+        note(.chainUnwitnessed, if: chain == .unwitnessed)
         alarms += backupAlarms
         if let disk {
             // A backup, and the work of a day.
             let isFull = disk.freeByteCount < Self.freeByteCountMin + databaseByteCount
-            note(.diskFull, if: isFull)
+            note(.diskFull, if: isFull && trouble != .diskFull)
             note(.diskLow, if: !isFull && disk.isLow)
         }
         note(.backupDiskLow, if: backups.disk?.isLow == true)

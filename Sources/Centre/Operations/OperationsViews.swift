@@ -116,7 +116,7 @@ private func databaseRows(_ state: HouseState) -> [SummaryRow] {
         SummaryRow(
             "Logkæde",
             """
-            \(state.isChainCut ? badge("Afkortet", "bad") : badge("Intet mangler", "good")) \
+            \(chainWords(state.chain)) \
             <code>\(state.chainHead)</code>
             """),
     ]
@@ -135,6 +135,14 @@ private func keyWords(_ keys: HouseState.Keys) -> HTML {
     if keys.isMissing { return badge("Mangler", "bad") }
     if keys.isOpenToOthers { return badge("Kan læses af andre", "bad") }
     return badge("Kun for serveren", "good")
+}
+
+private func chainWords(_ chain: ChainAnchor.Standing) -> HTML {
+    switch chain {
+    case .whole: badge("Intet mangler", "good")
+    case .unwitnessed: badge("Kan ikke ses", "bad")
+    case .cut: badge("Afkortet", "bad")
+    }
 }
 
 private func badge(_ words: HTML, _ kind: StaticString) -> HTML {
@@ -175,11 +183,23 @@ private func duration(_ seconds: Int) -> String {
 extension HouseAlarm {
     fileprivate func words(_ state: HouseState) -> HTML {
         switch self {
+        case .databaseMoved:
+            """
+            Databasefilen er flyttet eller skiftet ud, mens systemet kører. Det, der bliver skrevet nu, kan gå \
+            tabt. Stop systemet, og læg den rigtige fil tilbage.
+            """
+        case .cannotWrite:
+            "Intet kan gemmes lige nu. Er disken fuld? Det går i gang igen af sig selv, når der er plads."
         case .keyMissing: "En nøglefil mangler. Uden den kan ingen sag læses efter en genstart."
         case .keyOpenToOthers:
             "En nøglefil kan læses af andre på serveren. Ret dens rettigheder til 0600."
         case .chainCut:
             "Der mangler linjer i loggen over opslag. Kør <code>fjorten verify</code>."
+        case .chainUnwitnessed:
+            """
+            Det kan ikke ses, om der mangler linjer sidst i loggen over opslag: Mærket ved nøglefilen var \
+            væk. Kør <code>fjorten verify</code>.
+            """
         case .backupNotMade: "Den seneste sikkerhedskopi kunne ikke laves."
         case .backupNotRestored:
             """

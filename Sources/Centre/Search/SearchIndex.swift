@@ -100,7 +100,8 @@ final class SearchIndex: Sendable {
                     return
                 } catch {
                     centre.log.warning(
-                        "search index not built", metadata: ["fault": "\(type(of: error))"])
+                        "search index not built",
+                        metadata: ["fault": "\(FailureWords.forTheLog(error))"])
                     Thread.sleep(forTimeInterval: 5)
                 }
             }

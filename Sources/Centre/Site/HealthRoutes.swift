@@ -1,31 +1,48 @@
 internal import HTTP
 internal import SQLite
 
-/// `GET /sundhed`: for whoever watches the machine. It does what every page needs (a read, with the key that fits)
-/// and says in one line what is wrong. Nothing in it tells who comes or what is kept.
+/// `GET /sundhed`: for whoever watches the machine. It does what every page needs (a read, with the key that fits), asks
+/// whether anything can be written, and says in one line what is wrong. Nothing in it tells who comes or what is kept.
 enum HealthRoutes {
     static var all: [CentreRoute] {
         [
             .open(.get, "/sundhed") { visit, loop in
-                .now(answer { try Opening.check(visit.centre.vault, loop.db) })
+                .now(
+                    answer(HouseTrouble.find(visit.centre)) {
+                        try Opening.check(visit.centre.vault, loop.db)
+                    })
             }
         ]
     }
 
-    static func answer(_ check: () throws -> Void) -> Response {
+    /// - Parameter found: what is wrong however the read goes; it explains more than a read that fails.
+    static func answer(_ found: HouseTrouble?, _ check: () throws -> Void) -> Response {
+        let failure: String?
         do {
             try check()
-            return .text("i orden\n")
+            failure = nil
         } catch let error as SQLiteError {
-            return trouble("databasen svarer ikke (SQLite \(error.code))")
+            failure = "databasen svarer ikke (SQLite \(error.code))"
         } catch is OpeningFailure {
-            return trouble("nøglen passer ikke til databasen")
+            failure = "nøglen passer ikke til databasen"
         } catch {
-            return trouble("ukendt fejl")
+            failure = "ukendt fejl"
         }
+        return (found?.danishWords ?? failure).map(trouble) ?? .text("i orden\n")
     }
 
     private static func trouble(_ words: String) -> Response {
         .text(words + "\n", status: .serviceUnavailable).setting("Retry-After", "30")
+    }
+}
+
+extension HouseTrouble {
+    fileprivate var danishWords: String {
+        switch self {
+        case .databaseMoved: "databasefilen er flyttet eller skiftet ud"
+        case .keyMissing: "en nøglefil mangler"
+        case .diskFull: "disken er fuld"
+        case .cannotWrite(let code): "der kan ikke skrives (SQLite \(code))"
+        }
     }
 }

@@ -29,16 +29,16 @@ extension Centre {
     /// - Throws: ``StaffFailure``, or the database's own error.
     public func addStaff(login: String, name: String, role: Role, password: String) throws {
         let hash = try StaffService.hash(password)
-        if try serverDid("user-add", login, name, role.rawValue, hash) { return }
-        try addStaffHere(login: login, name: name, role: role, hash: hash)
+        try byServer("user-add", login, name, role.rawValue, hash) {
+            try addStaffHere(login: login, name: name, role: role, hash: hash)
+        }
     }
 
     /// Closes the door to somebody, and ends her sessions where there is a server.
     ///
     /// - Throws: ``StaffFailure/unknownLogin``.
     public func disableStaff(_ login: String) throws {
-        if try serverDid("user-disable", login) { return }
-        try disableStaffHere(login)
+        try byServer("user-disable", login) { try disableStaffHere(login) }
     }
 
     /// Gives somebody a new password, and ends her sessions where there is a server.
@@ -46,8 +46,9 @@ extension Centre {
     /// - Throws: ``StaffFailure``.
     public func setStaffPassword(_ login: String, to password: String) throws {
         let hash = try StaffService.hash(password)
-        if try serverDid("user-password", login, hash) { return }
-        try setStaffPasswordHere(login, hash: hash)
+        try byServer("user-password", login, hash) {
+            try setStaffPasswordHere(login, hash: hash)
+        }
     }
 
     func addStaffHere(login: String, name: String, role: Role, hash: String) throws {

@@ -30,7 +30,7 @@ extension Centre {
     public func adopt(_ json: [UInt8], from day: CalendarDay? = nil) throws -> CalendarDay {
         let day = day ?? clock.today
         let text = String(decoding: json, as: UTF8.self)
-        if try !serverDid("standard-adopt", day.isoText, text) { try adoptHere(text, from: day) }
+        try byServer("standard-adopt", day.isoText, text) { try adoptHere(text, from: day) }
         return day
     }
 

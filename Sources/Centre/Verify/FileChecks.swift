@@ -45,6 +45,13 @@ struct FileChecks: Sendable {
         let check = ChainCheck(vault: vault, heads: [kept, head].compactMap { $0 })
         var outcome = try check.run(db)
         if let loss = ChainAnchor.loss(place) { outcome.faults.append(loss.fault) }
+        if let gap = ChainAnchor.gap(place) {
+            // A head that reaches as far, and fits, says what the anchor would have said.
+            let isWitnessed = head.map { $0.seq >= gap.lastSeq } ?? false
+            let isWhole = outcome.faults.isEmpty
+            if !isWitnessed { outcome.faults.append(.unwitnessed(last: gap.lastSeq)) }
+            if !isWitnessed || isWhole { try ChainAnchor.closeGap(place) }
+        }
         return Verify.Finding(
             what: "audit chain, \(outcome.linkCount) entries",
             faults: ChainFault.oneCut(outcome.faults).map(\.description))

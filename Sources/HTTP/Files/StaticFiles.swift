@@ -148,14 +148,16 @@ public final class StaticFile: Sendable {
 
     /// 200, 206, 304, 412 or 416, plain or compressed.
     public func answer(_ request: Request) -> Response {
-        let range = request.headers["Range"]
+        // Two fields of a kind that is no list contradict each other; the whole is always right.
+        let ranges = request.headers.all("Range")
+        let range = ranges.count == 1 ? ranges.first : nil
         let takesGzip =
             compressedAnswer != nil && range == nil
             && AcceptEncoding.allowsGzip(request.headers.combined("Accept-Encoding"))
         let whole = (takesGzip ? compressedAnswer : nil) ?? plainAnswer
         let tag = takesGzip ? content.compressedTag : content.plainTag
         if Conditional.isRefused(request, entityTag: tag, modified: content.modified) {
-            return Response(status: 412, headers: validators(of: whole))
+            return Response(status: 412, headers: refusal(of: whole))
         }
         if Conditional.isUnmodified(request, entityTag: tag, modified: content.modified) {
             return Response(status: .notModified, headers: validators(of: whole))
@@ -174,6 +176,13 @@ public final class StaticFile: Sendable {
         return headers
     }
 
+    /// What is told of a file with a refusal: nobody is to keep that for as long as the file.
+    private func refusal(of whole: Response) -> ResponseHeaders {
+        var headers = validators(of: whole)
+        headers["Cache-Control"] = "no-store"
+        return headers
+    }
+
     private func part(_ range: String, of whole: Response) -> Response {
         var response = whole
         switch ByteRange(range, length: content.plain.count) {
@@ -185,7 +194,7 @@ public final class StaticFile: Sendable {
                 "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(content.plain.count)")
             response.body = .slice(content.plain, range)
         case .unsatisfiable:
-            response = Response(status: 416, headers: whole.headers)
+            response = Response(status: 416, headers: refusal(of: whole))
             response.headers.add("Content-Range", "bytes */\(content.plain.count)")
         }
         return response

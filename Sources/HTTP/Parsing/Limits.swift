@@ -21,6 +21,9 @@ public struct Limits: Sendable {
     public var rateGraceMilliseconds: UInt64 = 10_000
     /// The least rate a client must send and read with.
     public var bytesPerSecondMin: UInt64 = 512
+    /// How far ahead of the least rate reading fast brings a client: the time 64 KB take, which a machine's
+    /// own interfaces pass on at once.
+    public var rateCreditMilliseconds: UInt64 = 130_000
     /// How long a handler may take; later is 503.
     public var answerMilliseconds: UInt64 = 120_000
     /// How long what a client still sends after a refusal is read and dropped, so it sees the refusal.

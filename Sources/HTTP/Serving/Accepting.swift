@@ -15,9 +15,10 @@ extension EventLoop {
         for listener in listeners { watch(listener.descriptor, 0, 0, EPOLL_CTL_DEL) }
     }
 
-    func accept(_ listener: Listener) {
+    /// - Parameter countMax: The others of a crowd wait until those who were let in before have had a turn.
+    func accept(_ listener: Listener, countMax: Int = 64) {
         guard acceptsAgainAt == nil, stopsAt == nil else { return }
-        for _ in 0..<64 {
+        for _ in 0..<countMax {
             var bytes = [UInt8](repeating: 0, count: 128)
             var length = socklen_t(bytes.count)
             let descriptor = unsafe bytes.withUnsafeMutableBytes { raw in
@@ -38,9 +39,9 @@ extension EventLoop {
         }
     }
 
-    /// Out of descriptors or memory: tell the next in line, then leave the others to the kernel's queue a while.
+    /// Out of descriptors or memory: tells everybody in line, then leaves who comes to the kernel's queue a while.
     func rest(_ listener: Listener) {
-        spare.turnAway(listener, page(for: .unavailable))
+        spare.turnAway(listener, countMax: Int(Listener.backlog), page(for: .unavailable))
         acceptsAgainAt = now + 200
         ignoreListeners()
     }
@@ -58,10 +59,7 @@ extension EventLoop {
             TurnedAway.answer(descriptor, page(for: .unavailable))
             return
         }
-        if !peer.isLocalSocket {
-            var one: Int32 = 1
-            unsafe setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4)
-        }
+        SendBuffer.bound(descriptor, isLocalSocket: peer.isLocalSocket)
         generation = generation &+ 1
         if generation == UInt32.max { generation = 1 }
         let slot = freeSlots.popLast() ?? connections.count

@@ -1,10 +1,8 @@
-internal import Glibc
-
 /// One loop's access log: a line of JSON for each request, written together when the loop has nothing else to do.
 /// A line tells the request's id, method, status and time, and the path where something was found: our own
 /// addresses name nobody, but what leads nowhere may be anything at all. No address, no query, no agent.
 final class AccessLog {
-    private let descriptor: Int32
+    private let stream: LogStream
     private let told: @Sendable (String) -> String
     /// What a line tells of a path, ready to be written.
     private var toldPaths: [String: [UInt8]] = [:]
@@ -14,13 +12,11 @@ final class AccessLog {
     private var beginning = AccessLog.beginning(at: nil)
     private var second: Int?
 
-    /// Larger writes to a pipe may be mixed with those of others.
-    private static let writeBytesMax = 4_096
     private static let toldPathCountMax = 256
 
     /// - Parameter told: what is told of a path in which somebody may have typed anything.
-    init(descriptor: Int32, told: @escaping @Sendable (String) -> String = { $0 }) {
-        self.descriptor = descriptor
+    init(_ stream: LogStream, told: @escaping @Sendable (String) -> String = { $0 }) {
+        self.stream = stream
         self.told = told
     }
 
@@ -40,7 +36,7 @@ final class AccessLog {
         let path = request.flatMap { status.code < 400 ? toldPath($0.path) : nil }
         let lineStart = lines.count
         Self.write(beginning, number, request?.method, path, status, microseconds, to: &lines)
-        guard lines.count > Self.writeBytesMax else { return }
+        guard lines.count > LogStream.writeBytesMax else { return }
         write(lineStart)
     }
 
@@ -52,11 +48,14 @@ final class AccessLog {
         write(lines.count)
     }
 
+    /// Writes what nobody had room for earlier.
+    func catchUp() {
+        stream.catchUp()
+    }
+
     private func write(_ count: Int) {
         guard count > 0 else { return }
-        _ = unsafe lines.withUnsafeBytes { bytes in
-            unsafe Glibc.write(descriptor, bytes.baseAddress, count)
-        }
+        stream.write(lines[..<count])
         lines.removeFirst(count)
     }
 

@@ -35,14 +35,34 @@ public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
         case .inherited(let descriptor): "descriptor \(descriptor)"
         }
     }
+
+    /// Reached from this machine alone.
+    public var isLocal: Bool {
+        switch self {
+        case .tcp(let host, _): ClientAddress(host)?.isLoopback ?? false
+        case .unix: true
+        case .inherited: false
+        }
+    }
+
+    /// Opens the address and closes it again, for whoever must know beforehand that it can be had.
+    public func tryOut() throws(ServerError) {
+        if case .inherited = self { return }
+        try Listener.checkFree(self)
+        try Listener.open(self).close()
+    }
 }
 
 /// A listening socket.
 struct Listener: Sendable {
     let descriptor: Int32
     /// Shared by all loops, so that each new connection should wake one of them only.
-    let isShared: Bool
-    private static let backlog: Int32 = 1_024
+    var isShared = false
+    /// Held open by whoever started the program, for the run that comes after this one.
+    var isInherited = false
+    /// A Unix socket's own.
+    var file: UnixSocketFile?
+    static let backlog: Int32 = 1_024
 
     /// Opens a socket; `reusesPort` lets every loop have its own on one port.
     static func open(_ address: ListenAddress) throws(ServerError) -> Listener {
@@ -55,11 +75,21 @@ struct Listener: Sendable {
                 throw .system(call: "fcntl", code: errno)
             }
             _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-            return Listener(descriptor: descriptor, isShared: true)
+            return Listener(descriptor: descriptor, isShared: true, isInherited: true)
         }
     }
 
-    private static func socket(_ family: Int32) throws(ServerError) -> Int32 {
+    /// Refuses whoever comes now, while what was let in goes on.
+    func refuseNew() {
+        if !isInherited { shutdown(descriptor, Int32(SHUT_RD)) }
+    }
+
+    func close() {
+        file?.remove()
+        Glibc.close(descriptor)
+    }
+
+    static func socket(_ family: Int32) throws(ServerError) -> Int32 {
         let type = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
         let descriptor = Glibc.socket(family, type, 0)
         guard descriptor >= 0 else { throw .system(call: "socket", code: errno) }
@@ -74,29 +104,18 @@ struct Listener: Sendable {
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, 4)
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &one, 4)
         try bindAndListen(descriptor, &bytes, as: .tcp(host: host, port: port))
-        return Listener(descriptor: descriptor, isShared: false)
+        return Listener(descriptor: descriptor)
     }
 
     private static func unix(_ path: String) throws(ServerError) -> Listener {
+        try UnixSocketFile.clear(path)
         var bytes = SocketAddress.unix(path)
-        let descriptor = try socket(AF_UNIX)
-        // A socket file nobody listens on is left over from a run that was killed.
-        let answers = unsafe bytes.withUnsafeBytes { raw in
-            unsafe connect(
-                descriptor, raw.baseAddress?.assumingMemoryBound(to: sockaddr.self),
-                socklen_t(raw.count))
-        }
-        if answers == 0 {
-            close(descriptor)
-            throw .system(call: "listen on unix:\(path)", code: EADDRINUSE)
-        }
-        if errno == ECONNREFUSED { unsafe unlink(path) }
-        close(descriptor)
         let listening = try socket(AF_UNIX)
         try bindAndListen(listening, &bytes, as: .unix(path: path))
         // The proxy runs as another user; the folder decides who reaches the socket.
         unsafe chmod(path, 0o666)
-        return Listener(descriptor: listening, isShared: true)
+        return Listener(
+            descriptor: listening, isShared: true, file: UnixSocketFile(at: path))
     }
 
     /// Refuses a port that another server listens on. Sockets that share a port would let it be opened twice, and the
@@ -106,7 +125,7 @@ struct Listener: Sendable {
         var bytes = SocketAddress.tcp(host, port)
         guard !bytes.isEmpty else { throw .badAddress("\(host):\(port)") }
         let descriptor = try socket(Int32(bytes[0]))
-        defer { close(descriptor) }
+        defer { Glibc.close(descriptor) }
         var one: Int32 = 1
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, 4)
         guard isBound(descriptor, to: &bytes) else {
@@ -119,7 +138,7 @@ struct Listener: Sendable {
     ) throws(ServerError) {
         guard isBound(descriptor, to: &bytes), listen(descriptor, backlog) == 0 else {
             let code = errno
-            close(descriptor)
+            Glibc.close(descriptor)
             throw .system(call: "listen on \(address)", code: code)
         }
     }

@@ -21,9 +21,8 @@ final class Connection {
     var isOutputOver = false
     /// The events epoll was last asked for.
     var events: UInt32 = 0
-    /// When the output began to wait, and how much of it went out since.
-    var outputSince: UInt64 = 0
-    var outputSent: UInt64 = 0
+    /// How fast the client takes what waits.
+    var pace = ReadingPace()
     /// What the connection is counted under.
     var household: ClientAddress
     /// Has a place; one that is turned away has none.
@@ -44,14 +43,21 @@ final class Connection {
         request.clientAddress != request.peer && request.clientAddress.household != household
     }
 
+    /// Nothing is asked, nothing is answered.
+    var isQuiet: Bool { session.isIdle && output.isEmpty }
+
     /// What epoll hands back.
     var key: UInt64 { UInt64(generation) << 32 | UInt64(slot) }
 
-    /// When this connection's time is up: the session's, or the least rate of a slow reader.
-    func deadline(_ limits: Limits) -> UInt64 {
-        guard !output.isEmpty else { return session.deadline(limits) }
-        return outputSince + limits.rateGraceMilliseconds + outputSent * 1_000
-            / max(limits.bytesPerSecondMin, 1)
+    /// This connection's time is up: the session's, or a slow reader's.
+    func isTimeUp(_ now: UInt64, _ limits: Limits) -> Bool {
+        guard !output.isEmpty else { return now >= session.deadline(limits) }
+        return pace.isTooSlow(held: SendBuffer.heldBytes(descriptor), now: now, limits)
+    }
+
+    /// Closes the socket in a way that leaves nothing behind.
+    func forgetUnread() {
+        if SendBuffer.heldBytes(descriptor) > 0 { SendBuffer.forget(descriptor) }
     }
 
     /// Hands the kernel what it takes.
@@ -67,7 +73,7 @@ final class Connection {
                 if errno == EINTR { continue }
                 return errno == EAGAIN
             }
-            outputSent += UInt64(sent)
+            pace.sent += UInt64(sent)
         }
         return true
     }

@@ -80,12 +80,16 @@ struct SpareDescriptor {
         unsafe Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
     }
 
-    /// Takes one connection off the queue with the spare, answers it, and gets the spare back.
-    mutating func turnAway(_ listener: Listener, _ page: [UInt8]) {
+    /// Takes connections off the queue with the spare, answers them one after the other, and gets the spare back.
+    mutating func turnAway(_ listener: Listener, countMax: Int, _ page: [UInt8]) {
         if descriptor >= 0 { close(descriptor) }
-        let client = accept4(
-            listener.descriptor, nil, nil, Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
-        if client >= 0 { TurnedAway.answer(client, page) }
+        for _ in 0..<countMax {
+            let client = accept4(
+                listener.descriptor, nil, nil,
+                Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
+            guard client >= 0 else { break }
+            TurnedAway.answer(client, page)
+        }
         descriptor = Self.open()
     }
 }

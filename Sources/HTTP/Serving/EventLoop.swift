@@ -42,12 +42,15 @@ final class EventLoop {
     var acceptsAgainAt: UInt64?
     var spare: SpareDescriptor
     var stopsAt: UInt64?
+    /// Whoever was let in just before the stop and has asked nothing yet may do so until then.
+    private var newcomersWaitUntil: UInt64?
 
     private static let bellKey = UInt64.max
     static let listenerKeyFirst = UInt64.max - 64
     private static let sweepMilliseconds: UInt64 = 250
     private static let readBytesMin = 16_384
     static let turnedAwayMax = 128
+    private static let newcomerMilliseconds: UInt64 = 1_000
 
     init(
         listeners: [Listener], bell: Semaphore, surroundings: Surroundings, gate: ConnectionGate,
@@ -134,8 +137,14 @@ final class EventLoop {
             watchListeners()
         }
         for connection in connections {
-            if let connection, now >= connection.deadline(surroundings.limits) {
+            if let connection, connection.isTimeUp(now, surroundings.limits) {
                 expire(connection)
+            }
+        }
+        if let time = newcomersWaitUntil, now >= time {
+            newcomersWaitUntil = nil
+            for connection in connections {
+                if let connection, connection.isQuiet { drop(connection) }
             }
         }
     }
@@ -145,6 +154,7 @@ final class EventLoop {
         if mayAnswer, connection.session.expire(now: now, surroundings, to: &output) {
             settle(connection)
         } else {
+            connection.forgetUnread()
             drop(connection)
         }
     }
@@ -279,14 +289,15 @@ final class EventLoop {
     /// Sends what waits; then goes on with kept requests, or closes.
     private func flush(_ connection: Connection) {
         if connection.output.isEmpty, !output.isEmpty {
-            connection.outputSince = now
-            connection.outputSent = 0
             let isAlive = connection.send(&output)
-            if isAlive, !output.isEmpty { connection.output.take(&output) }
+            if isAlive, !output.isEmpty {
+                connection.pace.begin(
+                    now, isLocalSocket: connection.session.peer.isLocalSocket, surroundings.limits)
+                connection.output.take(&output)
+            }
             output.removeAll()
             guard isAlive else { return drop(connection) }
         } else if !connection.output.isEmpty {
-            if connection.outputSince == 0 { connection.outputSince = now }
             // The shared buffer is nobody's: whatever is in it leaves with the one who was speaking.
             if !output.isEmpty { connection.output.take(&output) }
             guard connection.send(&connection.output) else { return drop(connection) }
@@ -296,8 +307,7 @@ final class EventLoop {
     }
 
     private func flushed(_ connection: Connection) {
-        connection.outputSince = 0
-        connection.outputSent = 0
+        connection.pace.end()
         if connection.output.hasRoomToGiveBack { connection.output = Output() }
         if connection.streamBytes > 0 {
             connection.stream?.wasSent(connection.streamBytes)
@@ -373,16 +383,20 @@ final class EventLoop {
     /// Stops accepting, ends what is idle, and lets the rest finish until the limit.
     func stop(drainMilliseconds: UInt64) {
         guard stopsAt == nil else { return }
-        for listener in listeners { accept(listener) }
+        for listener in listeners where !listener.isInherited {
+            accept(listener, countMax: Int.max)
+            listener.refuseNew()
+        }
         stopsAt = now + drainMilliseconds
+        newcomersWaitUntil = now + min(drainMilliseconds, Self.newcomerMilliseconds)
         ignoreListeners()
         for connection in connections {
             guard let connection else { continue }
             connection.session.makeLast()
             // A request that is on its way already is answered.
             if connection.session.isIdle { read(connection) }
-            if connections[connection.slot] === connection, connection.session.isIdle,
-                connection.output.isEmpty
+            if connections[connection.slot] === connection, connection.isQuiet,
+                connection.session.hasAsked
             {
                 drop(connection)
             }

@@ -22,8 +22,8 @@ final class LoopApplication<Local>: LoopHandler {
         self.streams = streams
         self.metrics = metrics
         onFinished = configuration.onFinished
-        accessLog = configuration.accessLogDescriptor.map {
-            AccessLog(descriptor: $0, told: configuration.accessLogPath)
+        accessLog = configuration.accessLog.map {
+            AccessLog($0, told: configuration.accessLogPath)
         }
         wallClock = configuration.wallClock
         isNewSecond()
@@ -97,6 +97,8 @@ final class LoopApplication<Local>: LoopHandler {
     }
 
     func isNewSecond() {
-        if let accessLog, let wallClock { accessLog.setSecond(wallClock()) }
+        guard let accessLog else { return }
+        if let wallClock { accessLog.setSecond(wallClock()) }
+        accessLog.catchUp()
     }
 }

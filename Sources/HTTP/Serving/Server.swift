@@ -21,7 +21,7 @@ public struct ServerConfiguration: Sendable {
     /// Seconds since 1970, for the `Date` field; without a clock none is sent.
     public var wallClock: (@Sendable () -> Int)?
     /// Where the access log is written, a line of JSON for each request; nil for nowhere.
-    public var accessLogDescriptor: Int32?
+    public var accessLog: LogStream?
     /// What the access log tells of a path; unless told otherwise, the path.
     public var accessLogPath: @Sendable (String) -> String = { $0 }
     /// Told about each request that was answered, on the loop's thread; must not block.
@@ -86,22 +86,20 @@ public final class Server<Local>: Sendable {
     ///
     /// - Throws: The first reason why not: a socket that cannot be opened, or what `makeLocal` threw.
     public func start() throws {
-        var opened: [Listener] = []
-        let perLoop = try listeners(&opened)
-        let slow = try Pool(
-            named: "slow", threadCount: configuration.slowThreadCount, queueMax: 256)
-        let streams = try Pool(
-            named: "stream", threadCount: configuration.streamThreadCount, queueMax: 64)
-        state.withLock { state in
-            state = State(loops: [], listeners: opened, pools: [slow, streams])
-        }
         do {
+            let perLoop = try openListeners()
+            let slow = try Pool(
+                named: "slow", threadCount: configuration.slowThreadCount, queueMax: 256)
+            state.withLock { $0.pools.append(slow) }
+            let streams = try Pool(
+                named: "stream", threadCount: configuration.streamThreadCount, queueMax: 64)
+            state.withLock { $0.pools.append(streams) }
             for (number, listeners) in perLoop.enumerated() {
                 let loop = try startLoop(number, listeners, slow, streams)
                 state.withLock { $0.loops.append(loop) }
             }
         } catch {
-            // The loops that did start must not serve half a server.
+            // What did start must not serve half a server, nor leave its socket behind.
             stop(drainLimit: .zero)
             throw error
         }
@@ -122,41 +120,43 @@ public final class Server<Local>: Sendable {
     }
 
     /// Accepts no more, lets what is being answered finish, closes the rest after the limit, and
-    /// returns when every thread has ended.
+    /// returns when every thread has ended. Whoever waits at a socket that was handed over is left to the next run.
     public func stop(drainLimit: Duration = .seconds(10)) {
         let ending = state.withLock { state in
             defer { state = State() }
             return state
         }
         let milliseconds = UInt64(max(0, drainLimit / .milliseconds(1)))
+        // The next run may put its own socket there already.
+        for listener in ending.listeners { listener.file?.remove() }
         for loop in ending.loops { loop.mailbox.post(.stop(drainMilliseconds: milliseconds)) }
         for loop in ending.loops { loop.thread.join() }
-        for listener in ending.listeners { close(listener.descriptor) }
+        for listener in ending.listeners { listener.close() }
         for pool in ending.pools { pool.stop() }
-        for address in configuration.addresses {
-            if case .unix(let path) = address, !ending.loops.isEmpty { unsafe unlink(path) }
-        }
     }
 
     /// Each loop's listeners: a TCP address has one socket per loop, the others are shared.
-    private func listeners(_ opened: inout [Listener]) throws(ServerError) -> [[Listener]] {
+    private func openListeners() throws(ServerError) -> [[Listener]] {
         var perLoop = [[Listener]](repeating: [], count: configuration.loopCount)
         for address in configuration.addresses {
             var address = address
             try Listener.checkFree(address)
-            let first = try Listener.open(address)
-            opened.append(first)
+            let first = try openListener(address)
             perLoop[0].append(first)
             if case .tcp(let host, 0) = address, let port = first.port {
                 address = .tcp(host: host, port: port)
             }
             for number in perLoop.indices.dropFirst() {
-                let next = first.isShared ? first : try Listener.open(address)
-                if !first.isShared { opened.append(next) }
-                perLoop[number].append(next)
+                perLoop[number].append(first.isShared ? first : try openListener(address))
             }
         }
         return perLoop
+    }
+
+    private func openListener(_ address: ListenAddress) throws(ServerError) -> Listener {
+        let listener = try Listener.open(address)
+        state.withLock { $0.listeners.append(listener) }
+        return listener
     }
 
     private func startLoop(

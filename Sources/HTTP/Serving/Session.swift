@@ -65,6 +65,9 @@ struct Session {
     /// Nothing has been asked that is not answered.
     var isIdle: Bool { phase == .head && !hasBegunHead }
 
+    /// A request has come, answered or not.
+    var hasAsked: Bool { number != 0 }
+
     /// Goes on with bytes that begin where the last call stopped.
     ///
     /// - Parameter handle: Answers now, or returns nil and answers later by number.

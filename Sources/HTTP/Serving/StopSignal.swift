@@ -1,12 +1,14 @@
 internal import CLinux
 internal import Glibc
 
-/// SIGTERM and SIGINT as something one waits for.
+/// SIGTERM, SIGINT and SIGHUP as something one waits for.
 public enum StopSignal {
-    /// Keeps the signals from ending the program. Call before any thread is started.
+    /// Keeps the signals from ending the program, and SIGPIPE too: whoever reads the log may go away.
+    /// Call before any thread is started.
     public static func hold() {
         var set = signals()
         unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
+        _ = signal(SIGPIPE, SIG_IGN)
     }
 
     /// Blocks until one comes; says which.
@@ -23,6 +25,16 @@ public enum StopSignal {
         unsafe sigemptyset(&set)
         unsafe sigaddset(&set, SIGTERM)
         unsafe sigaddset(&set, SIGINT)
+        // nohup(1) asks to outlive the terminal.
+        if !isIgnored(SIGHUP) { unsafe sigaddset(&set, SIGHUP) }
         return set
+    }
+
+    private static func isIgnored(_ number: Int32) -> Bool {
+        var action = sigaction()
+        guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+        let handler = unsafe action.__sigaction_handler.sa_handler
+        return unsafe unsafeBitCast(handler, to: Int.self)
+            == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 }

@@ -131,6 +131,8 @@ public enum ServerError: Error, Sendable, Hashable, CustomStringConvertible {
     case system(call: String, code: Int32)
     /// The address cannot be understood.
     case badAddress(String)
+    /// Where a Unix socket was to stand there is something else.
+    case noSocket(String)
     /// A file or folder to serve cannot be read.
     case unreadable(String)
 
@@ -140,6 +142,7 @@ public enum ServerError: Error, Sendable, Hashable, CustomStringConvertible {
         case .system(let call, let code):
             "\(call): \(unsafe String(cString: strerror(code)))"
         case .badAddress(let text): "not an address to listen on: \(text)"
+        case .noSocket(let path): "\(path) is there and is no socket"
         case .unreadable(let path): "cannot be read: \(path)"
         }
     }

@@ -1,8 +1,15 @@
 import Domain
 import Foundation
+import Glibc
 import Testing
 
 @testable import Centre
+
+extension Centre {
+    fileprivate func ask(_ words: String...) throws -> Bool {
+        try ControlSocket.ask(configuration.dataFolder, words)
+    }
+}
 
 @Suite("A command that finds a server")
 struct ControlTests {
@@ -40,6 +47,46 @@ struct ControlTests {
         #expect(try house.faults() == [])
     }
 
+    /// Somebody who connects and says nothing; negative when nobody listens.
+    private func connect(to path: String) -> Int32 {
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let status = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        return status == 0 ? descriptor : -1
+    }
+
+    @Test("is heard although another says nothing")
+    func silentNeighbour() throws {
+        try withServer { _, command in
+            let silent = connect(to: house.configuration.dataFolder + "/control.sock")
+            defer { close(silent) }
+            try #require(silent >= 0)
+            try command.addStaff(
+                login: "anne", name: "Anne Prøve", role: .leader, password: "fire ord som kode")
+        }
+    }
+
+    @Test("does nothing itself where a server has the folder and takes no requests")
+    func noSocket() throws {
+        let lock = try Housekeeping.lock(house.configuration)
+        try house.within { command in
+            #expect(throws: HousekeepingFailure.served(folder: house.configuration.dataFolder)) {
+                try command.addStaff(
+                    login: "anne", name: "Anne Prøve", role: .leader,
+                    password: "fire ord som kode")
+            }
+            let staff = try command.allStaff()
+            #expect(staff.isEmpty)
+        }
+        withExtendedLifetime(lock) {}
+    }
+
     @Test("is told in words when the server says no")
     func refusals() throws {
         try withServer { _, command in
@@ -48,7 +95,7 @@ struct ControlTests {
             }
             let words = try #require(refusal).description
             #expect(words.contains("Nobody has this login"))
-            #expect(throws: ControlSocket.Refusal.self) { _ = try command.serverDid("dance") }
+            #expect(throws: ControlSocket.Refusal.self) { _ = try command.ask("dance") }
         }
     }
 
@@ -86,13 +133,13 @@ struct ControlTests {
     @Test("does the work itself when there is no server, or only what one left behind")
     func nobody() throws {
         try house.within { command in
-            let isServed = try command.serverDid("key-rotate")
+            let isServed = try command.ask("key-rotate")
             #expect(!isServed)
         }
         let socket = house.configuration.dataFolder + "/control.sock"
         try house.folder.write([], socket)
         try house.within { command in
-            let isServed = try command.serverDid("key-rotate")
+            let isServed = try command.ask("key-rotate")
             #expect(!isServed)
         }
     }

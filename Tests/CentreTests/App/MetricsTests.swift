@@ -38,4 +38,16 @@ struct MetricsTests {
     func apart() throws {
         #expect(try TestCentre().answer(Request(.get, "/metrics")).status == .notFound)
     }
+
+    @Test(
+        "are told on this machine alone",
+        arguments: ["0.0.0.0:8313", "[::]:8313", "192.0.2.1:8313"])
+    func network(address: String) throws {
+        let refusal = #expect(throws: MetricsFailure.onNetwork(address)) {
+            try MetricsServer.address(address)
+        }
+        #expect(refusal?.description.contains(address) == true)
+        #expect(try MetricsServer.address("127.0.0.1:1") == .tcp(host: "127.0.0.1", port: 1))
+        #expect(try MetricsServer.address("unix:/run/m") == .unix(path: "/run/m"))
+    }
 }

@@ -114,7 +114,12 @@ struct VaultTests {
         #expect(given == Array(1...250))
         #expect(try folder.bytes(folder.store).count == 301 * 64)
         let again = try vault()
-        again.slotsAreUsed(upTo: 250)
+        #expect(
+            throws: VaultError.storeOlder(path: folder.store, keyCount: 299, neededCount: 300)
+        ) {
+            try again.slotsAreUsed(upTo: 300)
+        }
+        try again.slotsAreUsed(upTo: 250)
         #expect(try again.takeSlot().rawValue == 251)
         let wanted = KeySlot(rawValue: 420)
         #expect(try again.reserve(atOrAfter: wanted) == wanted)
@@ -138,6 +143,17 @@ struct VaultTests {
         #expect(throws: VaultError.slotUnknown(.centre)) { try vault.erase(slot: .centre) }
         let unknown = KeySlot(rawValue: 9_999)
         #expect(throws: VaultError.slotUnknown(unknown)) { try vault.erase(slot: unknown) }
+    }
+
+    @Test("that they have served a centre is remembered by the keys, also after a rotation")
+    func served() throws {
+        let first = try vault()
+        #expect(try !first.hasServed())
+        try first.noteServed()
+        #expect(try vault().hasServed())
+        try first.rotate()
+        #expect(try first.hasServed())
+        #expect(try vault().hasServed())
     }
 
     @Test("slots exchanged in the file do not open")

@@ -147,6 +147,12 @@ struct BackupTests {
         #expect(throws: BackupFailure.contentsDiffer(what: "row counts of ledger_entry")) {
             try house.restore(folder)
         }
+        try house.folder.write(
+            Array(said.replacing("\"schemaNumber\" : 1", with: "\"schemaNumber\" : 9").utf8),
+            manifest)
+        #expect(throws: BackupFailure.contentsDiffer(what: "schema")) {
+            try house.restore(folder)
+        }
     }
 
     @Test("made before a case was erased, it comes back without that case, and never with its key")
@@ -210,6 +216,41 @@ struct BackupTests {
         let path = house.folder.path + "/lock"
         let first = try FolderLock(path: path)
         #expect(throws: FolderLock.Refusal.held(path: path)) { try FolderLock(path: path) }
-        withExtendedLifetime(first) {}
+        first.removeFile()
+        // The name is free again; who holds what had it is in nobody's way.
+        let second = try FolderLock(path: path)
+        #expect(throws: FolderLock.Refusal.held(path: path)) { try FolderLock(path: path) }
+        withExtendedLifetime((first, second)) {}
+    }
+
+    @Test("that does not come back leaves a folder as it was, or none")
+    func nothingLeft() throws {
+        let safe = try SafeHouse()
+        let clock = safe.clock
+        var other = safe.configuration
+        other.dataFolder = safe.folder.path + "/other"
+        func expectRefused() {
+            #expect(throws: BackupFailure.self) {
+                try Housekeeping.restore(safe.folder.path, other, clock: clock)
+            }
+            #expect(throws: OpeningFailure.noDatabase(folder: other.dataFolder)) {
+                try Housekeeping.rotateKey(other, clock: clock)
+            }
+        }
+        other.keyFile = safe.folder.path + "/new.key"
+        _ = try Vault(keyFile: other.keyFile, createIfMissing: true)
+        expectRefused()
+        chmod(other.keyFile, 0o644)
+        #expect(throws: VaultError.openToOthers(path: other.keyFile)) {
+            try Opening.prepare(other, clock: clock)
+        }
+        chmod(other.keyFile, 0o600)
+        #expect(!FileManager.default.fileExists(atPath: other.dataFolder))
+        try Backup.makeFolder(other.dataFolder)
+        expectRefused()
+        #expect(throws: ImportFailure.self) {
+            try ExitImport.run(from: safe.folder.path, other, clock: clock)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: other.dataFolder) == [])
     }
 }

@@ -151,7 +151,7 @@ struct ExitTests {
             $0.text(0)
         }
         #expect(last == "exported")
-        #expect(throws: BackupFailure.folderInUse(path: folder)) { try export() }
+        #expect(throws: BackupFailure.exists(path: folder)) { try export() }
     }
 
     @Test(

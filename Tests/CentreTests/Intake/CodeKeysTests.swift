@@ -109,7 +109,7 @@ struct CodeKeysTests {
         #expect(taken.rawValue > looked)
         let again = try Vault(
             keyFile: house.centre.configuration.keyFile, createIfMissing: false)
-        again.slotsAreUsed(upTo: looked)
+        try again.slotsAreUsed(upTo: looked)
         #expect(try again.takeSlot().rawValue > looked)
     }
 

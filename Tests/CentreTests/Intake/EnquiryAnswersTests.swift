@@ -79,6 +79,15 @@ struct EnquiryAnswersTests {
         #expect(answers.faults(in: .situation) == [.messageTooLong(lengthMax: 5_000)])
     }
 
+    @Test("a name that is too long is said and kept, and nothing in it turns the writing around")
+    func alias() {
+        let typed = "Bo\u{202E}neddob\u{0007}" + String(repeating: "ø", count: 200)
+        let answers = EnquiryAnswers().filled(
+            from: Fields([("kontakt", "selv"), ("kaldenavn", typed)]), at: .contact)
+        #expect(answers.alias == "Boneddob" + String(repeating: "ø", count: 200))
+        #expect(answers.faults(in: .contact) == [.aliasTooLong(lengthMax: 200)])
+    }
+
     @Test("a draft comes back from its seal as it was, and only under its own key")
     func draftSeal() throws {
         var draft = EnquiryDraft()

@@ -49,7 +49,10 @@ struct HouseStateTests {
         (.keyMissing, { $0.keys.isMissing = true }),
         (.keyOpenToOthers, { $0.keys.isOpenToOthers = true }),
         (.keyInDataFolder, { $0.keys.isInDataFolder = true }),
-        (.chainCut, { $0.isChainCut = true }),
+        (.databaseMoved, { $0.trouble = .databaseMoved }),
+        (.cannotWrite, { $0.trouble = .cannotWrite(code: 13) }),
+        (.chainCut, { $0.chain = .cut }),
+        (.chainUnwitnessed, { $0.chain = .unwitnessed }),
         (.writerBehind, { $0.waitingCount = 2_000 }),
     ]
 

@@ -1,4 +1,6 @@
+import Foundation
 import HTTP
+import SQLite
 import Testing
 
 @testable import Centre
@@ -16,11 +18,61 @@ struct HealthTests {
     @Test("what is wrong is said in one line, and with 503")
     func ill() {
         struct Odd: Error {}
-        let response = HealthRoutes.answer { throw OpeningFailure.wrongKey(file: "hemmelig.key") }
+        let response = HealthRoutes.answer(nil) {
+            throw OpeningFailure.wrongKey(file: "hemmelig.key")
+        }
         #expect(response.status == .serviceUnavailable)
         #expect(response.headers["Retry-After"] != nil)
         let words = String(decoding: response.bodyBytes, as: UTF8.self)
         #expect(words == "nøglen passer ikke til databasen\n")
-        #expect(HealthRoutes.answer { throw Odd() }.status == .serviceUnavailable)
+        #expect(HealthRoutes.answer(nil) { throw Odd() }.status == .serviceUnavailable)
+    }
+
+    /// What `/sundhed` answers, without the line's end.
+    private func said(_ centre: TestCentre) throws -> String {
+        let answer = try centre.answer(Request(.get, "/sundhed"))
+        let words = String(decoding: answer.bodyBytes, as: UTF8.self).trimmed
+        #expect((answer.status == .ok) == (words == "i orden"))
+        return words
+    }
+
+    @Test("a database that lies elsewhere, or is another's, is not well")
+    func moved() throws {
+        let centre = try TestCentre()
+        let file = centre.centre.configuration.databaseFile
+        let manager = FileManager.default
+        try manager.moveItem(atPath: file, toPath: file + ".away")
+        #expect(try said(centre) == "databasefilen er flyttet eller skiftet ud")
+        try manager.copyItem(atPath: file + ".away", toPath: file)
+        #expect(try said(centre) == "databasefilen er flyttet eller skiftet ud")
+        try manager.removeItem(atPath: file)
+        try manager.moveItem(atPath: file + ".away", toPath: file)
+        #expect(try said(centre) == "i orden")
+    }
+
+    @Test("a key file that is gone is named")
+    func keyGone() throws {
+        let centre = try TestCentre()
+        let store = Vault.storePath(centre.centre.configuration.keyFile)
+        try FileManager.default.moveItem(atPath: store, toPath: store + ".away")
+        #expect(try said(centre) == "en nøglefil mangler")
+        try FileManager.default.moveItem(atPath: store + ".away", toPath: store)
+        #expect(try said(centre) == "i orden")
+    }
+
+    @Test("a change that did not reach the disk is told until one does")
+    func cannotWrite() throws {
+        let centre = try TestCentre()
+        let writer = centre.centre.writer
+        try writer.performAlone { db in try db.run("PRAGMA max_page_count = 1") }
+        #expect(throws: SQLiteError.self) {
+            try writer.perform { db in
+                try db.run("CREATE TABLE large AS SELECT randomblob(1000000) AS bytes")
+            }
+        }
+        #expect(try said(centre) == "der kan ikke skrives (SQLite 13)")
+        try writer.performAlone { db in try db.run("PRAGMA max_page_count = 1000000") }
+        try centre.employ("anne", as: .leader)
+        #expect(try said(centre) == "i orden")
     }
 }

@@ -33,7 +33,7 @@ enum CitizenPages {
         let allFaults: [EnquiryFault] = [
             .concernMissing, .wishMissing, .contactMissing, .phoneMissing, .mobileMissing,
             .phoneLength(field: .phone, digits: 7), .phoneLength(field: .mobile, digits: 9),
-            .messageTooLong(lengthMax: 5_000),
+            .messageTooLong(lengthMax: 5_000), .aliasTooLong(lengthMax: 200),
         ]
         return EnquiryStep.allCases.dropLast().flatMap { step in
             [

@@ -250,7 +250,6 @@ private struct OlderHouse {
         for suffix in ["", "-wal", "-shm"] {
             try PrivateFile.remove(configuration.databaseFile + suffix)
         }
-        try PrivateFile.remove(configuration.keyFile + ".data.chain")
         let migrator = try KnownMigrations.migrator(folder: configuration.migrationsFolder)
         let db = try Connection(path: configuration.databaseFile, .create)
         try Migrator(migrations: Array(migrator.migrations.prefix(5))).apply(to: db, at: "2026")
@@ -285,6 +284,7 @@ private struct OlderHouse {
                 VALUES (?1, '2026-03-02T08:00:00Z', NULL, 'system', '-', 'case-written', 1, NULL, ?2)
                 """, [.integer(seq), .blob(chain)])
         }
+        try ChainAnchor.restart(ChainAnchor.Place(vault, configuration), from: db)
     }
 
     func findings() throws -> [Verify.Finding] {

@@ -80,6 +80,9 @@ extension Case {
             "9110 §14.2", "several ranges are answered with the whole",
             file("Range: bytes=0-1,3-4"), 200, says: ["0123456789"]),
         Case(
+            "9110 §14.2", "two fields contradict each other",
+            file("Range: bytes=0-3¶Range: bytes=5-6"), 200, says: ["0123456789"]),
+        Case(
             "9110 §13.1.5", "a range of this version", file("Range: bytes=0-3¶If-Range: \(tag)"),
             206),
         Case(

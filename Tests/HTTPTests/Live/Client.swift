@@ -9,8 +9,10 @@ final class Client {
 
     enum Failure: Error { case cannotConnect(Int32) }
 
-    init(port: UInt16) throws {
-        descriptor = try Self.connected(SocketAddress.tcp("127.0.0.1", port), AF_INET)
+    /// - Parameter receiveBytes: How much the kernel takes for it; nil for as much as it likes.
+    init(port: UInt16, receiveBytes: Int32? = nil) throws {
+        descriptor = try Self.connected(
+            SocketAddress.tcp("127.0.0.1", port), AF_INET, receiveBytes)
         wait(atMost: 10_000)
     }
 
@@ -19,8 +21,13 @@ final class Client {
         wait(atMost: 10_000)
     }
 
-    private static func connected(_ address: [UInt8], _ family: Int32) throws -> Int32 {
+    private static func connected(
+        _ address: [UInt8], _ family: Int32, _ receiveBytes: Int32? = nil
+    ) throws -> Int32 {
         let descriptor = socket(family, Int32(SOCK_STREAM.rawValue), 0)
+        if var receiveBytes {
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBytes, 4)
+        }
         let code = address.withUnsafeBytes { raw in
             connect(
                 descriptor, raw.baseAddress!.assumingMemoryBound(to: sockaddr.self),

@@ -58,6 +58,48 @@ struct StopTests {
         }
     }
 
+    @Test("while the last answers are on their way, whoever comes is refused at once")
+    func refusedDuringDrain() throws {
+        try withServer(slowRoutes(600), makeLocal: { $0 }) { server, port in
+            let client = try Client(port: port)
+            client.get("/")
+            usleep(50_000)
+            let stopping = try HTTP.Thread(named: "stop") { server.stop(drainLimit: .seconds(5)) }
+            usleep(150_000)
+            let error = #expect(throws: Client.Failure.self) { try Client(port: port) }
+            guard case .cannotConnect(ECONNREFUSED) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(client.readToEnd().hasSuffix("færdig."))
+            stopping.join()
+        }
+    }
+
+    @Test("whoever was let in and has asked nothing yet may still ask")
+    func newcomer() throws {
+        try withServer(slowRoutes(0), makeLocal: { $0 }) { server, port in
+            let client = try Client(port: port)
+            for _ in 0..<500 where server.connectionCount == 0 { usleep(10_000) }
+            let stopping = try HTTP.Thread(named: "stop") { server.stop(drainLimit: .seconds(5)) }
+            usleep(150_000)
+            client.get("/")
+            let heard = client.readToEnd()
+            #expect(heard.contains("Connection: close\r\n"))
+            #expect(heard.hasSuffix("færdig."))
+            stopping.join()
+        }
+    }
+
+    @Test("SIGHUP is a wish to stop, as SIGTERM is")
+    func hangUp() async {
+        await #expect(processExitsWith: .success) {
+            StopSignal.hold()
+            pthread_kill(pthread_self(), SIGHUP)
+            exit(StopSignal.wait() == SIGHUP ? 0 : 1)
+        }
+    }
+
     @Test("stopping twice is stopping once")
     func twice() throws {
         try withServer(slowRoutes(0), makeLocal: { $0 }) { server, _ in

@@ -1,0 +1,137 @@
+internal import Glibc
+internal import Synchronization
+
+/// Where the lines of a log go: a file, a pipe, a terminal, the journal's socket.
+///
+/// Nobody who writes a line waits for whoever reads it. Lines that find no room are kept up to a bound; beyond it
+/// they are dropped and counted, and a line in their place tells how many there were.
+public final class LogStream: Sendable {
+    private struct State {
+        /// Not written yet. The beginning of the first line may be.
+        var waiting: [UInt8] = []
+        var droppedCount = 0
+        /// Of those, what a waiting line tells.
+        var toldCount = 0
+    }
+
+    private let state = Mutex(State())
+    private let descriptor: Int32
+    private let isOwn: Bool
+    private let wallClock: (@Sendable () -> Int)?
+
+    /// A pipe that can be written at all takes as much at once (PIPE_BUF).
+    static let writeBytesMax = 4_096
+    static let waitingBytesMax = 262_144
+
+    /// - Parameter wallClock: Seconds since 1970, for the line about lines that were dropped.
+    public init(descriptor: Int32, wallClock: (@Sendable () -> Int)? = nil) {
+        let own = Self.terminal(descriptor)
+        self.descriptor = own ?? descriptor
+        isOwn = own != nil
+        self.wallClock = wallClock
+    }
+
+    deinit {
+        if isOwn { close(descriptor) }
+    }
+
+    /// A terminal that has room for a byte may wait with the next one, so it is opened anew in a way that does not;
+    /// its other users are not to notice.
+    private static func terminal(_ descriptor: Int32) -> Int32? {
+        guard isatty(descriptor) == 1 else { return nil }
+        let own = unsafe open(
+            "/proc/self/fd/\(descriptor)", O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        return own >= 0 ? own : nil
+    }
+
+    /// Writes whole lines, each with its newline, or keeps them until they can be written.
+    public func write(_ lines: ArraySlice<UInt8>) {
+        state.withLock { state in
+            writeWaiting(&state)
+            guard state.droppedCount == 0 else {
+                state.droppedCount += Self.lineCount(lines)
+                return
+            }
+            var rest = lines
+            if state.waiting.isEmpty {
+                guard let sent = send(lines) else {
+                    state.droppedCount = Self.lineCount(lines)
+                    return
+                }
+                rest = lines.dropFirst(sent)
+            }
+            if state.waiting.count + rest.count <= Self.waitingBytesMax {
+                state.waiting.append(contentsOf: rest)
+            } else {
+                state.droppedCount = Self.lineCount(rest)
+            }
+        }
+    }
+
+    /// Writes what had to wait, as far as there is room now.
+    public func catchUp() {
+        state.withLock { writeWaiting(&$0) }
+    }
+
+    private func writeWaiting(_ state: inout State) {
+        tellDropped(&state)
+        guard !state.waiting.isEmpty else { return }
+        if let sent = send(state.waiting[...]) {
+            state.waiting.removeFirst(sent)
+        } else {
+            state.droppedCount += Self.lineCount(state.waiting[...]) + max(0, state.toldCount - 1)
+            state.waiting = []
+        }
+        if state.waiting.isEmpty { state.toldCount = 0 }
+    }
+
+    /// Half the room must be free again, or every other line would be about dropped ones.
+    private func tellDropped(_ state: inout State) {
+        guard state.droppedCount > 0, state.waiting.count <= Self.waitingBytesMax / 2, isWritable
+        else { return }
+        let moment = wallClock.map { "\"at\":\"\(HTTPDate.isoText($0()))\"," } ?? ""
+        let line =
+            "{\(moment)\"level\":\"warning\",\"message\":\"log lines dropped\","
+            + "\"count\":\(state.droppedCount)}\n"
+        state.waiting.append(contentsOf: line.utf8)
+        state.toldCount = state.droppedCount
+        state.droppedCount = 0
+    }
+
+    /// - Returns: How many bytes there was room for; nil when nobody reads any more, or the disk is full.
+    private func send(_ lines: ArraySlice<UInt8>) -> Int? {
+        var rest = lines
+        while !rest.isEmpty, isWritable {
+            let piece = Self.piece(of: rest)
+            let sent = unsafe piece.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if sent >= 0 {
+                rest = rest.dropFirst(sent)
+            } else if errno == EAGAIN {
+                break
+            } else if errno != EINTR {
+                return nil
+            }
+        }
+        return lines.count - rest.count
+    }
+
+    /// As many whole lines as are written at once, so that those of other programs do not come between.
+    private static func piece(of rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let piece = rest.prefix(writeBytesMax)
+        guard piece.count < rest.count, let end = piece.lastIndex(of: Byte.lineFeed) else {
+            return piece
+        }
+        return piece[...end]
+    }
+
+    private static func lineCount(_ lines: ArraySlice<UInt8>) -> Int {
+        lines.count { $0 == Byte.lineFeed }
+    }
+
+    private var isWritable: Bool {
+        var asked = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        return unsafe poll(&asked, 1, 0) > 0
+    }
+}

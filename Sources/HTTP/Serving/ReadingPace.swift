@@ -1,0 +1,79 @@
+internal import CLinux
+internal import Glibc
+
+/// How fast a client takes what waits for it. What it reads is credited at the least rate; the credit has an end, so
+/// that nobody who read fast yesterday may hold on to our memory today.
+struct ReadingPace {
+    /// Bytes handed to the kernel since the connection began.
+    var sent: UInt64 = 0
+    /// How many of them the client has, as far as was credited.
+    private var read: UInt64 = 0
+    /// The client must have read more by then; nil when nothing waits.
+    private var deadline: UInt64?
+
+    /// Output begins to wait, unless it waits already.
+    mutating func begin(_ now: UInt64, isLocalSocket: Bool, _ limits: Limits) {
+        guard deadline == nil else { return }
+        read = sent
+        // A proxy on a Unix socket reads in leaps: the kernel tells of a piece when all of it was read.
+        deadline =
+            now
+            + (isLocalSocket ? limits.rateCreditMilliseconds : limits.rateGraceMilliseconds)
+    }
+
+    /// Nothing waits any more.
+    mutating func end() { deadline = nil }
+
+    /// - Parameter held: Bytes the kernel holds because the client has not taken them.
+    mutating func isTooSlow(held: UInt64, now: UInt64, _ limits: Limits) -> Bool {
+        guard let until = deadline else { return false }
+        let taken = sent - min(held, sent)
+        var next = until
+        if taken > read {
+            let credit = (taken - read) * 1_000 / max(limits.bytesPerSecondMin, 1)
+            next = min(until + credit, max(until, now + limits.rateCreditMilliseconds))
+        }
+        // What the kernel held when the output began to wait is not yet read either.
+        read = taken
+        deadline = next
+        return now >= next
+    }
+}
+
+/// What the kernel keeps of a connection's output. Left to itself it takes megabytes for a client that reads nothing.
+enum SendBuffer {
+    private static let bytesMax: Int32 = 262_144
+    private static let localBytesMax: Int32 = 65_536
+    /// Bytes that wait for the client to have room; what is on its way does not count.
+    private static let unsentBytesMax: Int32 = 65_536
+    /// `TCP_NOTSENT_LOWAT` of tcp(7).
+    private static let notSentLowat: Int32 = 25
+
+    /// Sets the bounds of a connection that came in.
+    static func bound(_ descriptor: Int32, isLocalSocket: Bool) {
+        set(descriptor, SOL_SOCKET, SO_SNDBUF, isLocalSocket ? localBytesMax : bytesMax)
+        guard !isLocalSocket else { return }
+        set(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
+        set(descriptor, Int32(IPPROTO_TCP), notSentLowat, unsentBytesMax)
+    }
+
+    private static func set(_ descriptor: Int32, _ level: Int32, _ option: Int32, _ value: Int32) {
+        var value = value
+        unsafe setsockopt(descriptor, level, option, &value, 4)
+    }
+
+    /// How much of what was sent the client has not taken.
+    static func heldBytes(_ descriptor: Int32) -> UInt64 {
+        var count: Int32 = 0
+        guard unsafe ioctl(descriptor, UInt(TIOCOUTQ), &count) == 0 else { return 0 }
+        return UInt64(max(0, count))
+    }
+
+    /// What the client did not take is forgotten when the socket is closed; otherwise the kernel would keep it
+    /// for minutes more.
+    static func forget(_ descriptor: Int32) {
+        var atOnce = linger(l_onoff: 1, l_linger: 0)
+        unsafe setsockopt(
+            descriptor, SOL_SOCKET, SO_LINGER, &atOnce, socklen_t(MemoryLayout<linger>.size))
+    }
+}

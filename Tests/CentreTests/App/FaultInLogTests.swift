@@ -1,0 +1,31 @@
+import Foundation
+import SQLite
+import Testing
+
+@testable import Centre
+
+@Suite("What the log is told of a fault")
+struct FaultInLogTests {
+    @Test("a fault of the database is told with its code and its statement, without the values")
+    func database() throws {
+        let house = try TestHouse()
+        let error = try #require(
+            #expect(throws: SQLiteError.self) {
+                try house.centre.writer.perform { db in
+                    try db.run("INSERT INTO staff (name) VALUES (?1)", [.text("Grethe Gran")])
+                }
+            })
+        let told = FailureWords.forTheLog(error)
+        #expect(told.contains("SQLite 1299") && told.contains("INSERT INTO staff (name)"))
+        #expect(!told.contains("Grethe"))
+    }
+
+    @Test("a file that cannot be written is named, and of an error of unknown words only the kind")
+    func others() {
+        struct Typed: Error, CustomStringConvertible { let description = "Grethe Gran" }
+        let full = CocoaError(
+            .fileWriteNoPermission, userInfo: [NSFilePathErrorKey: "/srv/backup"])
+        #expect(FailureWords.forTheLog(full).contains("/srv/backup"))
+        #expect(FailureWords.forTheLog(Typed()) == "Typed")
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@testable import HTTP
+
+@Suite("Where log lines go")
+struct LogStreamTests {
+    private func line(_ number: Int) -> [UInt8] {
+        Array("{\"number\":\(number)}\n".utf8)
+    }
+
+    private struct Line: Decodable {
+        let number: Int?
+        let count: Int?
+        let message: String?
+        let at: String?
+    }
+
+    private func lines(_ data: Data) throws -> [Line] {
+        try data.split(separator: 0x0A).map { try JSONDecoder().decode(Line.self, from: $0) }
+    }
+
+    @Test(
+        "a pipe that nobody empties holds nobody up; later it gets what was kept, and the number of the rest"
+    )
+    func fullPipe() throws {
+        let pipe = Pipe()
+        let stream = LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor) { 784_111_777 }
+        let written = 60_000
+        for number in 0..<written { stream.write(line(number)[...]) }
+        var heard = Data()
+        while true {
+            heard += pipe.fileHandleForReading.availableData
+            stream.catchUp()
+            if heard.range(of: Data("dropped".utf8)) != nil { break }
+        }
+        stream.write(line(written)[...])
+        try pipe.fileHandleForWriting.close()
+        heard += pipe.fileHandleForReading.readDataToEndOfFile()
+        let all = try lines(heard)
+        let kept = all.prefix { $0.number != nil }
+        #expect(kept.map(\.number) == Array(0..<kept.count))
+        #expect(kept.count > 2_000)
+        let notice = try #require(all.first { $0.message == "log lines dropped" })
+        #expect(notice.at == "1994-11-06T08:49:37Z")
+        #expect(notice.count == written - kept.count)
+        #expect(all.last?.number == written)
+        #expect(all.count == kept.count + 2)
+    }
+
+    @Test("what is longer than a pipe takes at once comes whole all the same")
+    func longLine() throws {
+        let pipe = Pipe()
+        let stream = LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor)
+        let long = Array(String(repeating: "x", count: 150_000).utf8) + [0x0A]
+        stream.write(long[...])
+        stream.write(line(1)[...])
+        var heard = Data()
+        while heard.count < long.count + line(1).count {
+            heard += pipe.fileHandleForReading.availableData
+            stream.catchUp()
+        }
+        #expect(Array(heard) == long + line(1))
+    }
+
+    @Test("a disk that is full, or a reader who left, costs lines and nothing else")
+    func full() {
+        let file = open("/dev/full", O_WRONLY)
+        defer { close(file) }
+        let stream = LogStream(descriptor: file)
+        for number in 0..<10 { stream.write(line(number)[...]) }
+        stream.catchUp()
+    }
+
+    @Test("a reader of the log who goes away does not take the program along")
+    func readerGone() async {
+        await #expect(processExitsWith: .success) {
+            StopSignal.hold()
+            let pipe = Pipe()
+            let stream = LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor)
+            try pipe.fileHandleForReading.close()
+            stream.write(Array("linje\n".utf8)[...])
+            exit(0)
+        }
+    }
+
+    @Test("a log that nobody reads does not keep a citizen waiting")
+    func unreadWhileServing() throws {
+        let pipe = Pipe()
+        var how = ServerConfiguration(addresses: [.tcp(host: "127.0.0.1", port: 0)])
+        how.accessLog = LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor)
+        how.loopCount = 1
+        let routes = [Route<Int>(.get, "/a") { _, _, _ in .now(.text("a.")) }]
+        let server = Server(configuration: how, router: Router(routes: routes)) { $0 }
+        try server.start()
+        defer { server.stop(drainLimit: .milliseconds(200)) }
+        let client = try Client(port: try #require(server.port))
+        for _ in 0..<2_000 {
+            client.get("/a")
+            try #require(client.read(until: "a.").contains("a."))
+        }
+    }
+}
