@@ -63,6 +63,25 @@ struct LogStreamTests {
         #expect(Array(heard) == long + line(1))
     }
 
+    @Test(
+        "at the end a slow reader gets a moment for what still waits, and one who never reads no more than that"
+    )
+    func finish() throws {
+        let pipe = Pipe()
+        let stream = LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor)
+        let written = 10_000
+        for number in 0..<written { stream.write(line(number)[...]) }
+        let took = ContinuousClock().measure { stream.finish(within: .milliseconds(100)) }
+        #expect(took < .seconds(5))
+        let ending = try HTTP.Thread(named: "finish") { stream.finish(within: .seconds(30)) }
+        var heard = Data()
+        while heard.count(where: { $0 == 0x0A }) < written {
+            heard += pipe.fileHandleForReading.availableData
+        }
+        ending.join()
+        #expect(try lines(heard).map(\.number) == Array(0..<written))
+    }
+
     @Test("a disk that is full, or a reader who left, costs lines and nothing else")
     func full() {
         let file = open("/dev/full", O_WRONLY)

@@ -30,6 +30,7 @@ public enum CentreServer {
             ? try listen.map { (text) throws(ServerError) in try ListenAddress(text) } : inherited
         let metricsAddress = try metrics.map(MetricsServer.address)
         let lines = LogStream(descriptor: 2) { clock.now.seconds }
+        defer { lines.finish() }
         let log = Logger(label: "fjorten") { _ in
             JSONLinesLogHandler(level: .info, now: { clock.now }, write: { lines.write($0[...]) })
         }

@@ -73,6 +73,16 @@ public final class LogStream: Sendable {
         state.withLock { writeWaiting(&$0) }
     }
 
+    /// The program ends: whoever reads gets a moment to take what still waits.
+    public func finish(within patience: Duration = .seconds(1)) {
+        let until = ContinuousClock.now + patience
+        while ContinuousClock.now < until {
+            catchUp()
+            if state.withLock({ $0.waiting.isEmpty }) { return }
+            _ = isWritable(within: 50)
+        }
+    }
+
     private func writeWaiting(_ state: inout State) {
         tellDropped(&state)
         guard !state.waiting.isEmpty else { return }
@@ -130,8 +140,10 @@ public final class LogStream: Sendable {
         lines.count { $0 == Byte.lineFeed }
     }
 
-    private var isWritable: Bool {
+    private var isWritable: Bool { isWritable(within: 0) }
+
+    private func isWritable(within milliseconds: Int32) -> Bool {
         var asked = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        return unsafe poll(&asked, 1, 0) > 0
+        return unsafe poll(&asked, 1, milliseconds) > 0
     }
 }
