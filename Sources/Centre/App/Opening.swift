@@ -70,6 +70,10 @@ public enum Opening {
                 migrator, connection, beside: configuration.databaseFile, at: now.rfc3339)
         }
         let applied = try migrator.apply(to: connection, at: now.rfc3339)
+        if named != nil {
+            // Before the house is made, so that no house is without; behind the log it may be, never ahead.
+            try ChainAnchor.restart(ChainAnchor.Place(vault, configuration), from: connection)
+        }
         try connection.transaction {
             try connection.run(VaultSQL.keep.rawValue, [.blob(vault.checkValue)])
             if let named {
@@ -77,9 +81,6 @@ public enum Opening {
                     named, from: now.day, by: nil, at: now, with: vault, in: connection)
             }
             try RowProofs(vault: vault).begin(at: now, in: connection)
-        }
-        if named != nil {
-            try ChainAnchor.restart(ChainAnchor.Place(vault, configuration), from: connection)
         }
         try vault.noteServed()
         return applied.map(\.number)
