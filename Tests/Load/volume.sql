@@ -1,6 +1,6 @@
 -- Ten years of national volume beside what the centre already has: 160,000 closed cases with 5 million services. They are
--- spread evenly over the ten years before today and are all met on day 9; nobody's name is among them, so they need no
--- keys. Only for measuring: `verify` would say, rightly, that nobody's service wrote them.
+-- spread evenly over the ten years before today and are all met on day 9; nobody's name is among them, so they have no
+-- keys: their slots are below the first. Only for measuring: `verify` would say, rightly, that nobody's service wrote them.
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -400000;
@@ -15,7 +15,7 @@ FROM counted;
 
 BEGIN;
 INSERT INTO care_case (id, year, serial, key_slot, standard_id, opened_at)
-SELECT n, CAST(substr(began, 1, 4) AS INTEGER), 1000000 + n, 1000000 + n, standard_id, began || 'T08:00:00Z'
+SELECT n, CAST(substr(began, 1, 4) AS INTEGER), 1000000 + n, -n, standard_id, began || 'T08:00:00Z'
 FROM person;
 
 -- 1: the enquiry; 2: the offer; 3 … 34: the services, a week apart from day 9 on; 35: the discharge. Nothing lies ahead.
