@@ -76,20 +76,19 @@ struct AccessLogTests {
     @Test("a served request's line is there without waiting for another, or for the end")
     func whileServing() throws {
         let pipe = Pipe()
-        var how = ServerConfiguration(addresses: [.tcp(host: "127.0.0.1", port: 0)])
-        how.accessLog = LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor)
-        how.loopCount = 1
-        let routes = [Route<Int>(.get, "/a") { _, _, _ in .now(.text("a.")) }]
-        let server = Server(configuration: how, router: Router(routes: routes)) { $0 }
-        try server.start()
-        defer { server.stop(drainLimit: .milliseconds(200)) }
-        let client = try Client(port: try #require(server.port))
-        for _ in 0..<3 {
-            client.get("/a")
-            #expect(client.read(until: "a.").contains("a."))
-            let line = try JSONDecoder().decode(
-                Line.self, from: pipe.fileHandleForReading.availableData)
-            #expect(line.path == "/a")
+        try withServer(
+            [Route<Int>(.get, "/a") { _, _, _ in .now(.text("a.")) }], loopCount: 1,
+            accessLog: LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor),
+            makeLocal: { $0 }
+        ) { _, port in
+            let client = try Client(port: port)
+            for _ in 0..<3 {
+                client.get("/a")
+                #expect(client.read(until: "a.").contains("a."))
+                let line = try JSONDecoder().decode(
+                    Line.self, from: pipe.fileHandleForReading.availableData)
+                #expect(line.path == "/a")
+            }
         }
     }
 }

@@ -106,17 +106,16 @@ struct LogStreamTests {
     @Test("a log that nobody reads does not keep a citizen waiting")
     func unreadWhileServing() throws {
         let pipe = Pipe()
-        var how = ServerConfiguration(addresses: [.tcp(host: "127.0.0.1", port: 0)])
-        how.accessLog = LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor)
-        how.loopCount = 1
-        let routes = [Route<Int>(.get, "/a") { _, _, _ in .now(.text("a.")) }]
-        let server = Server(configuration: how, router: Router(routes: routes)) { $0 }
-        try server.start()
-        defer { server.stop(drainLimit: .milliseconds(200)) }
-        let client = try Client(port: try #require(server.port))
-        for _ in 0..<2_000 {
-            client.get("/a")
-            try #require(client.read(until: "a.").contains("a."))
+        try withServer(
+            [Route<Int>(.get, "/a") { _, _, _ in .now(.text("a.")) }], loopCount: 1,
+            accessLog: LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor),
+            makeLocal: { $0 }
+        ) { _, port in
+            let client = try Client(port: port)
+            for _ in 0..<2_000 {
+                client.get("/a")
+                try #require(client.read(until: "a.").contains("a."))
+            }
         }
     }
 }

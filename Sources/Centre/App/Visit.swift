@@ -3,10 +3,11 @@ internal import HTML
 internal import HTTP
 internal import SQLite
 
-/// What one event loop owns: its own read connection. Made on the loop's thread and never leaves it.
+/// What one event loop owns: its own read connection, and the pages it has made. Made on the loop's thread and never leaves it.
 final class Loop {
     /// Reads only; a page that shows a person goes through the writer's log first.
     let db: Connection
+    let commonPages = CommonPages()
 
     init(databaseFile: String) throws {
         db = try Connection(path: databaseFile, .readOnly)

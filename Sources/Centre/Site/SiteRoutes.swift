@@ -6,8 +6,8 @@ internal import SQLite
 enum SiteRoutes {
     static var all: [CentreRoute] {
         [
-            .open(.get, "/") { visit, _ in
-                .now(visit.page(visit.frame.frontPage(at: visit.now)).forEverybody())
+            .open(.get, "/") { visit, loop in
+                .now(loop.commonPages.page("/", for: visit) { $0.frontPage(at: visit.now) })
             },
             .open(.get, "/was") { visit, _ in
                 .now(.found(visit.frame.profile.accessibilityStatement))
@@ -15,8 +15,8 @@ enum SiteRoutes {
             .open(.get, "/forlad", leave),
         ]
             + InformationPage.allCases.map { kind in
-                .open(.get, kind.path) { visit, _ in
-                    .now(visit.page(visit.frame.informationPage(kind)).forEverybody())
+                .open(.get, kind.path) { visit, loop in
+                    .now(loop.commonPages.page(kind.path, for: visit) { $0.informationPage(kind) })
                 }
             }
     }

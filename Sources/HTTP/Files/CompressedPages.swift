@@ -8,7 +8,8 @@ final class CompressedPages {
         let compressed: [UInt8]
     }
 
-    private var kept: [UInt64: Page] = [:]
+    /// By path.
+    private var kept: [String: Page] = [:]
     private static let pageCountMax = 64
     private static let bytesMin = 512
 
@@ -20,19 +21,18 @@ final class CompressedPages {
         var response = response
         response.headers.add("Vary", "Accept-Encoding")
         guard AcceptEncoding.allowsGzip(request.headers.combined("Accept-Encoding")),
-            let compressed = compressed(plain)
+            let compressed = compressed(plain, at: request.path)
         else { return response }
         response.headers.add("Content-Encoding", "gzip")
         response.body = .bytes(compressed)
         return response
     }
 
-    private func compressed(_ plain: [UInt8]) -> [UInt8]? {
-        let digest = Digest.of(plain)
-        if let page = kept[digest], page.plain.span.equals(plain.span) { return page.compressed }
+    private func compressed(_ plain: [UInt8], at path: String) -> [UInt8]? {
+        if let page = kept[path], page.plain.span.equals(plain.span) { return page.compressed }
         guard let compressed = Gzip.compress(plain) else { return nil }
         if kept.count >= Self.pageCountMax { kept = [:] }
-        kept[digest] = Page(plain: plain, compressed: compressed)
+        kept[path] = Page(plain: plain, compressed: compressed)
         return compressed
     }
 }

@@ -36,7 +36,7 @@ final class AccessLog {
         let path = request.flatMap { status.code < 400 ? toldPath($0.path) : nil }
         let lineStart = lines.count
         Self.write(beginning, number, request?.method, path, status, microseconds, to: &lines)
-        guard lines.count > LogStream.writeBytesMax else { return }
+        guard lines.count > stream.writeBytesMax else { return }
         write(lineStart)
     }
 

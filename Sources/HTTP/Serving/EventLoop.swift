@@ -12,9 +12,9 @@ protocol LoopHandler: AnyObject {
         _ ticket: Ticket, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
     )
         -> StreamWriter?
-    /// Something was put off until there is nothing else to do.
+    /// Something was put off until there is nothing else to do, or a quarter of a second is over.
     var hasPutOff: Bool { get }
-    /// There is nothing else to do.
+    /// The moment has come.
     func doWhatWasPutOff()
     /// The calendar clock may have moved on.
     func isNewSecond()
@@ -48,6 +48,8 @@ final class EventLoop {
     private static let bellKey = UInt64.max
     static let listenerKeyFirst = UInt64.max - 64
     private static let sweepMilliseconds: UInt64 = 250
+    /// A pause this long among those who ask is one to use.
+    private static let putOffMilliseconds: Int32 = 10
     private static let readBytesMin = 16_384
     static let turnedAwayMax = 128
     private static let newcomerMilliseconds: UInt64 = 1_000
@@ -76,15 +78,15 @@ final class EventLoop {
     func run() {
         var events = unsafe [epoll_event](repeating: epoll_event(), count: 512)
         while !isDone {
-            // What was put off waits only while others ask.
-            let patience = handler.hasPutOff ? 0 : waitMilliseconds
+            let patience = waitMilliseconds
             let count = unsafe epoll_wait(epoll, &events, Int32(events.count), patience)
             now = MonotonicClock.now()
             for index in 0..<max(Int(count), 0) {
                 unsafe dispatch(events[index])
             }
-            if now >= nextSweep { sweep() }
-            if count <= 0 { handler.doWhatWasPutOff() }
+            let isSweep = now >= nextSweep
+            if isSweep { sweep() }
+            if count <= 0 || isSweep { handler.doWhatWasPutOff() }
         }
         for connection in connections {
             if let connection { drop(connection) }
@@ -98,6 +100,7 @@ final class EventLoop {
     }
 
     private var waitMilliseconds: Int32 {
+        if handler.hasPutOff { return Self.putOffMilliseconds }
         if liveCount == 0, acceptsAgainAt == nil, stopsAt == nil { return 1_000 }
         return Int32(clamping: nextSweep > now ? nextSweep - now : 0)
     }

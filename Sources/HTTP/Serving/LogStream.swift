@@ -19,8 +19,8 @@ public final class LogStream: Sendable {
     private let isOwn: Bool
     private let wallClock: (@Sendable () -> Int)?
 
-    /// A pipe that can be written at all takes as much at once (PIPE_BUF).
-    static let writeBytesMax = 4_096
+    /// Lines of a busy moment come together until there are so many bytes, and are then written at once.
+    let writeBytesMax: Int
     static let waitingBytesMax = 262_144
 
     /// - Parameter wallClock: Seconds since 1970, for the line about lines that were dropped.
@@ -28,6 +28,7 @@ public final class LogStream: Sendable {
         let own = Self.terminal(descriptor)
         self.descriptor = own ?? descriptor
         isOwn = own != nil
+        writeBytesMax = Self.isFile(descriptor) ? 32_768 : Self.pipeBytesMax
         self.wallClock = wallClock
     }
 
@@ -42,6 +43,14 @@ public final class LogStream: Sendable {
         let own = unsafe open(
             "/proc/self/fd/\(descriptor)", O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
         return own >= 0 ? own : nil
+    }
+
+    /// A pipe that can be written at all takes as much at once (PIPE_BUF).
+    private static let pipeBytesMax = 4_096
+
+    private static func isFile(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// Writes whole lines, each with its newline, or keeps them until they can be written.
@@ -112,7 +121,7 @@ public final class LogStream: Sendable {
     private func send(_ lines: ArraySlice<UInt8>) -> Int? {
         var rest = lines
         while !rest.isEmpty, isWritable {
-            let piece = Self.piece(of: rest)
+            let piece = piece(of: rest)
             let sent = unsafe piece.withUnsafeBytes {
                 unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
             }
@@ -128,7 +137,7 @@ public final class LogStream: Sendable {
     }
 
     /// As many whole lines as are written at once, so that those of other programs do not come between.
-    private static func piece(of rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    private func piece(of rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let piece = rest.prefix(writeBytesMax)
         guard piece.count < rest.count, let end = piece.lastIndex(of: Byte.lineFeed) else {
             return piece

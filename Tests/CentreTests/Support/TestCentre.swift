@@ -46,7 +46,8 @@ final class TestCentre {
     }
 
     /// Lets time pass.
-    func wait(minutes: Int) { time.pass(seconds: minutes * 60) }
+    func wait(minutes: Int) { wait(seconds: minutes * 60) }
+    func wait(seconds: Int) { time.pass(seconds: seconds) }
 
     /// Adds somebody to the staff. Her password is hashed with few rounds: tests are in a hurry.
     @discardableResult

@@ -111,7 +111,8 @@ final class Client {
 /// A server of its own for each test, on a port the system chose.
 func withServer<Local>(
     _ routes: [Route<Local>], limits: Limits = Limits(), loopCount: Int = 2,
-    trust: ProxyTrust = .unixSocketAndLoopback, makeLocal: @escaping @Sendable (Int) -> Local,
+    trust: ProxyTrust = .unixSocketAndLoopback, accessLog: LogStream? = nil,
+    makeLocal: @escaping @Sendable (Int) -> Local,
     _ body: (Server<Local>, UInt16) throws -> Void
 ) throws {
     var configuration = ServerConfiguration(addresses: [.tcp(host: "127.0.0.1", port: 0)])
@@ -119,6 +120,7 @@ func withServer<Local>(
     configuration.loopCount = loopCount
     configuration.defaultHeaders = .none
     configuration.proxyTrust = trust
+    configuration.accessLog = accessLog
     let server = Server(
         configuration: configuration, router: Router(routes: routes), makeLocal: makeLocal)
     try server.start()
