@@ -194,8 +194,13 @@ def steps(program: Path, rounds: int, seed: int):
         trial = Trial(program, top / "house", seed)
         trial.centre.start()
         crowd = trial.crowd()
-        time.sleep(2)
+        # So many that every command has much to do, on a fast machine too not so many that thousands of trials take
+        # an hour.
+        until = time.monotonic() + 20
+        while len(crowd.promised) < 250 and time.monotonic() < until:
+            time.sleep(0.01)
         crowd.stop()
+        assert len(crowd.promised) >= 100, f"only {len(crowd.promised)} asked"
         trial.centre.stop()
         data, key = trial.centre.data, Path(f"{trial.centre.data}.key")
         where = ("--data", data, "--root", ROOT)
