@@ -1,13 +1,22 @@
-"""The program may open few files, and more people come than it has room for."""
+"""The program may open few files, or the kernel has no room for another visitor; and more people come than that."""
 
 import socket
 import time
 from urllib.parse import urlsplit
 
 FILES = 48
+# What accept(2) says when there is no room, or when whoever rang is gone.
+REFUSALS = ("ENOMEM", "ENOBUFS", "ENFILE", "ECONNABORTED")
+REFUSED_FROM, REFUSED_TO = 4, 24
 
 
 def limits(trial, say):
+    few_files(trial, say)
+    for refusal in REFUSALS:
+        no_room(trial, refusal, say)
+
+
+def few_files(trial, say):
     centre = trial.centre
     centre.start("bash", "-c", f'ulimit -n {FILES}; exec "$@"', "few-files")
     place = urlsplit(centre.address)
@@ -37,3 +46,37 @@ def limits(trial, say):
     trial.expect_whole(crowd.promised)
     assert centre.stop() == 0
     say(f"limits: {FILES} files, {len(idle)} idle visitors: {len(crowd.promised)} acknowledged, all present")
+
+
+def no_room(trial, refusal: str, say):
+    """Nobody can be let in for a while; then everybody is, and the centre has not noticed."""
+    centre = trial.centre
+    told = centre.folder / f"strace-{refusal}"
+    centre.start(
+        "strace", "-f", "-qq", "-o", told, "-e", "trace=accept4", "-e",
+        f"inject=accept4:error={refusal}:when={REFUSED_FROM}..{REFUSED_TO}")
+
+    def refused() -> int:
+        return told.read_text().count("(INJECTED)")
+
+    crowd = trial.crowd(4)
+    try:
+        until = time.monotonic() + 60
+        while refused() <= REFUSED_TO - REFUSED_FROM and time.monotonic() < until:
+            time.sleep(0.1)
+        count = refused()
+        assert count > REFUSED_TO - REFUSED_FROM, f"{refusal}: only {count} were refused"
+        before = len(crowd.promised)
+        while len(crowd.promised) < before + 10 and time.monotonic() < until:
+            time.sleep(0.1)
+        assert len(crowd.promised) >= before + 10, f"{refusal}: it did not come back"
+    finally:
+        crowd.stop()
+    strange = set(crowd.statuses) - {303, 503}
+    assert not strange, f"{refusal}: answers {crowd.statuses}"
+    centre.kill()
+    told.unlink()
+    centre.start()
+    trial.expect_whole(crowd.promised)
+    assert centre.stop() == 0
+    say(f"limits: accept4 said {refusal} {count} times: {len(crowd.promised)} acknowledged, all present")
