@@ -47,6 +47,20 @@ extension AuditAction {
     }
 }
 
+extension LogRule {
+    /// What it asks about.
+    var danishName: String {
+        switch self {
+        case .stranger: "Åbnede en sag uden at være ansvarlig og uden at have skrevet i den"
+        case .colleague: "Åbnede en sag om en, der hedder som en medarbejder"
+        case .oldCase: "Åbnede en afsluttet sag og gav en grund"
+        case .oddHour:
+            "Åbnede en sag før kl. \(Self.dayHours.lowerBound), efter kl. \(Self.dayHours.upperBound) eller på en fridag"
+        case .many: "Åbnede mere end \(Self.casesAnHourMax) sager på en time"
+        }
+    }
+}
+
 /// Who a line of the log is about: a name, or what stands in for one.
 func logActorName(_ line: LogLine, _ names: [StaffID: String]) -> String {
     if let actor = line.actor { return names[actor] ?? "–" }

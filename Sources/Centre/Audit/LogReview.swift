@@ -41,6 +41,7 @@ struct LogFilter: Hashable, Sendable {
     var actor: StaffID?
     var action: AuditAction?
     var number: CaseNumber?
+    var rule: LogRule?
     /// Lines before this one: the next page.
     var before: Int64?
 }
@@ -75,8 +76,10 @@ struct LogReview: Sendable {
     static let linesMax = 50
     static let sampleSize = 25
     static let casesShownMax = 3
+    /// Of so many citizens with one member of staff's name the latest are looked at.
+    static let namesakesMax = 100
     /// How many lines one page reads at most while it looks for those that fit.
-    private static let readMax = 20_000
+    static let readMax = 20_000
     private static let linesAtOnce = 1_000
     /// What is drawn: a member of staff saw or changed something of a case, or took figures home.
     private static let drawn: Set<String> = Set(
@@ -199,7 +202,8 @@ struct LogReview: Sendable {
 }
 
 extension LogReview {
-    private struct RawLine {
+    /// A line as it lies in the file.
+    struct RawLine {
         let seq: Int64
         let at: Instant
         let actor: StaffID?
@@ -221,7 +225,7 @@ extension LogReview {
         }
     }
 
-    private typealias Span = (first: Int64, last: Int64)
+    typealias Span = (first: Int64, last: Int64)
 
     private static func sample(_ row: borrowing Row) throws -> LogSample {
         LogSample(
@@ -233,7 +237,7 @@ extension LogReview {
     }
 
     /// The lines of a period. They are counted in the order of time, so the ends are found by halving.
-    private func span(
+    func span(
         from first: CalendarDay, through last: CalendarDay, in db: borrowing Connection
     ) throws -> Span? {
         let ends = try db.firstRow(LogReviewSQL.bounds, []) { row in
@@ -262,7 +266,8 @@ extension LogReview {
         return low
     }
 
-    private func source(
+    /// The statement that reads what a filter asks for, and what it wants to be told.
+    func source(
         _ filter: LogFilter, in db: borrowing Connection
     ) throws -> (LogReviewSQL, SQLiteValue) {
         if let number = filter.number {
@@ -275,7 +280,8 @@ extension LogReview {
         return filter.actor.map { (.linesOfActor, .integer($0.rawValue)) } ?? (.lines, .null)
     }
 
-    private func rawLines(
+    /// Some lines of a span, newest first.
+    func rawLines(
         _ statement: LogReviewSQL, _ span: Span, _ value: SQLiteValue,
         in db: borrowing Connection
     ) throws -> [RawLine] {
@@ -286,7 +292,8 @@ extension LogReview {
         return try db.rows(statement, values) { try RawLine($0) }
     }
 
-    private func whole(_ line: RawLine, in db: borrowing Connection) throws -> LogLine {
+    /// A line as it is shown.
+    func whole(_ line: RawLine, in db: borrowing Connection) throws -> LogLine {
         var (cases, count): ([CaseNumber], Int) = ([], 0)
         if let subject = line.subject {
             count = try db.firstRow(LogReviewSQL.caseCount, [.integer(subject)]) { $0.int(0) } ?? 0
@@ -296,17 +303,18 @@ extension LogReview {
             ) { CaseNumber(year: $0.int(0), serial: $0.int(1)) }
         }
         let reason = try line.reason.map { bytes in
-            LogLine.SealedReason(
-                bytes: bytes,
-                ref: try line.subject.flatMap { subject in
-                    try db.firstRow(LogReviewSQL.onlyCase, [.integer(subject)]) {
-                        CaseService.ref($0)
-                    }
-                })
+            LogLine.SealedReason(bytes: bytes, ref: try onlyCase(line, in: db))
         }
         return LogLine(
             seq: line.seq, at: line.at, actor: line.actor, role: line.role, action: line.action,
             cases: cases, caseCount: count, reason: reason, about: line.about)
+    }
+
+    /// The case of a line about one; nil for a line about none or several, and once the case is forgotten.
+    func onlyCase(_ line: RawLine, in db: borrowing Connection) throws -> CaseRef? {
+        guard let subject = line.subject else { return nil }
+        let refs = try db.rows(LogReviewSQL.onlyCase, [.integer(subject)]) { CaseService.ref($0) }
+        return refs.count == 1 ? refs[0] : nil
     }
 
     /// Lines by chance: each that may be drawn is as likely as the others.

@@ -99,6 +99,7 @@ struct LogFilterForm: Sendable {
     var period: PeriodForm
     var actor: StaffID?
     var action: AuditAction?
+    var rule: LogRule?
     var number: String
     var filter: LogFilter?
     var problems: [FormProblem]
@@ -110,6 +111,7 @@ struct LogFilterForm: Sendable {
             from: query["fra"] ?? week, to: query["til"] ?? visit.today.fieldText, on: visit.today)
         actor = query["bruger"].flatMap { Int64($0) }.map { StaffID($0) }
         action = query["handling"].flatMap { AuditAction(rawValue: $0) }
+        rule = query["regel"].flatMap { LogRule(rawValue: $0) }
         number = (query["sag"] ?? "").trimmed
         problems = period.problems
         let chosen = CaseNumber(number)
@@ -120,15 +122,21 @@ struct LogFilterForm: Sendable {
         guard problems.isEmpty, let days = period.period else { return }
         filter = LogFilter(
             first: days.first, last: days.last, actor: actor, action: action, number: chosen,
-            before: query["foer"].flatMap { Int64($0) })
+            rule: rule, before: query["foer"].flatMap { Int64($0) })
     }
 
     /// The same question from an older line on.
-    func older(than seq: Int64) -> Address {
+    func older(than seq: Int64) -> Address { "\(address(rule))&foer=\(seq)" }
+
+    /// The same question of the lines a rule hit.
+    func hits(_ rule: LogRule) -> Address { "\(address(rule))" }
+
+    private func address(_ rule: LogRule?) -> Address {
         """
         /adgangslog?fra=\(word: period.from)&til=\(word: period.to)\
         &bruger=\(word: actor.map { String($0.rawValue) } ?? "")\
-        &handling=\(word: action?.rawValue ?? "")&sag=\(word: number)&foer=\(seq)
+        &handling=\(word: rule == nil ? action?.rawValue ?? "" : "")&regel=\(word: rule?.rawValue ?? "")\
+        &sag=\(word: number)
         """
     }
 }
@@ -142,23 +150,43 @@ extension StaffVisit {
         do {
             let reader = try Loop(databaseFile: centre.configuration.databaseFile)
             let form = LogFilterForm(self)
-            let (lines, next) =
-                try form.filter.map {
-                    try centre.logReview.lines($0, in: reader.db)
-                } ?? ([], nil)
-            let reasons = try reasonsOf(lines)
+            let hits = try form.filter.map {
+                try centre.logReview.hits(
+                    $0, colleagues: try colleagues(in: reader.db), in: reader.db)
+            }
+            let (lines, next) = try logLines(form.filter, hits, in: reader.db)
+            let reasons = try reasonsOf(lines, besides: hits?.named ?? [])
             let chain = ChainAnchor.standing(
                 ChainAnchor.Place(centre.vault, centre.configuration))
             return page(
                 "Adgangslog", menu: "adgangslog", problems: form.problems,
                 status: form.problems.isEmpty ? .ok : .unprocessable,
                 accessLogPage(
-                    form, lines, reasons: reasons, next: next,
+                    form, hits, lines, reasons: reasons, next: next,
                     staff: try centre.staff.all(in: reader.db),
                     head: try centre.audit.head(in: reader.db).text, chain: chain))
         } catch {
             return visit.failure(error)
         }
+    }
+
+    private func logLines(
+        _ filter: LogFilter?, _ hits: LogHits?, in db: borrowing Connection
+    ) throws -> (lines: [LogLine], next: Int64?) {
+        guard let filter, let hits else { return ([], nil) }
+        guard let rule = filter.rule else { return try centre.logReview.lines(filter, in: db) }
+        return try centre.logReview.lines(rule, of: hits, before: filter.before, in: db)
+    }
+
+    /// Cases about somebody who has all the words of a member of staff's name; none while the index is being built.
+    private func colleagues(in db: borrowing Connection) throws -> Set<CaseID> {
+        var found: Set<CaseID> = []
+        for name in try centre.staff.all(in: db).map({ FoldedWords($0.name) })
+        where name.words.count > 1 {
+            let cases = centre.search.find { $0.find(name, limit: LogReview.namesakesMax) }?.cases
+            found.formUnion(cases ?? [])
+        }
+        return found
     }
 
     fileprivate func samplesPage(_ form: SampleForm, problems: [FormProblem]) -> Response {
@@ -199,10 +227,14 @@ extension StaffVisit {
             try centre.staff.all(in: db).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
     }
 
-    /// Notes that the log is read, and which cases are named with a reason, before the reasons are opened.
-    private func reasonsOf(_ lines: [LogLine]) throws -> [Int64: String] {
+    /// Notes that the log is read, and of which cases the page says more than the number, before the reasons are opened.
+    ///
+    /// - Parameter named: cases of which the page says that somebody's name is a member of staff's, too.
+    private func reasonsOf(
+        _ lines: [LogLine], besides named: [CaseRef] = []
+    ) throws -> [Int64: String] {
         let (audit, actor, now) = (centre.audit, actor, now)
-        let cases = lines.compactMap { $0.reason?.ref }
+        let cases = lines.compactMap { $0.reason?.ref } + named
         let token = try centre.writer.perform { db in
             try audit.record(.logRead, by: actor, cases: cases, at: now, in: db)
         }

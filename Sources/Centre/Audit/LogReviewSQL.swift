@@ -26,7 +26,12 @@ enum LogReviewSQL: String, CaseIterable {
     case onlyCase = """
         SELECT c.id, c.year, c.serial, c.key_slot, c.standard_id
         FROM audit_subject_case s CROSS JOIN care_case c ON c.id = s.case_id
-        WHERE s.subject_id = ?1 AND c.erased_at IS NULL
+        WHERE s.subject_id = ?1 AND c.erased_at IS NULL LIMIT 2
+        """
+    // The plus: a case has a few entries, a member of staff has thousands.
+    case hasToDo = """
+        SELECT EXISTS (SELECT 1 FROM ledger_entry WHERE case_id = ?1 AND +recorded_by = ?2)
+            OR EXISTS (SELECT 1 FROM open_case WHERE case_id = ?1 AND responsible = ?2)
         """
     case caseCount = "SELECT count(*) FROM audit_subject_case WHERE subject_id = ?1"
     case caseByNumber = "SELECT id FROM care_case WHERE year = ?1 AND serial = ?2"

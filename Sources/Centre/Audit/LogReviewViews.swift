@@ -3,8 +3,8 @@ internal import HTML
 
 /// `/adgangslog` (W12)
 func accessLogPage(
-    _ form: LogFilterForm, _ lines: [LogLine], reasons: [Int64: String], next: Int64?,
-    staff: [StaffMember], head: String, chain: ChainAnchor.Standing
+    _ form: LogFilterForm, _ hits: LogHits?, _ lines: [LogLine], reasons: [Int64: String],
+    next: Int64?, staff: [StaffMember], head: String, chain: ChainAnchor.Standing
 ) -> HTML {
     let names = Dictionary(staff.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
     return """
@@ -13,6 +13,7 @@ func accessLogPage(
         Loggens hoved: <code>\(head)</code></p>
         <p>\(buttonLink("Stikprøver", to: "/adgangslog/stikproeve", .secondary, id: "stikproever"))</p>
         \(filterForm(form, staff))
+        \(hits.map { ruleList($0, form) })
         \(table(
             id: "log", caption: "Linjer i loggen, nyeste først",
             columns: logColumns,
@@ -51,12 +52,38 @@ private func filterForm(_ form: LogFilterForm, _ staff: [StaffMember]) -> HTML {
             choices: AuditAction.allCases.map {
                 Choice($0.rawValue, "\($0.danishName.capitalisedFirst)")
             }, chosen: form.action?.rawValue, prompt: "Alle"))
+        \(select(
+            "regel", label: "Regel, der slog til",
+            choices: LogRule.allCases.map { Choice($0.rawValue, "\($0.danishName)") },
+            chosen: form.rule?.rawValue, prompt: "Alle linjer"))
         \(textField(
             "sag", label: "Sag", value: form.number, width: .eleven, problems: form.problems,
             autocomplete: "off", isOptional: true))
         </div>
         \(button("Vis", .secondary, id: "vis"))
         """)
+}
+
+/// The rules that hit in the period, each with the way to its lines.
+private func ruleList(_ hits: LogHits, _ form: LogFilterForm) -> HTML {
+    let rules = LogRule.allCases.filter { hits.count($0) > 0 }
+    guard !rules.isEmpty else {
+        return "<p id=\"regler\">Ingen regel slog til på de linjer, du har valgt.</p>"
+    }
+    return """
+        <section aria-labelledby="regler">
+        <h2 id="regler">Regler, der slog til</h2>
+        <p>En regel er et spørgsmål, ikke en anklage: Spørg, før du dømmer.</p>
+        \(hits.isCut ? "<p>Kun de nyeste \(LogReview.readMax) linjer er set igennem.</p>" : .empty)
+        <ul class="links">
+        \(rules.map { rule in
+            """
+            <li><a href="\(form.hits(rule))">\(rule.danishName) \
+            (\(hits.count(rule)) \(hits.count(rule) == 1 ? "linje" : "linjer"))</a></li>\n
+            """ })\
+        </ul>
+        </section>
+        """
 }
 
 private let logColumns: [Column] = ["Tid", "Bruger", "Handling", "Sager", "Begrundelse"]

@@ -1,0 +1,146 @@
+internal import Domain
+internal import SQLite
+
+/// What makes a line of the access log worth a question. A rule that hits says nothing more than that.
+///
+/// - Law: databeskyttelsesforordningen art. 32; Datatilsynet expects look-ups to be followed up, not only kept.
+enum LogRule: String, CaseIterable, Sendable {
+    /// Opened a case that she does not answer for and has never written in.
+    case stranger
+    /// Opened a case about somebody who has the name of a member of staff.
+    case colleague
+    /// Opened a case that ended long ago, for a reason.
+    case oldCase = "old-case"
+    /// Opened a case in the evening, at night or on a day off.
+    case oddHour = "odd-hour"
+    /// Opened many cases within an hour: the line with which they became too many.
+    case many
+
+    /// More cases than anybody meets in an hour's work.
+    static let casesAnHourMax = 20
+    static let dayHours = 6..<20
+}
+
+/// The lines each rule hits, newest first.
+struct LogHits: Sendable {
+    fileprivate(set) var lines: [LogRule: [Int64]] = [:]
+    /// The cases that have the name of a member of staff: named to whoever reads the log.
+    fileprivate(set) var named: [CaseRef] = []
+    /// Older lines of the period were not looked at.
+    fileprivate(set) var isCut = false
+
+    func count(_ rule: LogRule) -> Int { lines[rule]?.count ?? 0 }
+}
+
+extension LogReview {
+    /// A line by which a member of staff opened one case.
+    private struct Opening {
+        let seq: Int64
+        let at: Instant
+        let actor: StaffID
+        let ref: CaseRef
+        let hasReason: Bool
+    }
+
+    private static let opening: Set<String> = Set(
+        [AuditAction.caseRead, .cprShown].map(\.rawValue))
+
+    /// What the rules say of the lines of a period, a member of staff or a case; what was done is not asked.
+    ///
+    /// - Parameter colleagues: cases about somebody with a name that a member of staff has, too.
+    func hits(
+        _ filter: LogFilter, colleagues: Set<CaseID>, in db: borrowing Connection
+    ) throws -> LogHits {
+        var hits = LogHits()
+        let openings = try openings(filter, &hits, in: db)
+        var knows: [StaffCase: Bool] = [:]
+        for opening in openings {
+            func hit(_ rule: LogRule) { hits.lines[rule, default: []].append(opening.seq) }
+            if opening.hasReason { hit(.oldCase) }
+            if Self.isOdd(opening.at) { hit(.oddHour) }
+            if colleagues.contains(opening.ref.id) {
+                hit(.colleague)
+                hits.named.append(opening.ref)
+            }
+            let pair = StaffCase(staff: opening.actor, id: opening.ref.id)
+            let isHers = try knows[pair] ?? hasToDo(pair, in: db)
+            knows[pair] = isHers
+            if !isHers { hit(.stranger) }
+        }
+        hits.lines[.many] = Self.crowded(openings)
+        return hits
+    }
+
+    /// The lines a rule hit, newest first, from a line on; `next` is where the following page begins.
+    func lines(
+        _ rule: LogRule, of hits: LogHits, before: Int64?, in db: borrowing Connection
+    ) throws -> (lines: [LogLine], next: Int64?) {
+        let seqs = (hits.lines[rule] ?? []).filter { seq in before.map { seq < $0 } ?? true }
+        let lines = try seqs.prefix(Self.linesMax).compactMap { seq in
+            try rawLines(.lines, (seq, seq), .null, in: db).first.map { try whole($0, in: db) }
+        }
+        return (lines, seqs.count > Self.linesMax ? lines.last?.seq : nil)
+    }
+
+    private struct StaffCase: Hashable {
+        let staff: StaffID
+        let id: CaseID
+    }
+
+    private func openings(
+        _ filter: LogFilter, _ hits: inout LogHits, in db: borrowing Connection
+    ) throws -> [Opening] {
+        guard var range = try span(from: filter.first, through: filter.last, in: db) else {
+            return []
+        }
+        let (statement, value) = try source(filter, in: db)
+        var (found, read): ([Opening], Int) = ([], 0)
+        while range.first <= range.last {
+            let raw = try rawLines(statement, range, value, in: db)
+            for line in raw where Self.opening.contains(line.action) {
+                guard let actor = line.actor, let ref = try onlyCase(line, in: db) else { continue }
+                found.append(
+                    Opening(
+                        seq: line.seq, at: line.at, actor: actor, ref: ref,
+                        hasReason: line.reason != nil))
+            }
+            read += raw.count
+            guard let end = raw.last, end.seq > range.first else { break }
+            range.last = end.seq - 1
+            if read >= Self.readMax {
+                hits.isCut = true
+                break
+            }
+        }
+        return found
+    }
+
+    private func hasToDo(_ pair: StaffCase, in db: borrowing Connection) throws -> Bool {
+        let found = try db.firstRow(
+            LogReviewSQL.hasToDo, [.integer(pair.id.rawValue), .integer(pair.staff.rawValue)]
+        ) { $0.int(0) }
+        return found == 1
+    }
+
+    private static func isOdd(_ moment: Instant) -> Bool {
+        let (day, hour, _, _) = moment.copenhagen
+        return !LogRule.dayHours.contains(hour) || !WorkingDays.citizensDeadline.isWorking(day)
+    }
+
+    /// The lines with which somebody had opened too many cases within the hour before.
+    private static func crowded(_ openings: [Opening]) -> [Int64] {
+        var latest: [StaffID: [Opening]] = [:]
+        var tooMany: Set<StaffID> = []
+        var lines: [Int64] = []
+        for opening in openings.reversed() {
+            var hour = latest[opening.actor, default: []]
+            hour.removeAll { $0.at.seconds <= opening.at.seconds - 3_600 }
+            hour.append(opening)
+            latest[opening.actor] = hour
+            let isTooMany = Set(hour.map(\.ref.id)).count > LogRule.casesAnHourMax
+            if isTooMany, tooMany.insert(opening.actor).inserted { lines.append(opening.seq) }
+            if !isTooMany { tooMany.remove(opening.actor) }
+        }
+        return lines.reversed()
+    }
+}
