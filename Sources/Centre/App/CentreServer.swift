@@ -49,6 +49,11 @@ public enum CentreServer {
         let centre = try Centre.open(configuration, clock: clock, log: log)
         defer { centre.close() }
         let control = centre.startControl()
+        if control == nil {
+            log.warning(
+                "no control socket: commands that write must wait until the server is stopped",
+                metadata: ["folder": "\(configuration.dataFolder)"])
+        }
         defer { control?.stop() }
         var how = ServerConfiguration(addresses: addresses)
         how.accessLog = lines

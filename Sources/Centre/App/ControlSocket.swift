@@ -112,9 +112,18 @@ private final class SocketFile: Sendable {
     }
 
     deinit {
-        if isListener.withLock({ $0 }) { unlinkat(folder, ControlSocket.name, 0) }
+        if isListener.withLock({ $0 }) { removeSocket() }
         close(descriptor)
         if folder >= 0 { close(folder) }
+    }
+
+    /// Removes what a server left behind, and nothing else that has its name.
+    private func removeSocket() {
+        var status = stat()
+        guard fstatat(folder, ControlSocket.name, &status, AT_SYMLINK_NOFOLLOW) == 0,
+            status.st_mode & S_IFMT == S_IFSOCK
+        else { return }
+        unlinkat(folder, ControlSocket.name, 0)
     }
 
     func connectToServer() -> Bool {
@@ -123,7 +132,7 @@ private final class SocketFile: Sendable {
     }
 
     func listen() -> Bool {
-        unlinkat(folder, ControlSocket.name, 0)
+        removeSocket()
         guard withAddress({ bind(descriptor, $0, $1) }) == 0,
             fchmodat(folder, ControlSocket.name, 0o600, 0) == 0,
             Glibc.listen(descriptor, 8) == 0

@@ -47,6 +47,15 @@ struct ControlTests {
         #expect(try house.faults() == [])
     }
 
+    @Test("a file that has the socket's name is somebody's, and stays")
+    func file() throws {
+        let path = "\(house.configuration.dataFolder)/\(ControlSocket.name)"
+        try house.within { _ in }
+        try Data("min".utf8).write(to: URL(filePath: path))
+        try house.within { server in #expect(server.startControl() == nil) }
+        #expect(try Data(contentsOf: URL(filePath: path)) == Data("min".utf8))
+    }
+
     /// Somebody who connects and says nothing; negative when nobody listens.
     private func connect(to path: String) -> Int32 {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
