@@ -74,7 +74,7 @@ private func ruleList(_ hits: LogHits, _ form: LogFilterForm) -> HTML {
         <section aria-labelledby="regler">
         <h2 id="regler">Regler, der slog til</h2>
         <p>En regel er et spørgsmål, ikke en anklage: Spørg, før du dømmer.</p>
-        \(hits.isCut ? "<p>Kun de nyeste \(LogReview.readMax) linjer er set igennem.</p>" : .empty)
+        \(hits.isCut ? "<p>Kun de nyeste \(LogReview.readMax / 1_000).000 linjer er set igennem.</p>" : .empty)
         <ul class="links">
         \(rules.map { rule in
             """

@@ -95,10 +95,14 @@ extension LogReview {
         }
         let (statement, value) = try source(filter, in: db)
         var (found, read): ([Opening], Int) = ([], 0)
+        var refs: [Int64: CaseRef?] = [:]
         while range.first <= range.last {
             let raw = try rawLines(statement, range, value, in: db)
             for line in raw where Self.opening.contains(line.action) {
-                guard let actor = line.actor, let ref = try onlyCase(line, in: db) else { continue }
+                guard let actor = line.actor, let subject = line.subject else { continue }
+                let known = try refs[subject] ?? onlyCase(line, in: db)
+                refs[subject] = .some(known)
+                guard let ref = known else { continue }
                 found.append(
                     Opening(
                         seq: line.seq, at: line.at, actor: actor, ref: ref,
@@ -129,18 +133,34 @@ extension LogReview {
 
     /// The lines with which somebody had opened too many cases within the hour before.
     private static func crowded(_ openings: [Opening]) -> [Int64] {
-        var latest: [StaffID: [Opening]] = [:]
-        var tooMany: Set<StaffID> = []
+        var hours: [StaffID: Hour] = [:]
         var lines: [Int64] = []
         for opening in openings.reversed() {
-            var hour = latest[opening.actor, default: []]
-            hour.removeAll { $0.at.seconds <= opening.at.seconds - 3_600 }
-            hour.append(opening)
-            latest[opening.actor] = hour
-            let isTooMany = Set(hour.map(\.ref.id)).count > LogRule.casesAnHourMax
-            if isTooMany, tooMany.insert(opening.actor).inserted { lines.append(opening.seq) }
-            if !isTooMany { tooMany.remove(opening.actor) }
+            let wasTooMany = hours[opening.actor, default: Hour()].isTooMany
+            hours[opening.actor, default: Hour()].take(opening)
+            if !wasTooMany, hours[opening.actor]?.isTooMany == true { lines.append(opening.seq) }
         }
         return lines.reversed()
+    }
+
+    /// What one member of staff opened within the latest hour.
+    private struct Hour {
+        private var openings: [Opening] = []
+        private var first = 0
+        private var times: [CaseID: Int] = [:]
+
+        var isTooMany: Bool { times.count > LogRule.casesAnHourMax }
+
+        mutating func take(_ opening: Opening) {
+            while first < openings.count,
+                openings[first].at.seconds <= opening.at.seconds - 3_600
+            {
+                let id = openings[first].ref.id
+                times[id] = times[id].flatMap { $0 > 1 ? $0 - 1 : nil }
+                first += 1
+            }
+            openings.append(opening)
+            times[opening.ref.id, default: 0] += 1
+        }
     }
 }
