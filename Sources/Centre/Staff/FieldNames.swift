@@ -3,7 +3,8 @@ internal import HTML
 /// What the fields of our forms are called on their pages, by their names: for a form that is shown as a list.
 enum FieldNames {
     static let danish: [String: HTML] = [
-        "bruger": "Bruger", "handling": "Handling", "aarsag": "Hvorfor sluttede det?",
+        "bruger": "Bruger", "handling": "Handling", "regel": "Regel, der slog til",
+        "aarsag": "Hvorfor sluttede det?",
         "alder": "Alder", "anonym": "Vil være anonym",
         "besked": "Besked", "brugernavn": "Brugernavn", "dato": "Modtaget",
         "diskret": "Læg ikke besked", "fra": "Fra og med",
