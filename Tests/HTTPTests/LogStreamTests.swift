@@ -91,6 +91,38 @@ struct LogStreamTests {
         stream.catchUp()
     }
 
+    /// Its own program: what a file may hold is bounded for all of a program's files.
+    @Test(
+        "a disk that fills up in the middle of a line: that line is the first that is counted, and alone in its line"
+    )
+    func torn() async {
+        await #expect(processExitsWith: .success) {
+            _ = signal(SIGXFSZ, SIG_IGN)
+            let path = NSTemporaryDirectory() + "log-\(UUID().uuidString)"
+            let file = open(path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+            let stream = LogStream(descriptor: file)
+            var limit = rlimit(rlim_cur: 1_003, rlim_max: .max)
+            setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            let line = Array("{\"number\":1}\n".utf8)
+            let many = Array(repeating: line, count: 10).flatMap { $0 }
+            for _ in 0..<20 { stream.write(many[...]) }
+            limit.rlim_cur = .max
+            setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            stream.write(line[...])
+            close(file)
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            try FileManager.default.removeItem(atPath: path)
+            let lines = text.split(separator: "\n")
+            let whole = 1_003 / line.count
+            try #require(lines[whole] == "{\"number\":1}\n".prefix(1_003 % line.count))
+            try #require(
+                lines[whole + 1]
+                    == "{\"level\":\"warning\",\"message\":\"log lines dropped\",\"count\":\(200 - whole)}"
+            )
+            try #require(lines.count == whole + 3 && lines.last == "{\"number\":1}")
+        }
+    }
+
     @Test("a reader of the log who goes away does not take the program along")
     func readerGone() async {
         await #expect(processExitsWith: .success) {

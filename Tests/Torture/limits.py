@@ -1,5 +1,6 @@
 """The program may open few files, or the kernel has no room for another visitor; and more people come than that."""
 
+import shutil
 import socket
 import time
 from urllib.parse import urlsplit
@@ -52,20 +53,30 @@ def no_room(trial, refusal: str, say):
     """Nobody can be let in for a while; then everybody is, and the centre has not noticed."""
     centre = trial.centre
     told = centre.folder / f"strace-{refusal}"
+    told.mkdir()
     centre.start(
-        "strace", "-f", "-qq", "-o", told, "-e", "trace=accept4", "-e",
+        "strace", "-ff", "-qq", "-o", told / "thread", "-e", "trace=accept4", "-e",
         f"inject=accept4:error={refusal}:when={REFUSED_FROM}..{REFUSED_TO}")
 
-    def refused() -> int:
-        return told.read_text().count("(INJECTED)")
+    def threads() -> list[list[bool]]:
+        """For each thread that lets people in: whether each of its calls was refused."""
+        calls = [
+            ["(INJECTED)" in line for line in file.read_text().splitlines() if "accept4(" in line]
+            for file in told.iterdir()]
+        return [of_one for of_one in calls if of_one]
+
+    def is_over(calls: list[list[bool]]) -> bool:
+        """A thread was refused as often as strace does it to each, and no thread's latest call was in vain."""
+        return (any(sum(of_one) > REFUSED_TO - REFUSED_FROM for of_one in calls)
+                and not any(of_one[-1] for of_one in calls))
 
     crowd = trial.crowd(4)
     try:
-        until = time.monotonic() + 60
-        while refused() <= REFUSED_TO - REFUSED_FROM and time.monotonic() < until:
+        until = time.monotonic() + 90
+        while not is_over(calls := threads()) and time.monotonic() < until:
             time.sleep(0.1)
-        count = refused()
-        assert count > REFUSED_TO - REFUSED_FROM, f"{refusal}: only {count} were refused"
+        count = sum(map(sum, calls))
+        assert is_over(calls), f"{refusal}: {[(sum(of_one), of_one[-5:]) for of_one in calls]}"
         before = len(crowd.promised)
         while len(crowd.promised) < before + 10 and time.monotonic() < until:
             time.sleep(0.1)
@@ -75,7 +86,7 @@ def no_room(trial, refusal: str, say):
     strange = set(crowd.statuses) - {303, 503}
     assert not strange, f"{refusal}: answers {crowd.statuses}"
     centre.kill()
-    told.unlink()
+    shutil.rmtree(told)
     centre.start()
     trial.expect_whole(crowd.promised)
     assert centre.stop() == 0

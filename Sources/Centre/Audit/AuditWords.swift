@@ -51,8 +51,8 @@ extension LogRule {
     /// What it asks about.
     var danishName: String {
         switch self {
-        case .stranger: "Åbnede en sag uden at være ansvarlig og uden at have skrevet i den"
-        case .colleague: "Åbnede en sag om en, der hedder som en medarbejder"
+        case .stranger: "Åbnede en sag uden at have ansvar for den eller skrive i den"
+        case .colleague: "Åbnede en sag om en med samme navn som en medarbejder"
         case .oldCase: "Åbnede en afsluttet sag og gav en grund"
         case .oddHour:
             "Åbnede en sag før kl. \(Self.dayHours.lowerBound), efter kl. \(Self.dayHours.upperBound) eller på en fridag"

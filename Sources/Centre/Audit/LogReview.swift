@@ -95,7 +95,10 @@ struct LogReview: Sendable {
         guard var range = try span(from: filter.first, through: filter.last, in: db) else {
             return ([], nil)
         }
-        if let before = filter.before { range.last = min(range.last, before - 1) }
+        if let before = filter.before {
+            guard before > range.first else { return ([], nil) }
+            range.last = min(range.last, before - 1)
+        }
         let (statement, value) = try source(filter, in: db)
         var (found, read): ([LogLine], Int) = ([], 0)
         while range.first <= range.last {

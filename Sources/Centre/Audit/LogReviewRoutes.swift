@@ -112,6 +112,8 @@ struct LogFilterForm: Sendable {
         actor = query["bruger"].flatMap { Int64($0) }.map { StaffID($0) }
         action = query["handling"].flatMap { AuditAction(rawValue: $0) }
         rule = query["regel"].flatMap { LogRule(rawValue: $0) }
+        // A rule asks about openings of cases, whatever else was chosen.
+        if rule != nil { action = nil }
         number = (query["sag"] ?? "").trimmed
         problems = period.problems
         let chosen = CaseNumber(number)
@@ -135,7 +137,8 @@ struct LogFilterForm: Sendable {
         """
         /adgangslog?fra=\(word: period.from)&til=\(word: period.to)\
         &bruger=\(word: actor.map { String($0.rawValue) } ?? "")\
-        &handling=\(word: rule == nil ? action?.rawValue ?? "" : "")&regel=\(word: rule?.rawValue ?? "")\
+        &handling=\(word: rule == nil ? action?.rawValue ?? "" : "")\
+        &regel=\(word: rule?.rawValue ?? "")\
         &sag=\(word: number)
         """
     }
@@ -178,13 +181,16 @@ extension StaffVisit {
         return try centre.logReview.lines(rule, of: hits, before: filter.before, in: db)
     }
 
-    /// Cases about somebody who has all the words of a member of staff's name; none while the index is being built.
-    private func colleagues(in db: borrowing Connection) throws -> Set<CaseID> {
+    /// Cases about somebody who has all the words of a member of staff's name; nil while the index is being built.
+    private func colleagues(in db: borrowing Connection) throws -> Set<CaseID>? {
         var found: Set<CaseID> = []
         for name in try centre.staff.all(in: db).map({ FoldedWords($0.name) })
         where name.words.count > 1 {
-            let cases = centre.search.find { $0.find(name, limit: LogReview.namesakesMax) }?.cases
-            found.formUnion(cases ?? [])
+            let cases = centre.search.find {
+                $0.find(name, asWholeWords: true, limit: LogReview.namesakesMax)
+            }?.cases
+            guard let cases else { return nil }
+            found.formUnion(cases)
         }
         return found
     }

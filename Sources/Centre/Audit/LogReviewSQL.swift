@@ -28,10 +28,12 @@ enum LogReviewSQL: String, CaseIterable {
         FROM audit_subject_case s CROSS JOIN care_case c ON c.id = s.case_id
         WHERE s.subject_id = ?1 AND c.erased_at IS NULL LIMIT 2
         """
-    // The plus: a case has a few entries, a member of staff has thousands.
-    case hasToDo = """
-        SELECT EXISTS (SELECT 1 FROM ledger_entry WHERE case_id = ?1 AND +recorded_by = ?2)
-            OR EXISTS (SELECT 1 FROM open_case WHERE case_id = ?1 AND responsible = ?2)
+    // When somebody first wrote in a case or became responsible for it. The plus: a case has a few entries, a member
+    // of staff has thousands.
+    case firstAct = """
+        SELECT min(recorded_at) FROM ledger_entry
+        WHERE case_id = ?1 AND (+recorded_by = ?2
+            OR type = 'responsible' AND facts ->> 'staff' = CAST(?2 AS TEXT))
         """
     case caseCount = "SELECT count(*) FROM audit_subject_case WHERE subject_id = ?1"
     case caseByNumber = "SELECT id FROM care_case WHERE year = ?1 AND serial = ?2"

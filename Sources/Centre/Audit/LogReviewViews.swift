@@ -67,14 +67,26 @@ private func filterForm(_ form: LogFilterForm, _ staff: [StaffMember]) -> HTML {
 /// The rules that hit in the period, each with the way to its lines.
 private func ruleList(_ hits: LogHits, _ form: LogFilterForm) -> HTML {
     let rules = LogRule.allCases.filter { hits.count($0) > 0 }
+    let bounds: HTML = """
+        \(hits.isCut ? """
+            <p>Kun de nyeste \(LogReview.ruledMax / 1_000).000 linjer er set igennem. \
+            Vælg en kortere periode for at se de ældre.</p>
+            """ : .empty)\
+        \(hits.knowsNames ? .empty : """
+            <p>Navne er ikke sammenlignet: Søgeindekset bygges. Prøv igen om lidt.</p>
+            """)
+        """
     guard !rules.isEmpty else {
-        return "<p id=\"regler\">Ingen regel slog til på de linjer, du har valgt.</p>"
+        return """
+            <p id="regler">Ingen regel slog til på de linjer, du har valgt.</p>
+            \(bounds)
+            """
     }
     return """
         <section aria-labelledby="regler">
         <h2 id="regler">Regler, der slog til</h2>
         <p>En regel er et spørgsmål, ikke en anklage: Spørg, før du dømmer.</p>
-        \(hits.isCut ? "<p>Kun de nyeste \(LogReview.readMax / 1_000).000 linjer er set igennem.</p>" : .empty)
+        \(bounds)
         <ul class="links">
         \(rules.map { rule in
             """

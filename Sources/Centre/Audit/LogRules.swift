@@ -5,9 +5,9 @@ internal import SQLite
 ///
 /// - Law: databeskyttelsesforordningen art. 32; Datatilsynet expects look-ups to be followed up, not only kept.
 enum LogRule: String, CaseIterable, Sendable {
-    /// Opened a case that she does not answer for and has never written in.
+    /// Opened a case that she had not written in, nor been responsible for, by the day after.
     case stranger
-    /// Opened a case about somebody who has the name of a member of staff.
+    /// Opened a case about somebody who has all the names of a member of staff.
     case colleague
     /// Opened a case that ended long ago, for a reason.
     case oldCase = "old-case"
@@ -19,6 +19,8 @@ enum LogRule: String, CaseIterable, Sendable {
     /// More cases than anybody meets in an hour's work.
     static let casesAnHourMax = 20
     static let dayHours = 6..<20
+    /// Whoever opens a case to take it on does so within a day.
+    static let actSeconds = 86_400
 }
 
 /// The lines each rule hits, newest first.
@@ -28,6 +30,8 @@ struct LogHits: Sendable {
     fileprivate(set) var named: [CaseRef] = []
     /// Older lines of the period were not looked at.
     fileprivate(set) var isCut = false
+    /// Names could be looked up: the search index was ready.
+    fileprivate(set) var knowsNames = false
 
     func count(_ rule: LogRule) -> Int { lines[rule]?.count ?? 0 }
 }
@@ -42,30 +46,35 @@ extension LogReview {
         let hasReason: Bool
     }
 
+    /// So many lines of a period are looked at, the newest first.
+    static let ruledMax = 200_000
     private static let opening: Set<String> = Set(
         [AuditAction.caseRead, .cprShown].map(\.rawValue))
 
     /// What the rules say of the lines of a period, a member of staff or a case; what was done is not asked.
     ///
-    /// - Parameter colleagues: cases about somebody with a name that a member of staff has, too.
+    /// - Parameter colleagues: cases about somebody with a name that a member of staff has, too; nil while names
+    ///   cannot be looked up.
     func hits(
-        _ filter: LogFilter, colleagues: Set<CaseID>, in db: borrowing Connection
+        _ filter: LogFilter, colleagues: Set<CaseID>?, in db: borrowing Connection
     ) throws -> LogHits {
         var hits = LogHits()
+        hits.knowsNames = colleagues != nil
         let openings = try openings(filter, &hits, in: db)
-        var knows: [StaffCase: Bool] = [:]
+        var firstActs: [StaffCase: Instant?] = [:]
         for opening in openings {
             func hit(_ rule: LogRule) { hits.lines[rule, default: []].append(opening.seq) }
             if opening.hasReason { hit(.oldCase) }
             if Self.isOdd(opening.at) { hit(.oddHour) }
-            if colleagues.contains(opening.ref.id) {
+            if colleagues?.contains(opening.ref.id) == true {
                 hit(.colleague)
                 hits.named.append(opening.ref)
             }
             let pair = StaffCase(staff: opening.actor, id: opening.ref.id)
-            let isHers = try knows[pair] ?? hasToDo(pair, in: db)
-            knows[pair] = isHers
-            if !isHers { hit(.stranger) }
+            let firstAct = try firstActs[pair] ?? firstAct(pair, in: db)
+            firstActs[pair] = .some(firstAct)
+            let latest = opening.at.seconds + LogRule.actSeconds
+            if firstAct.map({ $0.seconds > latest }) ?? true { hit(.stranger) }
         }
         hits.lines[.many] = Self.crowded(openings)
         return hits
@@ -111,7 +120,7 @@ extension LogReview {
             read += raw.count
             guard let end = raw.last, end.seq > range.first else { break }
             range.last = end.seq - 1
-            if read >= Self.readMax {
+            if read >= Self.ruledMax {
                 hits.isCut = true
                 break
             }
@@ -119,11 +128,10 @@ extension LogReview {
         return found
     }
 
-    private func hasToDo(_ pair: StaffCase, in db: borrowing Connection) throws -> Bool {
-        let found = try db.firstRow(
-            LogReviewSQL.hasToDo, [.integer(pair.id.rawValue), .integer(pair.staff.rawValue)]
-        ) { $0.int(0) }
-        return found == 1
+    private func firstAct(_ pair: StaffCase, in db: borrowing Connection) throws -> Instant? {
+        try db.firstRow(
+            LogReviewSQL.firstAct, [.integer(pair.id.rawValue), .integer(pair.staff.rawValue)]
+        ) { try $0.textOrNil(0).map { try Instant(stored: $0) } } ?? nil
     }
 
     private static func isOdd(_ moment: Instant) -> Bool {

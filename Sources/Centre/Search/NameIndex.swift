@@ -96,18 +96,19 @@ struct NameIndex: Sendable {
 
     // MARK: Finding
 
-    /// Everybody who has a word that begins with each of these.
-    func find(_ wanted: FoldedWords, limit: Int) -> Found {
+    /// Everybody who has a word that begins with each of these, or that is each of these.
+    func find(_ wanted: FoldedWords, asWholeWords: Bool = false, limit: Int) -> Found {
         guard !wanted.words.isEmpty else { return Found() }
+        let beginnings = asWholeWords ? wanted.words.map { $0 + [0] } : wanted.words
         var persons = Persons(count: cases.count)
-        for (index, beginning) in wanted.words.enumerated() {
+        for (index, beginning) in beginnings.enumerated() {
             var these = Persons(count: cases.count)
             for word in sorted[range(beginning)] { these.insert(Int(word.person)) }
             if index == 0 { persons = these } else { persons.keep(these) }
         }
         for person in sortedPersonCount..<cases.count
         where cases[person] != 0
-            && wanted.words.allSatisfy({ hasWord(person, beginningWith: $0) })
+            && beginnings.allSatisfy({ hasWord(person, beginningWith: $0) })
         {
             persons.insert(person)
         }

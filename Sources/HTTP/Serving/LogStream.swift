@@ -12,6 +12,8 @@ public final class LogStream: Sendable {
         var droppedCount = 0
         /// Of those, what a waiting line tells.
         var toldCount = 0
+        /// The last line that was written is there in part.
+        var isMidLine = false
     }
 
     private let state = Mutex(State())
@@ -63,11 +65,12 @@ public final class LogStream: Sendable {
             }
             var rest = lines
             if state.waiting.isEmpty {
-                guard let sent = send(lines) else {
-                    state.droppedCount = Self.lineCount(lines)
+                if state.isMidLine { rest = ([Byte.lineFeed] + lines)[...] }
+                let isBroken = send(&rest, &state)
+                if isBroken {
+                    state.droppedCount = Self.lostCount(rest)
                     return
                 }
-                rest = lines.dropFirst(sent)
             }
             if state.waiting.count + rest.count <= Self.waitingBytesMax {
                 state.waiting.append(contentsOf: rest)
@@ -95,11 +98,13 @@ public final class LogStream: Sendable {
     private func writeWaiting(_ state: inout State) {
         tellDropped(&state)
         guard !state.waiting.isEmpty else { return }
-        if let sent = send(state.waiting[...]) {
-            state.waiting.removeFirst(sent)
-        } else {
-            state.droppedCount += Self.lineCount(state.waiting[...]) + max(0, state.toldCount - 1)
+        var rest = state.waiting[...]
+        let isBroken = send(&rest, &state)
+        if isBroken {
+            state.droppedCount += Self.lostCount(rest) + max(0, state.toldCount - 1)
             state.waiting = []
+        } else {
+            state.waiting = Array(rest)
         }
         if state.waiting.isEmpty { state.toldCount = 0 }
     }
@@ -109,31 +114,35 @@ public final class LogStream: Sendable {
         guard state.droppedCount > 0, state.waiting.count <= Self.waitingBytesMax / 2, isWritable
         else { return }
         let moment = wallClock.map { "\"at\":\"\(HTTPDate.isoText($0()))\"," } ?? ""
+        // What was lost began with the rest of a line.
+        let newLine = state.isMidLine && state.waiting.isEmpty ? "\n" : ""
         let line =
-            "{\(moment)\"level\":\"warning\",\"message\":\"log lines dropped\","
+            "\(newLine){\(moment)\"level\":\"warning\",\"message\":\"log lines dropped\","
             + "\"count\":\(state.droppedCount)}\n"
         state.waiting.append(contentsOf: line.utf8)
         state.toldCount = state.droppedCount
         state.droppedCount = 0
     }
 
-    /// - Returns: How many bytes there was room for; nil when nobody reads any more, or the disk is full.
-    private func send(_ lines: ArraySlice<UInt8>) -> Int? {
-        var rest = lines
+    /// Writes what there is room for.
+    ///
+    /// - Returns: Nobody reads any more, or the disk is full: the rest cannot be written.
+    private func send(_ rest: inout ArraySlice<UInt8>, _ state: inout State) -> Bool {
         while !rest.isEmpty, isWritable {
             let piece = piece(of: rest)
             let sent = unsafe piece.withUnsafeBytes {
                 unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
             }
-            if sent >= 0 {
+            if sent > 0 {
+                state.isMidLine = piece[piece.startIndex + sent - 1] != Byte.lineFeed
                 rest = rest.dropFirst(sent)
             } else if errno == EAGAIN {
                 break
             } else if errno != EINTR {
-                return nil
+                return true
             }
         }
-        return lines.count - rest.count
+        return false
     }
 
     /// As many whole lines as are written at once, so that those of other programs do not come between.
@@ -143,6 +152,11 @@ public final class LogStream: Sendable {
             return piece
         }
         return piece[...end]
+    }
+
+    /// How many lines are lost with what was not sent; of a line that lacks only its end nothing is.
+    private static func lostCount(_ rest: ArraySlice<UInt8>) -> Int {
+        lineCount(rest) - (rest.first == Byte.lineFeed ? 1 : 0)
     }
 
     private static func lineCount(_ lines: ArraySlice<UInt8>) -> Int {

@@ -156,6 +156,42 @@ struct AccessMatrixTests {
         #expect(try reception.get("/henvendelser/\(ref.number)").text.contains(Secret.phone))
     }
 
+    @Test(
+        "no number and no words in a field or an address stop the house",
+        arguments: [
+            "-9223372036854775808", "9223372036854775807", "-1", "0", "99999999999999999999",
+            "9999-99-99", "31-12-9999", "01-01-0001", "29.02.1900", "99:99", "-", "\u{0}", "%",
+            "ÅÅÅÅÅÅ",
+        ])
+    func strange(value: String) throws {
+        let (house, ref) = try Secret.house()
+        let names =
+            Array(FieldNames.danish.keys) + ["foer", "videre", "vis", "kladde", "id", "gemt"]
+        for (index, route) in Doors.all.enumerated() where !route.pattern.hasPrefix("/log-ind") {
+            let role =
+                route.access == .everyone ? nil : Role.allCases.first(where: route.access.admits)
+            let knock = Knock(index: index, role: role)
+            let client = try knock.client(house)
+            let fields = names.map { ($0, value) }
+            let token = role == nil ? [] : [("token", client.formToken(house))]
+            let answer =
+                route.method == .post
+                ? try client.post(knock.address(ref), token + fields)
+                : try client.get(knock.address(ref) + "?" + Self.query(fields))
+            #expect(answer.status < 500, "\(knock.testDescription): \(answer.status)")
+        }
+    }
+
+    private static func query(_ fields: [(String, String)]) -> String {
+        fields.map { name, value in
+            "\(name)="
+                + value.utf8.map { byte in
+                    let digits = String(byte, radix: 16)
+                    return "%" + (digits.count == 1 ? "0" : "") + digits
+                }.joined()
+        }.joined(separator: "&")
+    }
+
     @Test("no address and no title says who somebody is")
     func titles() throws {
         let (house, ref) = try Secret.house()

@@ -41,9 +41,21 @@ struct LogRulesTests {
         let leader = try house.member(.leader).id.rawValue
         #expect(try hits("bruger=\(leader)").isEmpty)
         #expect(try hits("sag=1999-0001").isEmpty)
-        // It was she who took the case on afterwards: no question is left.
+        // It was she who took the case on afterwards: no question is left, also not once it is closed.
         try house.act(.consultant) { acts, act, db in try acts.take(ref, as: act, in: db) }
         #expect(try hits().isEmpty)
+        try house.act(.consultant) { acts, act, db in try acts.close(ref, as: act, in: db) }
+        #expect(try hits().isEmpty)
+    }
+
+    @Test("what is written days later does not explain why a case was opened")
+    func later() throws {
+        let ref = try house.enquiry()
+        try open(ref, as: .consultant)
+        house.clock.advance(days: 2)
+        try house.act(.consultant) { acts, act, db in try acts.take(ref, as: act, in: db) }
+        try open(ref, as: .consultant)
+        #expect(try hits()[.stranger] == 1)
     }
 
     @Test(
@@ -53,11 +65,31 @@ struct LogRulesTests {
         try house.centre.search.buildNow(for: house.centre)
         let namesake = try house.enquiry(name: "Leader Medarbejder")
         let other = try house.enquiry(name: "Leader Larsen")
-        try open(namesake, other, as: .reception)
+        let longer = try house.enquiry(name: "Leaders Medarbejdersen")
+        #expect(try hits().isEmpty)
+        try open(namesake, other, longer, as: .reception)
         let before = try house.logCount(of: namesake)
         #expect(try hits() == [.colleague: 1])
         #expect(try house.logCount(of: namesake) == before + 1)
         #expect(try house.logCount(of: other) == before)
+    }
+
+    @Test("names are not compared before they are read in, and the page says so")
+    func unread() throws {
+        let auditor = try TestClient(house, as: .auditor)
+        #expect(try auditor.get("/adgangslog").text.contains("Navne er ikke sammenlignet"))
+        try house.centre.search.buildNow(for: house.centre)
+        #expect(try !auditor.get("/adgangslog").text.contains("Navne er ikke sammenlignet"))
+    }
+
+    @Test("a rule asks about openings, whatever else was chosen")
+    func action() throws {
+        try open(try house.enquiry(), as: .consultant)
+        let auditor = try TestClient(house, as: .auditor)
+        let page = try auditor.get("/adgangslog?regel=stranger&handling=logged-in").text
+        #expect(page.contains("åbnede en sag</td>"))
+        #expect(page.contains("<option value=\"stranger\" selected>"))
+        #expect(!page.contains("<option value=\"logged-in\" selected>"))
     }
 
     @Test("an old case was opened for a reason")
