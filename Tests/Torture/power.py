@@ -23,10 +23,13 @@ class Disk:
         while at + 21 <= len(data):
             kind, named, offset, length = struct.unpack_from("<cIQQ", data, at)
             at += 21
-            path = data[at:at + named].decode()
-            at += named
             # A truncation and a sync carry no bytes.
             count = length if kind in b"wr" else 0
+            if at + named + count > len(data):
+                # The kill met the journal's own last record. Nothing was acknowledged after it.
+                break
+            path = data[at:at + named].decode()
+            at += named
             content = data[at:at + count]
             at += count
             self.take(kind, path, offset, content)
