@@ -76,12 +76,7 @@ struct AccessLogTests {
     @Test("a served request's line is there without waiting for another, or for the end")
     func whileServing() throws {
         let pipe = Pipe()
-        try withServer(
-            [Route<Int>(.get, "/a") { _, _, _ in .now(.text("a.")) }], loopCount: 1,
-            accessLog: LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor),
-            makeLocal: { $0 }
-        ) { _, port in
-            let client = try Client(port: port)
+        try withLoggedServer(into: pipe) { client in
             for _ in 0..<3 {
                 client.get("/a")
                 #expect(client.read(until: "a.").contains("a."))

@@ -138,12 +138,7 @@ struct LogStreamTests {
     @Test("a log that nobody reads does not keep a citizen waiting")
     func unreadWhileServing() throws {
         let pipe = Pipe()
-        try withServer(
-            [Route<Int>(.get, "/a") { _, _, _ in .now(.text("a.")) }], loopCount: 1,
-            accessLog: LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor),
-            makeLocal: { $0 }
-        ) { _, port in
-            let client = try Client(port: port)
+        try withLoggedServer(into: pipe) { client in
             for _ in 0..<2_000 {
                 client.get("/a")
                 try #require(client.read(until: "a.").contains("a."))

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -106,6 +107,15 @@ final class Client {
             if next.isEmpty || text.contains(words) { return text }
         }
     }
+}
+
+/// A client of a server that answers `/a` with `a.` and whose access log goes into a pipe.
+func withLoggedServer(into pipe: Pipe, _ body: (Client) throws -> Void) throws {
+    try withServer(
+        [Route<Int>(.get, "/a") { _, _, _ in .now(.text("a.")) }], loopCount: 1,
+        accessLog: LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor),
+        makeLocal: { $0 }
+    ) { _, port in try body(Client(port: port)) }
 }
 
 /// A server of its own for each test, on a port the system chose.
