@@ -36,17 +36,23 @@ let package = Package(
             name: "Domain", dependencies: ["CStandards"], exclude: ["Standards"],
             swiftSettings: house),
         .target(
-            name: "Centre",
+            name: "Records",
             dependencies: [
-                "Domain", "SQLite", "HTTP", "HTML",
+                "Domain", "SQLite", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
+            ], swiftSettings: house),
+        .target(
+            name: "Centre",
+            dependencies: [
+                "Records", "Domain", "SQLite", "HTTP", "HTML",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: house),
         .executableTarget(
             name: "fjorten",
             dependencies: [
-                "Centre", "Domain",
+                "Centre", "Records", "Domain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: house),
 

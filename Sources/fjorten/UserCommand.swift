@@ -121,7 +121,7 @@ struct UserPasswordCommand: ParsableCommand {
             let house = try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
             defer { house.close() }
             guard try house.allStaff().contains(where: { $0.login == login.lowercased() }) else {
-                throw StaffFailure.unknownLogin
+                throw StaffRefusal.unknownLogin
             }
             try house.setStaffPassword(login, to: try Password.read(for: login))
             print("\(login) has a new password.")

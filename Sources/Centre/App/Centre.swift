@@ -11,9 +11,9 @@ public final class Centre: Sendable {
     let log: Logger
     let vault: Vault
     let audit: AuditLog
-    let cases: CaseService
+    let cases: Ledger
     let acts: CaseActs
-    let staff: StaffService
+    let staff: StaffAccounts
     let standards: StandardBook
     let intake: IntakeService
     let search: SearchIndex
@@ -31,7 +31,7 @@ public final class Centre: Sendable {
 
     private init(
         configuration: Configuration, clock: CalendarClock, log: Logger, vault: Vault,
-        writer: Writer, cases: CaseService, search: SearchIndex, standards: StandardBook,
+        writer: Writer, cases: Ledger, search: SearchIndex, standards: StandardBook,
         files: StaticFiles
     ) {
         self.configuration = configuration
@@ -44,7 +44,7 @@ public final class Centre: Sendable {
         self.cases = cases
         self.search = search
         acts = CaseActs(cases: cases, audit: audit)
-        staff = StaffService(audit: audit)
+        staff = StaffAccounts(audit: audit)
         intake = IntakeService(vault: vault, cases: cases, audit: audit)
         logReview = LogReview(audit: audit)
         retention = RetentionService(
@@ -62,7 +62,7 @@ public final class Centre: Sendable {
 
     /// Opens the house on an existing, migrated data folder.
     ///
-    /// - Throws: ``OpeningFailure`` with a cause a sentence can be made of, or the database's own error. Nothing is written then.
+    /// - Throws: ``OpeningError`` with a cause a sentence can be made of, or the database's own error. Nothing is written then.
     public static func open(
         _ configuration: Configuration, clock: CalendarClock, log: Logger
     ) throws -> Centre {
@@ -87,7 +87,7 @@ public final class Centre: Sendable {
         try vault.noteServed()
         warn(place, configuration, in: log)
         let search = SearchIndex()
-        let cases = CaseService(vault: vault, personChanges: { search.touch($0) })
+        let cases = Ledger(vault: vault, personChanges: { search.touch($0) })
         let writer = Writer(connection) { db in
             anchor.keep(db)
             search.catchUp(cases, db)
@@ -127,7 +127,7 @@ public final class Centre: Sendable {
     /// The standard in force today.
     func standardToday() throws -> AdoptedStandard {
         guard let standard = standards.inForce(on: clock.today) else {
-            throw OpeningFailure.noStandard
+            throw OpeningError.noStandard
         }
         return standard
     }

@@ -12,7 +12,7 @@ extension Centre {
 
     /// Has the server of this data folder do it; where there is none, this command does it and holds the folder meanwhile.
     ///
-    /// - Throws: ``HousekeepingFailure/served(folder:)`` where a server has the folder and takes no requests.
+    /// - Throws: ``HousekeepingError/served(folder:)`` where a server has the folder and takes no requests.
     func byServer(_ words: String..., orHere work: () throws -> Void) throws {
         if try ControlSocket.ask(configuration.dataFolder, words) { return }
         let lock = try Housekeeping.lock(configuration)

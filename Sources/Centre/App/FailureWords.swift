@@ -8,9 +8,9 @@ public enum FailureWords {
     /// The sentence. Nothing from a citizen is ever in it.
     public static func sentence(for error: any Error) -> String {
         switch error {
-        case let failure as OpeningFailure: words(failure)
-        case let failure as StaffFailure: words(failure)
-        case let failure as DemoFailure: words(failure)
+        case let failure as OpeningError: words(failure)
+        case let failure as StaffRefusal: words(failure)
+        case let failure as DemoError: words(failure)
         case let failure as VaultError: words(failure)
         case let failure as SQLiteError: words(failure)
         case let failure as CocoaError: words(failure)
@@ -19,7 +19,7 @@ public enum FailureWords {
         }
     }
 
-    private static func words(_ failure: OpeningFailure) -> String {
+    private static func words(_ failure: OpeningError) -> String {
         switch failure {
         case .noDatabase(let folder):
             "There is no centre in \(folder). Make one with: fjorten migrate --data \(folder)"
@@ -57,7 +57,7 @@ public enum FailureWords {
         }
     }
 
-    private static func words(_ failure: StaffFailure) -> String {
+    private static func words(_ failure: StaffRefusal) -> String {
         switch failure {
         case .loginMalformed: "A login is 2-40 letters a-z, digits, dots or hyphens."
         case .loginTaken: "Somebody has this login already, or had it once; choose another."
@@ -68,7 +68,7 @@ public enum FailureWords {
         }
     }
 
-    private static func words(_ failure: DemoFailure) -> String {
+    private static func words(_ failure: DemoError) -> String {
         switch failure {
         case .folderInUse(let folder):
             "There is a centre in \(folder) already; a demo is only made in a new folder."
@@ -129,7 +129,7 @@ extension FailureWords {
     static func forTheLog(_ error: any Error) -> String {
         switch error {
         case let error as SQLiteError: error.description
-        case is VaultError, is CocoaError, is OpeningFailure: sentence(for: error)
+        case is VaultError, is CocoaError, is OpeningError: sentence(for: error)
         default: "\(type(of: error))"
         }
     }

@@ -8,7 +8,7 @@ extension Centre {
     /// - Parameters:
     ///   - head: `seq:hex` from a report or a manifest, which the chain must pass through.
     ///   - progress: told how far it is, now and then.
-    /// - Throws: ``HousekeepingFailure/headMalformed``.
+    /// - Throws: ``HousekeepingError/headMalformed``.
     public func verification(
         head: String?, progress: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> Verify {
@@ -16,7 +16,7 @@ extension Centre {
         let parts = head.split(separator: ":")
         guard parts.count == 2, let seq = Int64(parts[0]), seq > 0,
             let chain = HexDigits.bytes(parts[1])
-        else { throw HousekeepingFailure.headMalformed }
+        else { throw HousekeepingError.headMalformed }
         return Verify(
             centre: self, head: ChainAnchor.Head(seq: seq, chain: chain), progress: progress)
     }
@@ -43,7 +43,7 @@ extension Centre {
 }
 
 /// Why housekeeping is not done.
-public enum HousekeepingFailure: Error, Hashable, Sendable, CustomStringConvertible {
+public enum HousekeepingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The head is not a number, a colon and hexadecimal digits.
     case headMalformed
     /// A server has the data folder.
@@ -73,7 +73,7 @@ public enum Housekeeping {
         do throws(FolderLock.Refusal) {
             return try FolderLock(path: lockFile(configuration))
         } catch .held {
-            throw HousekeepingFailure.served(folder: configuration.dataFolder)
+            throw HousekeepingError.served(folder: configuration.dataFolder)
         }
     }
 
@@ -105,7 +105,7 @@ public enum Housekeeping {
                 at: clock.now.rfc3339
             ) { db in
                 if let fault = try ChainCheck(vault: vault).run(db).faults.first {
-                    throw HousekeepingFailure.chainBroken(fault.description)
+                    throw HousekeepingError.chainBroken(fault.description)
                 }
             }
         } catch {

@@ -6,7 +6,7 @@ enum MetricsServer {
     /// Reads where the figures are to be told: on this machine and nowhere else.
     static func address(_ text: String) throws -> ListenAddress {
         let address = try ListenAddress(text)
-        guard address.isLocal else { throw MetricsFailure.onNetwork(text) }
+        guard address.isLocal else { throw MetricsError.onNetwork(text) }
         return address
     }
 
@@ -42,7 +42,7 @@ enum MetricsServer {
 }
 
 /// Why the figures are not told.
-enum MetricsFailure: Error, Hashable, CustomStringConvertible {
+enum MetricsError: Error, Hashable, CustomStringConvertible {
     /// Others than this machine could ask for them.
     case onNetwork(String)
 

@@ -63,7 +63,7 @@ extension Visit {
     private static func isStorageTrouble(_ error: any Error) -> Bool {
         switch error {
         case let error as SQLiteError: error.isStorageTrouble
-        case VaultError.storage, is WriterFailure: true
+        case VaultError.storage, is WriterError: true
         default: false
         }
     }

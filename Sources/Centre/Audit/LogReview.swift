@@ -316,7 +316,7 @@ extension LogReview {
     /// The case of a line about one; nil for a line about none or several, and once the case is forgotten.
     func onlyCase(_ line: RawLine, in db: borrowing Connection) throws -> CaseRef? {
         guard let subject = line.subject else { return nil }
-        let refs = try db.rows(LogReviewSQL.onlyCase, [.integer(subject)]) { CaseService.ref($0) }
+        let refs = try db.rows(LogReviewSQL.onlyCase, [.integer(subject)]) { Ledger.ref($0) }
         return refs.count == 1 ? refs[0] : nil
     }
 

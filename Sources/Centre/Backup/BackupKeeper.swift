@@ -123,7 +123,7 @@ final class BackupKeeper: Sendable {
             at: centre.clock.now.rfc3339
         ) { db in
             if let fault = try ChainCheck(vault: vault).run(db).faults.first {
-                throw HousekeepingFailure.chainBroken(fault.description)
+                throw HousekeepingError.chainBroken(fault.description)
             }
         }
     }

@@ -42,7 +42,7 @@ enum OfferOutcome: Hashable, Sendable {
 /// What staff do with a case. Each act is facts in the ledger and an entry in the audit log, in one transaction; sent
 /// twice with the same id it is done once.
 struct CaseActs: Sendable {
-    let cases: CaseService
+    let cases: Ledger
     let audit: AuditLog
 
     /// Who acts, when.

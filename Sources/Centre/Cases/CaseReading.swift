@@ -31,7 +31,7 @@ struct CaseReading: Sendable {
             bodies[entry.id] = try cases.body(of: entry, in: ref, token)
         }
         guard let adopted = centre.standards.standard(ref.standard, on: today) else {
-            throw OpeningFailure.noStandard
+            throw OpeningError.noStandard
         }
         let person = file.personEntry.flatMap { bodies[$0.id] } ?? EntryBody()
         let projection = CaseProjection(file)

@@ -4,7 +4,7 @@ internal import SQLite
 internal import Synchronization
 
 /// Why no demo is made.
-public enum DemoFailure: Error, Hashable, Sendable {
+public enum DemoError: Error, Hashable, Sendable {
     /// There is a centre in the folder already.
     case folderInUse(String)
 }
@@ -28,12 +28,12 @@ public enum Demo {
     /// Makes a new centre and lives a year in it, by the services that real people's acts go through.
     ///
     /// - Parameter clock: says when the year ends; inside the year a clock of its own moves from act to act.
-    /// - Throws: ``DemoFailure``, or whatever keeps a new centre from being made.
+    /// - Throws: ``DemoError``, or whatever keeps a new centre from being made.
     public static func make(
         _ configuration: Configuration, seed: UInt64, clock: CalendarClock
     ) throws -> Told {
         guard !configuration.holdsACentre else {
-            throw DemoFailure.folderInUse(configuration.dataFolder)
+            throw DemoError.folderInUse(configuration.dataFolder)
         }
         let end = clock.now
         let year = DemoYear(seed: seed, lastDay: end.day)

@@ -46,7 +46,7 @@ struct DemoWriter {
 
     /// Nobody can log in as them until a password is given: this one is thrown away.
     private func hire() throws -> Team {
-        let hash = try StaffService.hash(RandomID.token())
+        let hash = try StaffAccounts.hash(RandomID.token())
         let (service, now) = (centre.staff, centre.clock.now)
         let actors = try centre.writer.perform { db in
             try Self.staff.map { member in

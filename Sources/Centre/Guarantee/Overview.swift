@@ -33,7 +33,7 @@ struct Overview: Sendable {
 
     /// Reads the ledgers of the open cases. Two statements, however many there are.
     init(
-        _ filter: Filter, for staff: StaffID, cases: CaseService, standards: StandardBook,
+        _ filter: Filter, for staff: StaffID, cases: Ledger, standards: StandardBook,
         on day: CalendarDay, in db: borrowing Connection
     ) throws {
         let open = try cases.openFiles(in: db)

@@ -86,7 +86,7 @@ extension EnquiryDraft {
     init(json: JSONValue) throws {
         guard let object = json.object, let token = object["token"]?.string,
             let entry = object["entry"]?.string.flatMap(EntryID.init(formText:))
-        else { throw StoredValueFault(expected: "a draft") }
+        else { throw StoredValueError(expected: "a draft") }
         self.token = token
         entryID = entry
         if let answers = object["answers"]?.object {
@@ -144,7 +144,7 @@ extension Receipt {
     fileprivate init(_ object: JSONObject) throws {
         guard let contact = object["contact"]?.string.flatMap(EnquiryAnswers.Contact.init),
             let promisedBy = object["promisedBy"]?.string.flatMap({ CalendarDay(isoText: $0) })
-        else { throw StoredValueFault(expected: "a receipt") }
+        else { throw StoredValueError(expected: "a receipt") }
         code = (object["code"]?.array ?? []).compactMap(\.string)
         self.contact = contact
         isDiscreet = object["isDiscreet"]?.bool ?? true

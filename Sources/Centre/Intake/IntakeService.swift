@@ -9,7 +9,7 @@ internal import SQLite
 /// Keeps drafts, turns a sent one into a case, and finds a case by its code.
 struct IntakeService: Sendable {
     let vault: Vault
-    let cases: CaseService
+    let cases: Ledger
     let audit: AuditLog
 
     /// What became of pressing Send.
@@ -210,7 +210,3 @@ extension EnquiryAnswers {
     }
 }
 
-extension Instant {
-    /// Without the fraction of a second, so that texts of instants sort as the instants do.
-    var wholeSecond: Instant { Instant(seconds: seconds) }
-}

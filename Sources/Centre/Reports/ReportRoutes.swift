@@ -92,7 +92,7 @@ extension GuaranteeReport {
 
     /// The cases with an enquiry in the period, and those whose enquiry is dated in the future but was written in it.
     private static func files(
-        _ period: ReportPeriod, _ cases: CaseService, on today: CalendarDay,
+        _ period: ReportPeriod, _ cases: Ledger, on today: CalendarDay,
         in db: borrowing Connection
     ) throws -> [CaseFile] {
         let received = try cases.files(

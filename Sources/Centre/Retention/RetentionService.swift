@@ -8,10 +8,10 @@ internal import SQLite
 
 /// Finds the cases whose time is over, takes the wish that they be forgotten, and carries it out.
 struct RetentionService: Sendable {
-    let cases: CaseService
+    let cases: Ledger
     let audit: AuditLog
     let standards: StandardBook
-    let staff: StaffService
+    let staff: StaffAccounts
     private let shelf = RetentionShelf()
 
     /// How many a page shows, and one request carries.
@@ -20,7 +20,7 @@ struct RetentionService: Sendable {
     static let readMax = 5_000
     private static let rowsAtOnce = 500
 
-    init(cases: CaseService, audit: AuditLog, standards: StandardBook, staff: StaffService) {
+    init(cases: Ledger, audit: AuditLog, standards: StandardBook, staff: StaffAccounts) {
         self.cases = cases
         self.audit = audit
         self.standards = standards
@@ -176,7 +176,7 @@ extension RetentionService {
             ]
         ) { row in
             OldCase(
-                ref: CaseService.ref(row), lastOn: try CalendarDay(stored: row.text(5)),
+                ref: Ledger.ref(row), lastOn: try CalendarDay(stored: row.text(5)),
                 position: row.int(6))
         }
     }
@@ -202,7 +202,7 @@ extension RetentionService {
         in db: borrowing Connection
     ) throws -> Keeping {
         guard let adopted = standards.standard(ref.standard, on: day) else {
-            throw OpeningFailure.noStandard
+            throw OpeningError.noStandard
         }
         return try Keeping.of(
             try cases.file(ref, in: db), under: adopted.standard, on: day
@@ -259,7 +259,7 @@ extension RetentionService {
         let id = SQLiteValue.integer(head.id.rawValue)
         let wanted = try db.rows(RetentionSQL.casesOfRequest, [id]) { row in
             ErasureRequest.Wanted(
-                ref: CaseService.ref(row), due: try CalendarDay(stored: row.text(5)),
+                ref: Ledger.ref(row), due: try CalendarDay(stored: row.text(5)),
                 isErased: row.textOrNil(6) != nil)
         }
         var counts = RowCounts()
@@ -271,7 +271,7 @@ extension RetentionService {
             }
         }
         guard let reason = ErasureReason(rawValue: head.reason) else {
-            throw StoredValueFault(expected: "a reason of an erasure")
+            throw StoredValueError(expected: "a reason of an erasure")
         }
         return ErasureRequest(
             id: head.id, reason: reason, askedBy: head.askedBy, askedAt: head.askedAt,

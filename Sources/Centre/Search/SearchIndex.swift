@@ -60,7 +60,7 @@ final class SearchIndex: Sendable {
     }
 
     /// Reads again what was touched; on the writer's thread, once it is on disk.
-    func catchUp(_ cases: CaseService, _ db: borrowing Connection) {
+    func catchUp(_ cases: Ledger, _ db: borrowing Connection) {
         let (touched, token) = state.withLock { state in
             let touched = state.touched
             state.touched = []
@@ -172,7 +172,7 @@ final class SearchIndex: Sendable {
     }
 
     private static func person(
-        of id: CaseID, _ cases: CaseService, _ token: AccessToken, _ db: borrowing Connection
+        of id: CaseID, _ cases: Ledger, _ token: AccessToken, _ db: borrowing Connection
     ) throws -> NameIndex.Person? {
         guard let ref = try cases.find(id, in: db) else { return nil }
         return try person(ref, cases, token, db)
@@ -182,7 +182,7 @@ final class SearchIndex: Sendable {
     ///
     /// - Law: Sundhedsloven § 141, stk. 7.
     private static func person(
-        _ ref: CaseRef, _ cases: CaseService, _ token: AccessToken, _ db: borrowing Connection
+        _ ref: CaseRef, _ cases: Ledger, _ token: AccessToken, _ db: borrowing Connection
     ) throws -> NameIndex.Person? {
         guard let known = try cases.person(of: ref, token, in: db) else { return nil }
         var person = NameIndex.Person(name: known.body[.name] ?? "")

@@ -23,7 +23,7 @@ enum HealthRoutes {
             failure = nil
         } catch let error as SQLiteError {
             failure = "databasen svarer ikke (SQLite \(error.code))"
-        } catch is OpeningFailure {
+        } catch is OpeningError {
             failure = "nøglen passer ikke til databasen"
         } catch {
             failure = "ukendt fejl"

@@ -19,7 +19,7 @@ enum StaffDeskRoutes {
 
     private static func page(
         _ visit: StaffVisit, _ loop: Loop, form: NewStaffForm = NewStaffForm(),
-        failure: StaffFailure? = nil
+        failure: StaffRefusal? = nil
     ) throws -> Response {
         visit.staffListPage(
             try visit.centre.staff.all(in: loop.db), form: form, failure: failure)
@@ -31,7 +31,7 @@ enum StaffDeskRoutes {
         let members = try visit.centre.staff.all(in: loop.db)
         return .slow {
             do {
-                let hash = try StaffService.hash(form.password)
+                let hash = try StaffAccounts.hash(form.password)
                 let (centre, actor, now) = (visit.centre, visit.actor, visit.now)
                 _ = try centre.writer.perform { db in
                     try centre.staff.add(
@@ -39,7 +39,7 @@ enum StaffDeskRoutes {
                         by: actor, at: now, in: db)
                 }
                 return .seeOther("/administration/brugere")
-            } catch let failure as StaffFailure {
+            } catch let failure as StaffRefusal {
                 return visit.staffListPage(members, form: form, failure: failure)
             } catch {
                 return visit.visit.failure(error)
@@ -68,7 +68,7 @@ enum StaffDeskRoutes {
             let password = visit.request.form["ny-adgangskode"] ?? ""
             return .slow {
                 do {
-                    let hash = try StaffService.hash(password)
+                    let hash = try StaffAccounts.hash(password)
                     let (centre, actor, now) = (visit.centre, visit.actor, visit.now)
                     try centre.writer.perform { db in
                         try centre.staff.setPassword(
@@ -76,7 +76,7 @@ enum StaffDeskRoutes {
                     }
                     centre.sessions.endAll(of: member.id)
                     return .seeOther("/administration/brugere")
-                } catch StaffFailure.passwordTooShort(let lengthMin) {
+                } catch StaffRefusal.passwordTooShort(let lengthMin) {
                     return visit.memberPage(member, .passwordTooShort(lengthMin: lengthMin))
                 } catch {
                     return visit.visit.failure(error)

@@ -5,7 +5,7 @@ internal import SQLite
 /// What `fjorten user` asks of the staff room. Each act is written with its audit entry, in the house's own name.
 extension Centre {
     /// Shorter passwords are refused.
-    public static let passwordLengthMin = StaffService.passwordLengthMin
+    public static let passwordLengthMin = StaffAccounts.passwordLengthMin
 
     /// Opens the house for one command: quietly, with nothing of it in a log.
     public static func open(
@@ -26,7 +26,7 @@ extension Centre {
 
     /// Refuses what no password would mend, before one is asked for.
     ///
-    /// - Throws: ``StaffFailure``.
+    /// - Throws: ``StaffRefusal``.
     public func expectRoom(for login: String, named name: String) throws {
         let staff = staff
         try writer.perform { db in
@@ -36,9 +36,9 @@ extension Centre {
 
     /// Adds somebody; a server that has the folder does it, if there is one.
     ///
-    /// - Throws: ``StaffFailure``, or the database's own error.
+    /// - Throws: ``StaffRefusal``, or the database's own error.
     public func addStaff(login: String, name: String, role: Role, password: String) throws {
-        let hash = try StaffService.hash(password)
+        let hash = try StaffAccounts.hash(password)
         try byServer("user-add", login, name, role.rawValue, hash) {
             try addStaffHere(login: login, name: name, role: role, hash: hash)
         }
@@ -46,16 +46,16 @@ extension Centre {
 
     /// Closes the door to somebody, and ends her sessions where there is a server.
     ///
-    /// - Throws: ``StaffFailure/unknownLogin``.
+    /// - Throws: ``StaffRefusal/unknownLogin``.
     public func disableStaff(_ login: String) throws {
         try byServer("user-disable", login) { try disableStaffHere(login) }
     }
 
     /// Gives somebody a new password, and ends her sessions where there is a server.
     ///
-    /// - Throws: ``StaffFailure``.
+    /// - Throws: ``StaffRefusal``.
     public func setStaffPassword(_ login: String, to password: String) throws {
-        let hash = try StaffService.hash(password)
+        let hash = try StaffAccounts.hash(password)
         try byServer("user-password", login, hash) {
             try setStaffPasswordHere(login, hash: hash)
         }

@@ -167,3 +167,11 @@ private struct RFC3339Reader {
         return true
     }
 }
+
+extension Instant {
+    /// Without the fraction of a second, so that texts of instants sort as the instants do.
+    public var wholeSecond: Instant { Instant(seconds: seconds) }
+
+    /// Whole seconds from this moment to a later one.
+    public func age(at now: Instant) -> Int { now.seconds - seconds }
+}

@@ -85,7 +85,7 @@ struct ControlTests {
     func noSocket() throws {
         let lock = try Housekeeping.lock(house.configuration)
         try house.within { command in
-            #expect(throws: HousekeepingFailure.served(folder: house.configuration.dataFolder)) {
+            #expect(throws: HousekeepingError.served(folder: house.configuration.dataFolder)) {
                 try command.addStaff(
                     login: "anne", name: "Anne Prøve", role: .leader,
                     password: "fire ord som kode")

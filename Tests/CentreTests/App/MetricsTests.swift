@@ -43,7 +43,7 @@ struct MetricsTests {
         "are told on this machine alone",
         arguments: ["0.0.0.0:8313", "[::]:8313", "192.0.2.1:8313"])
     func network(address: String) throws {
-        let refusal = #expect(throws: MetricsFailure.onNetwork(address)) {
+        let refusal = #expect(throws: MetricsError.onNetwork(address)) {
             try MetricsServer.address(address)
         }
         #expect(refusal?.description.contains(address) == true)

@@ -18,11 +18,11 @@ struct OpeningTests {
         new.dataFolder += ".new"
         let clock = CalendarClock { TestHouse.thursday }
         for configuration in [mistyped, new] {
-            #expect(throws: OpeningFailure.unknownStandard("lyngby-2042")) {
+            #expect(throws: OpeningError.unknownStandard("lyngby-2042")) {
                 try Opening.prepare(configuration, clock: clock)
             }
         }
-        #expect(throws: OpeningFailure.unknownStandard("lyngby-2042")) {
+        #expect(throws: OpeningError.unknownStandard("lyngby-2042")) {
             try Centre.open(forCommand: mistyped, clock: clock).close()
         }
         #expect(!FileManager.default.fileExists(atPath: new.dataFolder))
@@ -36,9 +36,9 @@ struct OpeningTests {
         let keys = try folder.names().filter { $0.hasPrefix("house.key") }
         let held = try keys.map { try folder.bytes(folder.path + "/" + $0) }
         try FileManager.default.moveItem(atPath: data, toPath: data + ".away")
-        let gone = OpeningFailure.databaseGone(
+        let gone = OpeningError.databaseGone(
             folder: data, keyFile: folder.key, entryCount: Int64(head.prefix { $0 != ":" }))
-        func expectRefused(_ failure: OpeningFailure) {
+        func expectRefused(_ failure: OpeningError) {
             #expect(throws: failure) {
                 try Opening.prepare(house.configuration, clock: house.clock)
             }
@@ -116,7 +116,7 @@ struct OpeningTests {
             try db.becomeSingleFile()
         }
         let bytes = try house.folder.bytes(other.databaseFile)
-        let failure = OpeningFailure.foreignDatabase(file: other.databaseFile)
+        let failure = OpeningError.foreignDatabase(file: other.databaseFile)
         #expect(throws: failure) { try Opening.prepare(other, clock: house.clock) }
         #expect(throws: failure) { try Centre.open(forCommand: other, clock: house.clock) }
         #expect(try house.folder.bytes(other.databaseFile) == bytes)
@@ -165,7 +165,7 @@ struct OpeningTests {
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: data)
         for folder in [data, link, house.folder.path + "/./data/../data"] {
             let inside = folder + "/there"
-            let failure = OpeningFailure.inDataFolder(path: inside, folder: data)
+            let failure = OpeningError.inDataFolder(path: inside, folder: data)
             try house.within { centre in
                 #expect(throws: failure) {
                     try centre.backUp(to: inside, compressed: false, keep: nil)
@@ -176,7 +176,7 @@ struct OpeningTests {
         let new = Configuration(
             dataFolder: house.folder.path + "/new", keyFile: house.folder.path + "/new/key",
             root: house.configuration.root, firstStandard: house.configuration.firstStandard)
-        let failure = OpeningFailure.inDataFolder(path: new.keyFile, folder: new.dataFolder)
+        let failure = OpeningError.inDataFolder(path: new.keyFile, folder: new.dataFolder)
         #expect(throws: failure) { try Opening.prepare(new, clock: house.clock) }
         #expect(!FileManager.default.fileExists(atPath: new.dataFolder))
         #expect(isInside(data, folder: data) && !isInside(data + ".key", folder: data))
@@ -209,7 +209,7 @@ struct OpeningTests {
         for path in [house.configuration.databaseFile, house.configuration.dataFolder] {
             let mode = try #require(try house.folder.mode(path))
             chmod(path, 0o500)
-            #expect(throws: OpeningFailure.notWritable(path: path, errno: EACCES)) {
+            #expect(throws: OpeningError.notWritable(path: path, errno: EACCES)) {
                 try house.within { _ in }
             }
             chmod(path, mode_t(mode))

@@ -16,7 +16,7 @@ struct QueryPlanTests {
 
     /// What walks everything because it is asked for everything: commands, never a page.
     static let walksEverything: Set<String> = [
-        CaseSQL.everyCase.rawValue, CaseSQL.count.rawValue, AuditSQL.allWithSubject.rawValue,
+        LedgerSQL.everyCase.rawValue, LedgerSQL.count.rawValue, AuditSQL.allWithSubject.rawValue,
         AuditSQL.everySubject.rawValue, AuditSQL.allWithSubjectOfOld.rawValue,
         // Beside a trigger SQLite plans to look for cases that wait for the standard; it looks only while one does.
         StandardSQL.adopt.rawValue,

@@ -8,21 +8,21 @@ import Testing
 struct RefusalWordsTests {
     static let sentences: [(any Error, String)] = [
         (
-            OpeningFailure.databaseGone(folder: "d", keyFile: "d.key", entryCount: 2_175),
+            OpeningError.databaseGone(folder: "d", keyFile: "d.key", entryCount: 2_175),
             """
             There is no database in d, but its key d.key has served a centre, whose log has 2175 \
             entries: is the disk mounted? Restore a backup, or give another --key.
             """
         ),
         (
-            OpeningFailure.databaseGone(folder: "d", keyFile: "d.key", entryCount: nil),
+            OpeningError.databaseGone(folder: "d", keyFile: "d.key", entryCount: nil),
             """
             There is no database in d, but its key d.key has served a centre: is the disk mounted? \
             Restore a backup, or give another --key.
             """
         ),
         (
-            OpeningFailure.notWritable(path: "d", errno: EACCES),
+            OpeningError.notWritable(path: "d", errno: EACCES),
             "d may not be read and written: Permission denied."
         ),
         (
@@ -44,10 +44,10 @@ struct RefusalWordsTests {
             "d.key could not be read or written: Permission denied."
         ),
         (
-            BackupFailure.folderInUse(path: "d"),
+            BackupError.folderInUse(path: "d"),
             "There is a centre in d already; give a new or empty folder."
         ),
-        (BackupFailure.exists(path: "out"), "out is there already; give a name that is not."),
+        (BackupError.exists(path: "out"), "out is there already; give a name that is not."),
     ]
 
     @Test("names the file, and says what to do", arguments: sentences.indices)

@@ -244,13 +244,13 @@ struct ServiceFilesTests {
         var files = usual
         try files.check()
         files.serverName = setting
-        #expect(throws: ServiceFileFailure.unsuitable(setting)) { try files.check() }
+        #expect(throws: ServiceFileFault.unsuitable(setting)) { try files.check() }
     }
 
     @Test("what systemd or the service would refuse is refused here, in a sentence")
     func unworkable() {
         let long = "/run/" + String(repeating: "x", count: 103)
-        let cases: [(ServiceFileFailure, (inout ServiceFiles) -> Void)] = [
+        let cases: [(ServiceFileFault, (inout ServiceFiles) -> Void)] = [
             (.noHost("a/b"), { $0.serverName = "a/b" }),
             (.relative("run/x.sock"), { $0.socketPath = "run/x.sock" }),
             (.relative("bin/fjorten"), { $0.program = "bin/fjorten" }),
@@ -276,7 +276,7 @@ struct ServiceFilesTests {
             #expect(throws: failure) { try files.check() }
             #expect(failure.description.hasSuffix("."))
         }
-        #expect(throws: ServiceFileFailure.metricsElsewhere("127.0.0.1:1")) {
+        #expect(throws: ServiceFileFault.metricsElsewhere("127.0.0.1:1")) {
             try ServiceFiles.metricsSocket("127.0.0.1:1")
         }
         var longest = usual

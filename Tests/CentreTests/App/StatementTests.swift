@@ -9,7 +9,7 @@ import Testing
 let everyStatement: [String: [String]] = [
     "AuditSQL": AuditSQL.allCases.map(\.rawValue),
     "BackupSQL": BackupSQL.allCases.map(\.rawValue),
-    "CaseSQL": CaseSQL.allCases.map(\.rawValue),
+    "LedgerSQL": LedgerSQL.allCases.map(\.rawValue),
     "DictionarySQL": DictionarySQL.allCases.map(\.rawValue),
     "ErasureSQL": ErasureSQL.allCases.map(\.rawValue),
     "ExitSQL": ExitSQL.allCases.map(\.rawValue),

@@ -117,7 +117,7 @@ struct BackupTests {
     func refusesToOverwrite() throws {
         let folder = try house.backUp().folder
         let before = try house.folder.bytes(house.database)
-        #expect(throws: BackupFailure.self) { try house.restore(folder, to: "data") }
+        #expect(throws: BackupError.self) { try house.restore(folder, to: "data") }
         #expect(try house.folder.bytes(house.database) == before)
     }
 
@@ -131,26 +131,26 @@ struct BackupTests {
         altered[altered.count / 2] ^= 1
         for wrong in [altered, Array(bytes.dropLast(4096)), []] {
             try house.folder.write(wrong, file)
-            #expect(throws: BackupFailure.digestDiffers(path: file)) { try house.restore(folder) }
+            #expect(throws: BackupError.digestDiffers(path: file)) { try house.restore(folder) }
             #expect(try house.restoredNames() == [])
         }
         try house.folder.write(bytes, file)
         let other = try BackupHouse()
         #expect(throws: VaultError.databaseOfOtherKeys) { try other.restore(folder) }
         #expect(try other.restoredNames() == [])
-        #expect(throws: BackupFailure.self) { try house.restore(house.backups) }
+        #expect(throws: BackupError.self) { try house.restore(house.backups) }
         let manifest = folder + "/manifest.json"
         let said = String(decoding: try house.folder.bytes(manifest), as: UTF8.self)
         try house.folder.write(
             Array(said.replacing("\"ledger_entry\" : 3", with: "\"ledger_entry\" : 4").utf8),
             manifest)
-        #expect(throws: BackupFailure.contentsDiffer(what: "row counts of ledger_entry")) {
+        #expect(throws: BackupError.contentsDiffer(what: "row counts of ledger_entry")) {
             try house.restore(folder)
         }
         try house.folder.write(
             Array(said.replacing("\"schemaNumber\" : 1", with: "\"schemaNumber\" : 9").utf8),
             manifest)
-        #expect(throws: BackupFailure.contentsDiffer(what: "schema")) {
+        #expect(throws: BackupError.contentsDiffer(what: "schema")) {
             try house.restore(folder)
         }
     }
@@ -230,10 +230,10 @@ struct BackupTests {
         var other = safe.configuration
         other.dataFolder = safe.folder.path + "/other"
         func expectRefused() {
-            #expect(throws: BackupFailure.self) {
+            #expect(throws: BackupError.self) {
                 try Housekeeping.restore(safe.folder.path, other, clock: clock)
             }
-            #expect(throws: OpeningFailure.noDatabase(folder: other.dataFolder)) {
+            #expect(throws: OpeningError.noDatabase(folder: other.dataFolder)) {
                 try Housekeeping.rotateKey(other, clock: clock)
             }
         }
@@ -248,7 +248,7 @@ struct BackupTests {
         #expect(!FileManager.default.fileExists(atPath: other.dataFolder))
         try Backup.makeFolder(other.dataFolder)
         expectRefused()
-        #expect(throws: ImportFailure.self) {
+        #expect(throws: ImportError.self) {
             try ExitImport.run(from: safe.folder.path, other, clock: clock)
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: other.dataFolder) == [])

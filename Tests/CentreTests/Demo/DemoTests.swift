@@ -22,7 +22,7 @@ struct DemoTests {
 
         let told = try Demo.make(configuration, seed: 14, clock: clock)
         #expect(Set(told.staff.map(\.role)) == Set(Role.allCases))
-        #expect(throws: DemoFailure.self) {
+        #expect(throws: DemoError.self) {
             try Demo.make(configuration, seed: 14, clock: clock)
         }
 

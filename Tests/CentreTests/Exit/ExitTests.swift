@@ -112,7 +112,7 @@ struct ExitTests {
         try house.folder.write(Array(lines[0]) + Array("\n{\"id\":1}\n".utf8), path)
         var own = other
         own.keyFile = house.folder.key + "-own"
-        let failure = #expect(throws: ImportFailure.self) {
+        let failure = #expect(throws: ImportError.self) {
             try ExitImport.run(from: folder, own, clock: house.clock)
         }
         let words = "\(try #require(failure))"
@@ -151,7 +151,7 @@ struct ExitTests {
             $0.text(0)
         }
         #expect(last == "exported")
-        #expect(throws: BackupFailure.exists(path: folder)) { try export() }
+        #expect(throws: BackupError.exists(path: folder)) { try export() }
     }
 
     @Test(
@@ -191,7 +191,7 @@ struct ExitTests {
         let range = try #require(lines[line - 1].firstRange(of: old))
         lines[line - 1].replaceSubrange(range, with: new)
         try house.folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), path)
-        let failure = #expect(throws: ImportFailure.self) {
+        let failure = #expect(throws: ImportError.self) {
             try ExitImport.run(from: folder, other, clock: house.clock)
         }
         let words = "\(try #require(failure))"
@@ -202,7 +202,7 @@ struct ExitTests {
     }
 
     func expectRefusal(_ words: String) {
-        let failure = #expect(throws: ImportFailure.self) {
+        let failure = #expect(throws: ImportError.self) {
             try ExitImport.run(from: folder, other, clock: house.clock)
         }
         let told = failure.map { "\(folder)/\($0)" } ?? ""
@@ -217,11 +217,11 @@ struct ExitTests {
         let path = folder + "/" + name
         let bytes = try house.folder.bytes(path)
         try house.folder.write(bytes + [UInt8(ascii: " ")], path)
-        #expect(throws: ImportFailure.file(name)) {
+        #expect(throws: ImportError.file(name)) {
             try ExitImport.run(from: folder, other, clock: house.clock)
         }
         try FileManager.default.removeItem(atPath: path)
-        #expect(throws: ImportFailure.fileMissing(name)) {
+        #expect(throws: ImportError.fileMissing(name)) {
             try ExitImport.run(from: folder, other, clock: house.clock)
         }
         #expect(!PrivateFile.exists(other.databaseFile))
@@ -249,11 +249,11 @@ struct ExitTests {
             "\(path):3: this is not the line that was exported: "
                 + "the file has 2 lines, 3 were exported;")
         try house.folder.write([], path)
-        #expect(throws: ImportFailure.self) {
+        #expect(throws: ImportError.self) {
             try ExitImport.run(from: folder, other, clock: house.clock)
         }
         try FileManager.default.removeItem(atPath: path)
-        #expect(throws: ImportFailure.fileMissing("tables/care_case.jsonl")) {
+        #expect(throws: ImportError.fileMissing("tables/care_case.jsonl")) {
             try ExitImport.run(from: folder, other, clock: house.clock)
         }
         try house.folder.write(bytes, path)

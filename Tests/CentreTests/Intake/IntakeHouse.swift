@@ -12,7 +12,7 @@ final class IntakeHouse {
     let writer: Writer
     let standard: AdoptedStandard
 
-    var cases: CaseService { CaseService(vault: vault) }
+    var cases: Ledger { Ledger(vault: vault) }
     var intake: IntakeService {
         IntakeService(vault: vault, cases: cases, audit: AuditLog(vault: vault))
     }
@@ -31,7 +31,7 @@ final class IntakeHouse {
         try KnownMigrations.migrator(folder: Self.migrationsFolder).apply(
             to: connection, at: Self.evening.rfc3339)
         guard let shipped = QualityStandard.shipped(id: id) else {
-            throw StoredValueFault(expected: "a shipped standard")
+            throw StoredValueError(expected: "a shipped standard")
         }
         try connection.run(
             StandardSQL.adopt.rawValue,

@@ -19,7 +19,7 @@ struct HealthTests {
     func ill() {
         struct Odd: Error {}
         let response = HealthRoutes.answer(nil) {
-            throw OpeningFailure.wrongKey(file: "hemmelig.key")
+            throw OpeningError.wrongKey(file: "hemmelig.key")
         }
         #expect(response.status == .serviceUnavailable)
         #expect(response.headers["Retry-After"] != nil)

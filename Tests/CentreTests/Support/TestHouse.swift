@@ -84,7 +84,7 @@ final class TestHouse: Sendable {
         let found = try centre.writer.perform { db in
             try staff.find(Self.login(role), in: db)?.member
         }
-        guard let found else { throw StaffFailure.unknownLogin }
+        guard let found else { throw StaffRefusal.unknownLogin }
         return found
     }
 

@@ -225,7 +225,7 @@ struct RowProofTests {
         let findings = try #require(told)
         #expect(findings.flatMap(\.faults).contains("adopted standard 1 is altered or inserted"))
         #expect(findings.last?.what == "opening the house" && findings.last?.faults.count == 1)
-        let missing = OpeningFailure.noDatabase(folder: "nowhere")
+        let missing = OpeningError.noDatabase(folder: "nowhere")
         #expect(try Verify.withoutHouse(house.configuration, behind: missing) == nil)
     }
 

@@ -169,7 +169,7 @@ struct VerifyTests {
         #expect(faults.contains("the audit chain has another link at 6 than the one given"))
         #expect(faults.contains("the last audit entries, 5 to 6, are cut off"))
         #expect(faults.count { $0.contains("cut off") } == 1, "one cut is told once")
-        #expect(throws: HousekeepingFailure.headMalformed) { try house.faults(head: "6") }
+        #expect(throws: HousekeepingError.headMalformed) { try house.faults(head: "6") }
     }
 
     @Test("an erasing that was cut short is finished when the house opens")
@@ -177,7 +177,7 @@ struct VerifyTests {
         do {
             let db = try Connection(path: house.configuration.databaseFile, .readWrite)
             let vault = try Vault(keyFile: house.configuration.keyFile, createIfMissing: false)
-            let second = try CaseService(vault: vault).everyCase(in: db)
+            let second = try Ledger(vault: vault).everyCase(in: db)
                 .first { $0.slot == KeySlot(rawValue: 2) }
             let ref = try #require(second)
             try db.transaction {
@@ -199,7 +199,7 @@ struct VerifyTests {
     @Test("rotating the key leaves the house well; a server's folder is not rotated")
     func rotate() throws {
         let lock = try Housekeeping.lock(house.configuration)
-        #expect(throws: HousekeepingFailure.self) {
+        #expect(throws: HousekeepingError.self) {
             try Housekeeping.rotateKey(house.configuration, clock: house.clock)
         }
         withExtendedLifetime(lock) {}
@@ -226,7 +226,7 @@ struct VerifyTests {
         defer { restored.close() }
         let isWell = try restored.verification(head: nil).run { _ in }
         #expect(isWell)
-        #expect(throws: BackupFailure.self) {
+        #expect(throws: BackupError.self) {
             try Housekeeping.restore(folder, other, clock: house.clock)
         }
     }

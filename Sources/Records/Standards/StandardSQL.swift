@@ -1,0 +1,15 @@
+/// Every statement the standards room may run.
+package enum StandardSQL: String, CaseIterable {
+    case all = """
+        SELECT id, in_force_from, standard FROM adopted_standard ORDER BY in_force_from, id
+        """
+    case newestText = """
+        SELECT standard FROM adopted_standard ORDER BY in_force_from DESC, id DESC LIMIT 1
+        """
+    case adopt = """
+        INSERT INTO adopted_standard (in_force_from, standard, adopted_by, recorded_at)
+        VALUES (?1, ?2, ?3, ?4)
+        """
+    case newestID = "SELECT max(id) FROM adopted_standard"
+    case prove = "UPDATE adopted_standard SET proof = ?2 WHERE id = ?1"
+}
