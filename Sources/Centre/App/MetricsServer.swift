@@ -11,7 +11,7 @@ enum MetricsServer {
     }
 
     static func start(
-        at address: ListenAddress, telling server: Server<Loop>, and writer: Writer
+        at address: ListenAddress, telling server: Server<LoopContext>, and writer: Writer
     ) throws -> Server<Void> {
         var how = ServerConfiguration(addresses: [address])
         how.loopCount = 1

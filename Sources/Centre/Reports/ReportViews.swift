@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// `/rapporter/garanti`. `made` is nil while the period must be mended.
 func guaranteeReportPage(

@@ -1,5 +1,6 @@
 internal import HTML
 internal import HTTP
+internal import Records
 
 /// What is wrong on the page of one member of staff.
 enum MemberFault: Hashable, Sendable {

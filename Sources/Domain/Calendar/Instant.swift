@@ -174,4 +174,15 @@ extension Instant {
 
     /// Whole seconds from this moment to a later one.
     public func age(at now: Instant) -> Int { now.seconds - seconds }
+
+    /// The time of day by the Danish clock, to the minute.
+    public var clockTime: ClockTime {
+        let wall = copenhagen
+        return ClockTime(wall.hour, wall.minute)
+    }
+
+    /// A time of day by the Danish clock.
+    public init(day: CalendarDay, time: ClockTime) {
+        self.init(day: day, hour: time.hour, minute: time.minute)
+    }
 }

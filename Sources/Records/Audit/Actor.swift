@@ -7,6 +7,12 @@ package struct Actor: Sendable {
     /// A short digest of the session: ties the entries of one session together, opens nothing.
     package let session: String
 
+    package init(staff: StaffID?, role: String, session: String) {
+        self.staff = staff
+        self.role = role
+        self.session = session
+    }
+
     /// Somebody outside, on the public pages.
     package static let citizen = Actor(staff: nil, role: "citizen", session: "-")
     /// A command or a timer.

@@ -1,5 +1,5 @@
 /// Every statement the audit room may run.
-package enum AuditSQL: String, CaseIterable {
+enum AuditSQL: String, StatementList {
     case last = """
         SELECT seq, chain FROM audit_entry ORDER BY seq DESC LIMIT 1
         """

@@ -1,5 +1,5 @@
 /// What a backup asks of the database it is made of.
-package enum BackupSQL: String, CaseIterable {
+enum BackupSQL: String, StatementList {
     case schema = """
         SELECT number, digest FROM migration_receipt ORDER BY number DESC LIMIT 1
         """

@@ -17,6 +17,8 @@ package enum ControlSocket {
     /// What the server answered.
     package struct Refusal: Error, CustomStringConvertible {
         package let description: String
+
+        package init(description: String) { self.description = description }
     }
 
     /// Asks the server of a data folder.

@@ -88,6 +88,8 @@ package struct Erasure: Sendable {
 package struct RowCounts: Hashable, Sendable {
     package private(set) var byTable: [String: Int] = [:]
 
+    package init() {}
+
     package subscript(table: String) -> Int {
         get { byTable[table] ?? 0 }
         set { byTable[table] = newValue == 0 ? nil : newValue }

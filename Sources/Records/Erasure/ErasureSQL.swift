@@ -1,5 +1,5 @@
 /// What forgetting a case runs.
-package enum ErasureSQL: String, CaseIterable {
+enum ErasureSQL: String, StatementList {
     case mark = "UPDATE care_case SET erased_at = ?1 WHERE id = ?2 AND erased_at IS NULL"
     case marked = "SELECT id, key_slot FROM care_case WHERE erased_at IS NOT NULL"
     case isLogged = """

@@ -1,5 +1,5 @@
 /// What the dictionary asks of the database.
-package enum DictionarySQL: String, CaseIterable {
+enum DictionarySQL: String, StatementList {
     case everything = """
         SELECT table_name, column_name, meaning, form, sensitivity, source, kept
         FROM data_dictionary

@@ -1,5 +1,5 @@
 /// What an import under new keys reads of the old rows.
-package enum ExitSQL: String, CaseIterable {
+enum ExitSQL: String, StatementList {
     // In the order their proofs are made in; the columns as the table has them.
     case ledgers = """
         SELECT id, case_id, position, type, happened_on, happened_at, facts, details, recorded_at,

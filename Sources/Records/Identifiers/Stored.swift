@@ -4,6 +4,8 @@ package import Domain
 package struct StoredValueError: Error {
     /// What it should have been. Never the value itself.
     package let expected: StaticString
+
+    package init(expected: StaticString) { self.expected = expected }
 }
 
 extension CalendarDay {

@@ -1,5 +1,5 @@
 /// The statements that tie a database to its key.
-package enum VaultSQL: String, CaseIterable {
+enum VaultSQL: String, StatementList {
     case keep = """
         INSERT INTO vault_check (id, value) VALUES (1, ?1) ON CONFLICT (id) DO NOTHING
         """

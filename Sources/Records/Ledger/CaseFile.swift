@@ -16,6 +16,11 @@ package struct CaseFile: Sendable {
         current = Self.counting(entries)
     }
 
+    /// The same without one entry, as if it had never been written: for whoever puts another in its place.
+    package func without(_ id: EntryID) -> CaseFile {
+        CaseFile(ref: ref, entries: entries.filter { $0.id != id })
+    }
+
     private static func counting(_ entries: [LedgerEntry]) -> [LedgerEntry] {
         let replaced = Set(entries.compactMap(\.corrects))
         guard !replaced.isEmpty else { return entries }

@@ -1,5 +1,5 @@
 /// Every statement the ledger may run.
-package enum LedgerSQL: String, CaseIterable {
+enum LedgerSQL: String, StatementList {
     case highestSlot = """
         SELECT coalesce(max(key_slot), 0) FROM care_case
         """

@@ -88,6 +88,11 @@ package struct StaffAccounts: Sendable {
         try db.rows(StaffSQL.all.rawValue, []) { Self.member($0) }
     }
 
+    /// Everybody's name, by id.
+    package func names(in db: borrowing Connection) throws -> [StaffID: String] {
+        Dictionary(try all(in: db).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+    }
+
     /// Who has this login, and the hash of her password.
     package func find(
         _ login: String, in db: borrowing Connection

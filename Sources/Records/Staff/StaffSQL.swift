@@ -1,5 +1,5 @@
 /// Every statement the staff room may run.
-package enum StaffSQL: String, CaseIterable {
+enum StaffSQL: String, StatementList {
     case add = """
         INSERT INTO staff (id, login, name, role, password, created_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6)

@@ -1,5 +1,5 @@
 /// Every statement the standards room may run.
-package enum StandardSQL: String, CaseIterable {
+enum StandardSQL: String, StatementList {
     case all = """
         SELECT id, in_force_from, standard FROM adopted_standard ORDER BY in_force_from, id
         """

@@ -1,5 +1,5 @@
 /// What proving the rows reads and fills in, in everybody's tables. The columns stand in the order the proofs are made of.
-package enum ProofSQL: String, CaseIterable {
+enum ProofSQL: String, StatementList {
     // From the end: where anything was proven, that is found at once.
     case hasBegun = """
         SELECT 1 FROM audit_entry WHERE written IS NOT NULL ORDER BY seq DESC LIMIT 1

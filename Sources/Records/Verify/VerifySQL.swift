@@ -1,5 +1,5 @@
 /// What `verify` reads of everybody's tables, to prove them.
-package enum VerifySQL: String, CaseIterable {
+enum VerifySQL: String, StatementList {
     case integrity = "PRAGMA integrity_check(20)"
     case schema = """
         SELECT type, name, coalesce(sql, '') FROM sqlite_schema
