@@ -7,7 +7,9 @@ enum AccessLogRoom {
         "AccessLog",
         menu: [MenuItem(id: "adgangslog", label: "Adgangslog", address: "/adgangslog")],
         statements: [LogReviewSQL.self],
-        tables: [RecordTable("log_sample", of: .centre), RecordTable("log_sample_entry", of: .centre)],
+        tables: [
+            RecordTable("log_sample", of: .centre), RecordTable("log_sample_entry", of: .centre),
+        ],
         actions: [.logRead, .logSampled, .logSampleSigned, .cprShown],
         fieldLabels: [
             "bruger": "Bruger", "handling": "Handling", "regel": "Regel, der slog til",

@@ -9,19 +9,19 @@ func accessLogPage(
     chain: ChainAnchor.Standing
 ) -> HTML {
     """
-        <h1>Adgangslog</h1>
-        <p id="kaede">\(chainBadge(chain)) \
-        Loggens hoved: <code>\(head)</code></p>
-        <p>\(buttonLink("Stikprøver", to: "/adgangslog/stikproeve", .secondary, id: "stikproever"))</p>
-        \(filterForm(form, staff, wording))
-        \(hits.map { ruleList($0, form) })
-        \(table(
+    <h1>Adgangslog</h1>
+    <p id="kaede">\(chainBadge(chain)) \
+    Loggens hoved: <code>\(head)</code></p>
+    <p>\(buttonLink("Stikprøver", to: "/adgangslog/stikproeve", .secondary, id: "stikproever"))</p>
+    \(filterForm(form, staff, wording))
+    \(hits.map { ruleList($0, form) })
+    \(table(
             id: "log", caption: "Linjer i loggen, nyeste først",
             columns: logColumns,
             rows: lines.map { logRow($0, reasons, wording) },
             whenEmpty: "Ingen linjer i loggen passer på det, du har valgt."))
-        \(next.map { "<p>\(buttonLink("Vis ældre", to: form.older(than: $0), .secondary, id: "aeldre"))</p>" })
-        """
+    \(next.map { "<p>\(buttonLink("Vis ældre", to: form.older(than: $0), .secondary, id: "aeldre"))</p>" })
+    """
 }
 
 private func chainBadge(_ chain: ChainAnchor.Standing) -> HTML {

@@ -12,7 +12,9 @@ package final class Centre: Sendable {
     let web: WebContext
     let log: Logger
 
-    private init(_ house: House, _ rooms: [RoomDescription], _ index: SearchIndex, log: Logger) throws {
+    private init(_ house: House, _ rooms: [RoomDescription], _ index: SearchIndex, log: Logger)
+        throws
+    {
         self.house = house
         self.rooms = rooms
         self.log = log
@@ -54,7 +56,8 @@ package final class Centre: Sendable {
 
     /// The routes as the HTTP server takes them.
     func router() -> Router<LoopContext> {
-        Router(routes: routes.map { $0.guarded(by: web) }, files: web.files) { [web] status, request in
+        Router(routes: routes.map { $0.guarded(by: web) }, files: web.files) {
+            [web] status, request in
             let visit = web.visit(request, PathParameters())
             return switch status {
             case .notFound: visit.notFound()

@@ -15,7 +15,9 @@ enum Rooms {
     }
 
     /// The addresses of each room, made with the services they use.
-    static func routes(_ centre: Services, _ acts: ActList, _ sections: [CaseSection]) -> [CentreRoute] {
+    static func routes(_ centre: Services, _ acts: ActList, _ sections: [CaseSection])
+        -> [CentreRoute]
+    {
         let house = centre.house
         let (ledger, standards, audit) = (house.ledger, house.standards, house.audit)
         return SiteRoutes(intake: centre.intake, codeDoor: centre.codeDoor).all

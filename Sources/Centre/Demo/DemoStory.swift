@@ -92,8 +92,10 @@ struct DemoScene: Sendable {
     /// Carries out an act that is this room's.
     ///
     /// - Returns: whether it was, and the case that it opened.
-    var play: @Sendable (DemoAct, DemoStage, borrowing Connection) throws -> (isMine: Bool, opened: CaseRef?)
-        = { _, _, _ in (false, nil) }
+    var play:
+        @Sendable (DemoAct, DemoStage, borrowing Connection) throws -> (
+            isMine: Bool, opened: CaseRef?
+        ) = { _, _, _ in (false, nil) }
     /// What the room adds to a story of its own.
     var additions: @Sendable (DemoStory, inout DemoRandom) -> [DemoAct] = { _, _ in [] }
 }

@@ -207,4 +207,3 @@ extension EnquiryAnswers {
         return number
     }
 }
-

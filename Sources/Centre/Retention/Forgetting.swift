@@ -14,7 +14,9 @@ struct Forgetting: Sendable {
     func approve(
         _ id: FormID, by actor: Actor
     ) throws -> Result<ErasureRequest, ErasureRefusal>? {
-        let (retention, audit, ledger, now) = (retention, house.audit, house.ledger, house.clock.now)
+        let (retention, audit, ledger, now) = (
+            retention, house.audit, house.ledger, house.clock.now
+        )
         let outcome = try house.writer.perform { db -> Result<[CaseRef], ErasureRefusal>? in
             guard let request = try retention.request(id, in: db) else { return nil }
             do {

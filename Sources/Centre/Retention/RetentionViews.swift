@@ -139,7 +139,8 @@ private func receiptRow(_ request: ErasureRequest, _ names: [StaffID: String]) -
 
 /// `/sletning/{anmodning}`: the request while it waits, the receipt afterwards.
 func erasureRequestContent(
-    _ request: ErasureRequest, names: [StaffID: String], for visit: StaffVisit, _ tables: [RecordTable]
+    _ request: ErasureRequest, names: [StaffID: String], for visit: StaffVisit,
+    _ tables: [RecordTable]
 ) -> HTML {
     let isErased = request.answer == .erased
     let count = request.cases.count

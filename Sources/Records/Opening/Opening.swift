@@ -33,7 +33,8 @@ package enum Opening {
 
     /// - Parameter named: the first standard of a house that is to be made; nil for one that is.
     private static func prepare(
-        _ configuration: Configuration, _ plan: HousePlan, _ migrator: Migrator, adopting named: String?,
+        _ configuration: Configuration, _ plan: HousePlan, _ migrator: Migrator,
+        adopting named: String?,
         at now: Instant
     ) throws -> [Int] {
         let isNew = !configuration.holdsACentre

@@ -86,7 +86,9 @@ extension StandardBook {
     /// The standard a case was opened under.
     ///
     /// - Throws: ``OpeningError/noStandard``, which no house that opened meets.
-    package func required(for ref: CaseRef, on day: CalendarDay) throws(OpeningError) -> AdoptedStandard {
+    package func required(for ref: CaseRef, on day: CalendarDay) throws(OpeningError)
+        -> AdoptedStandard
+    {
         guard let standard = standard(ref.standard, on: day) else { throw .noStandard }
         return standard
     }

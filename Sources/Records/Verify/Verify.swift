@@ -37,12 +37,14 @@ package struct Verify: Sendable {
                 try audit.recordForEverything(.verified, by: .system, at: now, in: db)
             }
         }
-        let checks: [Check] = [
-            ("schema", files.schema), ("references", files.references),
-            ("audit chain", { try files.chain($0, kept: kept) }), ("row proofs", files.proofs),
-            ("sealed values", { try seals($0, try token.get()) }), ("ledgers", ledgers), ("lists of open and closed cases", projection),
-            ("erased cases", erasures),
-        ] + house.plan.checks.map { check in (check.name, { try check.look(house, $0) }) }
+        let checks: [Check] =
+            [
+                ("schema", files.schema), ("references", files.references),
+                ("audit chain", { try files.chain($0, kept: kept) }), ("row proofs", files.proofs),
+                ("sealed values", { try seals($0, try token.get()) }), ("ledgers", ledgers),
+                ("lists of open and closed cases", projection),
+                ("erased cases", erasures),
+            ] + house.plan.checks.map { check in (check.name, { try check.look(house, $0) }) }
         try db.snapshot {
             for (index, check) in checks.enumerated() {
                 progress("check \(index + 2) of \(checks.count + 1)")
@@ -171,7 +173,9 @@ package struct Verify: Sendable {
             left.formUnion(
                 try db.rows(statement) { CaseNumber(year: $0.int(0), serial: $0.int(1)) })
         }
-        let faults = left.map(\.description).sorted().map { "case \($0) is erased but has rows left" }
+        let faults = left.map(\.description).sorted().map {
+            "case \($0) is erased but has rows left"
+        }
         return Finding(what: "erased cases", faults: faults)
     }
 }

@@ -60,7 +60,9 @@ struct ReadingReasonForm: Sendable {
         words = visit.field("hvorfor")
         wayBack = visit.request.form["videre"].flatMap { WayBack.isOwn($0) ? $0 : nil }
         kept = KeptForm(carriedBy: visit.request, visit.visit.web.house.vault)
-            .flatMap { visit.visit.web.formOwner.isHers($0.token, visit.session.member.id) ? $0 : nil }
+            .flatMap {
+                visit.visit.web.formOwner.isHers($0.token, visit.session.member.id) ? $0 : nil
+            }
     }
 
     /// What the log is to hold, or what is missing.
@@ -142,7 +144,8 @@ extension StaffVisit {
             "Hvorfor åbner du sag \(ref.number)?",
             back: isClinical ? "/overblik" : "/henvendelser", problems: problems, status: status,
             readingReasonPage(
-                ref, endedOn: end, typed, problems, carried: typed.kept?.carried(visit.web.house.vault),
+                ref, endedOn: end, typed, problems,
+                carried: typed.kept?.carried(visit.web.house.vault),
                 token: session.formToken))
     }
 }

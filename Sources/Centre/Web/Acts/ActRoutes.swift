@@ -124,7 +124,8 @@ struct ActRoutes: Sendable {
         return visit.visit.writing { db -> Outcome in
             do {
                 return .written(
-                    try writer.write(act, correcting: form.correcting, in: ref, doing, as: role, db))
+                    try writer.write(act, correcting: form.correcting, in: ref, doing, as: role, db)
+                )
             } catch let refusal as ActRefusal {
                 let token = try writer.audit.record(
                     .caseRead, by: doing.actor, cases: [ref], reason: reason, at: doing.now,
