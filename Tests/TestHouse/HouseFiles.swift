@@ -18,6 +18,9 @@ final class HouseFiles: Sendable {
     static let thursday = Instant(
         day: CalendarDay(isoText: "2026-11-12") ?? CalendarDay(number: 20_769), hour: 9, minute: 14)
 
+    /// Monday 9 November 2026 at 10.00, by the Danish clock.
+    static let monday = Instant(day: CalendarDay(number: 20_766), hour: 10, minute: 0)
+
     init(standard: String = "lyngby-2024", at now: Instant = thursday) throws {
         folder = try TestFolder()
         configuration = Configuration(

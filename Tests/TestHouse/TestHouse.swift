@@ -26,7 +26,8 @@ final class TestHouse: Sendable {
 
     deinit { centre.close() }
 
-    var house: House { centre.house }
+    /// What keeps the data.
+    var records: House { centre.house }
     var configuration: Configuration { files.configuration }
     var time: MovingClock { files.time }
     var now: Instant { time.now }
@@ -37,7 +38,7 @@ final class TestHouse: Sendable {
     func perform<T: Sendable>(
         _ job: @escaping @Sendable (borrowing Connection) throws -> T
     ) throws -> T {
-        try house.writer.perform(job)
+        try records.writer.perform(job)
     }
 
     // MARK: Staff
@@ -60,7 +61,7 @@ final class TestHouse: Sendable {
     }
 
     func member(_ role: Role) throws -> StaffMember {
-        let staff = house.staff
+        let staff = records.staff
         let found = try perform { db in try staff.find(Self.login(role), in: db)?.member }
         guard let found else { throw StaffRefusal.unknownLogin }
         return found
@@ -92,7 +93,7 @@ final class TestHouse: Sendable {
     /// The reception writes an enquiry down.
     @discardableResult
     func register(_ enquiry: ReceivedEnquiry, _ doing: Doing) throws -> CaseRef {
-        let (desk, standard) = (centre.services.desk, try house.standardToday().id)
+        let (desk, standard) = (centre.services.desk, try records.standardToday().id)
         return try perform { db in
             try desk.register(enquiry, under: standard, doing, in: db)
         }
@@ -112,20 +113,20 @@ final class TestHouse: Sendable {
 
     /// Writes whatever a test wants written, also what no form would let through.
     func write(_ facts: [NewFact], to ref: CaseRef) throws {
-        let writer = CaseWriter(ledger: house.ledger, audit: house.audit)
+        let writer = CaseWriter(ledger: records.ledger, audit: records.audit)
         let doing = try doing(.consultant, id: facts.first?.id ?? .random())
         try perform { db in try writer.write(facts, to: ref, WriteNote.audit, doing, in: db) }
     }
 
     /// What is written about a case.
     func file(_ ref: CaseRef) throws -> CaseFile {
-        let ledger = house.ledger
+        let ledger = records.ledger
         return try perform { db in try ledger.file(ref, in: db) }
     }
 
     /// What the latest clock of a case says today; nil where none was ever started.
-    func clock(_ ref: CaseRef) throws -> GuaranteeClock? {
-        try house.standards.clocks(of: file(ref), on: today).last
+    func guaranteeClock(of ref: CaseRef) throws -> GuaranteeClock? {
+        try records.standards.clocks(of: file(ref), on: today).last
     }
 
     // MARK: What stands in the database

@@ -1,33 +1,35 @@
 import Domain
+import Records
 import SQLite
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("Looking through the access log")
 struct LogReviewTests {
     let house: TestHouse
     let ref: CaseRef
-    let auditor: TestClient
+    let auditor: Visitor
 
     init() throws {
         house = try TestHouse()
         ref = try house.enquiry(daysAgo: 3, name: Secret.name, phone: Secret.phone)
-        auditor = try TestClient(house, as: .auditor)
+        auditor = try Visitor(house, as: .auditor)
     }
 
     func read(_ times: Int, as role: Role = .consultant) throws {
-        let client = try TestClient(house, as: role)
+        let client = try Visitor(house, as: role)
         for _ in 0..<times { _ = try client.get("/sager/\(ref.number)") }
     }
 
     /// Draws a sample as the page's form does; answers with its address.
-    func draw(as client: TestClient) throws -> String {
+    func draw(as client: Visitor) throws -> String {
         let page = try client.get("/adgangslog/stikproeve")
         let answer = try client.post(
             "/adgangslog/stikproeve",
             [
-                ("token", client.formToken(house)), ("id", page.hidden("id") ?? ""),
+                ("id", page.hidden("id") ?? ""),
                 ("fra", "i dag"), ("til", "i dag"),
             ])
         return answer.location ?? answer.text
@@ -50,18 +52,17 @@ struct LogReviewTests {
 
     @Test("says to which member of staff it was done, and what")
     func staffActs() throws {
-        let admin = try TestClient(house, as: .administrator)
-        let token = [("token", admin.formToken(house))]
+        let admin = try Visitor(house, as: .administrator)
         _ = try admin.post(
             "/administration/brugere",
-            token + [
+            [
                 ("login", "ida"), ("navn", "Ida Ny"), ("rolle", "consultant"),
                 ("ny-adgangskode", "fire-gode-ord-her"),
             ])
         _ = try admin.post(
             "/administration/brugere/ida/adgangskode",
-            token + [("ny-adgangskode", "fire-nye-ord-her")])
-        _ = try admin.post("/administration/brugere/ida/luk", token)
+            [("ny-adgangskode", "fire-nye-ord-her")])
+        _ = try admin.post("/administration/brugere/ida/luk")
         let page = try auditor.get("/adgangslog").text
         let who = "<td>Administrator Medarbejder</td>"
         for what in [
@@ -75,7 +76,7 @@ struct LogReviewTests {
 
     @Test("goes on saying what an older house wrote")
     func olderWord() {
-        #expect(AuditAction(rawValue: "staff-changed")?.danishName == "ændrede en bruger")
+        #expect(house.records.plan.action("staff-changed")?.words == "ændrede en bruger")
     }
 
     @Test("can be asked for a person, an act, a case and a period")
@@ -91,8 +92,8 @@ struct LogReviewTests {
         #expect(try rows("sag=\(ref.number)") == 3)
         #expect(try rows("sag=1999-0001") == 0)
         #expect(try rows("fra=i+morgen&til=i+morgen") == 0)
-        house.clock.advance(days: 8)
-        let later = try TestClient(house, as: .auditor)
+        house.time.advance(days: 8)
+        let later = try Visitor(house, as: .auditor)
         #expect(try !later.get("/adgangslog").text.contains("åbnede en sag"))
         #expect(
             try later.get("/adgangslog?fra=12-11-2026&til=12-11-2026").text
@@ -119,26 +120,25 @@ struct LogReviewTests {
         let page = try auditor.get(address)
         let names = lines(page)
         #expect(names.count == 4, "three readings and the enquiry")
-        let token = [("token", auditor.formToken(house))]
 
-        let early = try auditor.post(address, token + [(names[0], "look"), ("underskriv", "ja")])
+        let early = try auditor.post(address, [(names[0], "look"), ("underskriv", "ja")])
         #expect(early.status == 422)
         #expect(early.text.contains("3 linjer mangler en vurdering"))
         #expect(early.text.contains("1 af 4"), "what was judged is kept")
 
         let all = names.dropFirst().map { ($0, "fine") }
-        #expect(try auditor.post(address, token + all).status == 303)
+        #expect(try auditor.post(address, Array(all)).status == 303)
         #expect(try auditor.get(address).text.contains("4 af 4"))
-        #expect(try auditor.post(address, token + [("underskriv", "ja")]).status == 303)
+        #expect(try auditor.post(address, [("underskriv", "ja")]).status == 303)
         let signed = try auditor.get(address).text
         #expect(signed.contains("Auditor Medarbejder, ") && signed.contains("Undersøg</span>"))
         #expect(!signed.contains("Afslut og underskriv"))
         #expect(try house.logCount(.logSampleSigned) == 1)
 
-        _ = try auditor.post(address, token + [(names[0], "fine")])
+        _ = try auditor.post(address, [(names[0], "fine")])
         #expect(try auditor.get(address).text.contains("Undersøg</span>"))
         #expect(throws: SQLiteError.self) {
-            try house.centre.writer.perform { db in
+            try house.perform { db in
                 try db.run("UPDATE log_sample_entry SET judgement = 'fine'")
             }
         }
@@ -147,20 +147,20 @@ struct LogReviewTests {
     @Test("nobody judges her own lines, and a sample sent twice is one")
     func ownLines() throws {
         try read(3, as: .leader)
-        let leader = try TestClient(house, as: .leader)
+        let leader = try Visitor(house, as: .leader)
         let address = try draw(as: leader)
         #expect(lines(try leader.get(address)).count == 1, "only the reception's enquiry")
         let id = String(address.split(separator: "/").last ?? "")
         let again = try leader.post(
             "/adgangslog/stikproeve",
             [
-                ("token", leader.formToken(house)), ("id", id), ("fra", "i dag"),
+                ("id", id), ("fra", "i dag"),
                 ("til", "i dag"),
             ])
         #expect(again.location == address)
         #expect(try house.logCount(.logSampled) == 1)
-        house.clock.advance(days: 2)
-        let client = try TestClient(house, as: .leader)
+        house.time.advance(days: 2)
+        let client = try Visitor(house, as: .leader)
         #expect(try draw(as: client).contains("Ingen andre har åbnet en sag i perioden"))
     }
 }

@@ -1,7 +1,9 @@
 import Domain
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("The rules that ask about lines of the access log")
 struct LogRulesTests {
@@ -10,14 +12,14 @@ struct LogRulesTests {
     init() throws { house = try TestHouse() }
 
     func open(_ refs: CaseRef..., as role: Role) throws {
-        let client = try TestClient(house, as: role)
+        let client = try Visitor(house, as: role)
         let room = role == .reception ? "henvendelser" : "sager"
         for ref in refs { #expect(try client.get("/\(room)/\(ref.number)").status == 200) }
     }
 
     /// How many lines each rule hits today; a rule that does not is not named.
     func hits(_ query: String = "") throws -> [LogRule: Int] {
-        let page = try TestClient(house, as: .auditor).get("/adgangslog?\(query)").text
+        let page = try Visitor(house, as: .auditor).get("/adgangslog?\(query)").text
         var hits: [LogRule: Int] = [:]
         for match in page.matches(
             of: /<li><a href="[^"]*regel=([a-z-]+)[^"]*">[^<]*\((\d+) linje/)
@@ -42,9 +44,9 @@ struct LogRulesTests {
         #expect(try hits("bruger=\(leader)").isEmpty)
         #expect(try hits("sag=1999-0001").isEmpty)
         // It was she who took the case on afterwards: no question is left, also not once it is closed.
-        try house.act(.consultant) { acts, act, db in try acts.take(ref, as: act, in: db) }
+        try house.act(.consultant, TakeCase(), on: ref)
         #expect(try hits().isEmpty)
-        try house.act(.consultant) { acts, act, db in try acts.close(ref, as: act, in: db) }
+        try house.write([NewFact(CaseClosed(), on: house.today)], to: ref)
         #expect(try hits().isEmpty)
     }
 
@@ -52,8 +54,8 @@ struct LogRulesTests {
     func later() throws {
         let ref = try house.enquiry()
         try open(ref, as: .consultant)
-        house.clock.advance(days: 2)
-        try house.act(.consultant) { acts, act, db in try acts.take(ref, as: act, in: db) }
+        house.time.advance(days: 2)
+        try house.act(.consultant, TakeCase(), on: ref)
         try open(ref, as: .consultant)
         #expect(try hits()[.stranger] == 1)
     }
@@ -62,7 +64,7 @@ struct LogRulesTests {
         "the case is about somebody who is called what a colleague is called, and the look is itself logged"
     )
     func colleague() throws {
-        try house.centre.search.buildNow(for: house.centre)
+        try house.centre.services.index.buildNow(for: house.records)
         let namesake = try house.enquiry(name: "Leader Medarbejder")
         let other = try house.enquiry(name: "Leader Larsen")
         let longer = try house.enquiry(name: "Leaders Medarbejdersen")
@@ -76,16 +78,16 @@ struct LogRulesTests {
 
     @Test("names are not compared before they are read in, and the page says so")
     func unread() throws {
-        let auditor = try TestClient(house, as: .auditor)
+        let auditor = try Visitor(house, as: .auditor)
         #expect(try auditor.get("/adgangslog").text.contains("Navne er ikke sammenlignet"))
-        try house.centre.search.buildNow(for: house.centre)
+        try house.centre.services.index.buildNow(for: house.records)
         #expect(try !auditor.get("/adgangslog").text.contains("Navne er ikke sammenlignet"))
     }
 
     @Test("a rule asks about openings, whatever else was chosen")
     func action() throws {
         try open(try house.enquiry(), as: .consultant)
-        let auditor = try TestClient(house, as: .auditor)
+        let auditor = try Visitor(house, as: .auditor)
         let page = try auditor.get("/adgangslog?regel=stranger&handling=logged-in").text
         #expect(page.contains("åbnede en sag</td>"))
         #expect(page.contains("<option value=\"stranger\" selected>"))
@@ -111,7 +113,7 @@ struct LogRulesTests {
         ])
     func oddHour(hour: Int, minute: Int, isOdd: Bool) throws {
         // The house's clock stands at 9.14 on a Thursday; the day after next is a Saturday.
-        house.clock.advance(minutes: (hour - 9) * 60 + minute - 14)
+        house.time.advance(minutes: (hour - 9) * 60 + minute - 14)
         try open(try house.enquiry(), as: .reception)
         #expect(try hits() == (isOdd ? [.oddHour: 1] : [:]))
     }
@@ -123,11 +125,11 @@ struct LogRulesTests {
         let refs = try (0..<LogRule.casesAnHourMax + 3).map { _ in try house.enquiry() }
         for ref in refs.prefix(LogRule.casesAnHourMax) { try open(ref, ref, as: .reception) }
         #expect(try hits().isEmpty)
-        house.clock.advance(minutes: 59)
+        house.time.advance(minutes: 59)
         for ref in refs.suffix(2) { try open(ref, as: .reception) }
         #expect(try hits() == [.many: 1])
         // An hour later it begins anew.
-        house.clock.advance(minutes: 61)
+        house.time.advance(minutes: 61)
         for ref in refs { try open(ref, as: .reception) }
         #expect(try hits() == [.many: 2])
     }
@@ -137,7 +139,7 @@ struct LogRulesTests {
         let refs = try (0..<2).map { _ in try house.enquiry() }
         try open(refs[0], as: .reception)
         for _ in 0..<LogReview.linesMax / 2 + 1 { try open(refs[0], refs[1], as: .consultant) }
-        let auditor = try TestClient(house, as: .auditor)
+        let auditor = try Visitor(house, as: .auditor)
         let first = try auditor.get("/adgangslog?regel=stranger").text
         #expect(first.matches(of: /<tr><th scope="row">/).count == LogReview.linesMax)
         #expect(!first.contains("Reception Medarbejder</td>"))

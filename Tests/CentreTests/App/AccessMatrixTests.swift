@@ -1,9 +1,11 @@
 import Domain
 import HTTP
+import Records
 import SQLite
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 /// A person whose name, number and words must be seen by nobody who may not see them.
 struct Secret {
@@ -24,22 +26,18 @@ struct Secret {
     static func house() throws -> (house: TestHouse, ref: CaseRef) {
         let house = try TestHouse()
         let ref = try house.enquiry(daysAgo: 3, name: name, phone: phone, text: words)
-        try house.act(.consultant) { acts, act, db in try acts.take(ref, as: act, in: db) }
-        try house.act(.consultant) { acts, act, db in
-            var act = act
-            act.id = note
-            try acts.note(words, on: act.now.day, by: .social, in: ref, as: act, in: db)
-        }
+        try house.act(.consultant, TakeCase(), on: ref)
+        try house.act(
+            .consultant, WriteNote(words, on: house.today), on: ref,
+            id: note)
         let old = try OldCases.add(to: house)
-        let act = try house.act(.leader)
-        let (retention, review) = (house.centre.retention, house.centre.logReview)
-        try house.centre.writer.perform { db in
+        let (leader, now) = (try house.doing(.leader).actor, house.now)
+        let retention = house.centre.services.retention
+        let review = LogReview(audit: house.records.audit)
+        try house.perform { db in
             try retention.ask(
-                for: [old.number], because: .expired, as: request, by: act.actor, at: act.now,
-                in: db)
-            try review.draw(
-                request, from: act.now.day, through: act.now.day, by: act.actor, at: act.now,
-                in: db)
+                for: [old.number], because: .expired, as: request, by: leader, at: now, in: db)
+            try review.draw(request, from: now.day, through: now.day, by: leader, at: now, in: db)
         }
         return (house, ref)
     }
@@ -47,30 +45,31 @@ struct Secret {
 
 /// One visitor at one door.
 struct Knock: CustomTestStringConvertible, Sendable {
-    let index: Int
+    let route: CentreRoute
     let role: Role?
 
-    var route: CentreRoute { Doors.all[index] }
     var admits: Bool { route.access.admits(role) }
     var testDescription: String {
         "\(role?.rawValue ?? "guest"): \(route.method.rawValue) \(route.pattern)"
     }
 
-    static let all = Doors.all.indices.flatMap { index in
-        ([nil] + Role.allCases.map { Optional($0) }).map { Knock(index: index, role: $0) }
+    /// A guest and every role, at every door of the house.
+    static func all(_ house: TestHouse) -> [Knock] {
+        house.centre.routes.flatMap { route in
+            ([nil] + Role.allCases.map { Optional($0) }).map { Knock(route: route, role: $0) }
+        }
     }
 
     /// The pattern with something that exists in every place.
     func address(_ ref: CaseRef) -> String {
         route.pattern.replacing("{number}", with: ref.number.description)
             .replacing("{bruger}", with: TestHouse.login(.reception))
-            .replacing("{entry}", with: Secret.note.formText)
             .replacing("{stikproeve}", with: Secret.request.formText)
             .replacing("{anmodning}", with: Secret.request.formText)
     }
 
-    func client(_ house: TestHouse) throws -> TestClient {
-        try role.map { try TestClient(house, as: $0) } ?? TestClient(house)
+    func client(_ house: TestHouse) throws -> Visitor {
+        try role.map { try Visitor(house, as: $0) } ?? Visitor(house)
     }
 }
 
@@ -79,7 +78,7 @@ struct AccessMatrixTests {
     @Test("guest and every role at every door")
     func matrix() throws {
         let (house, ref) = try Secret.house()
-        for knock in Knock.all {
+        for knock in Knock.all(house) {
             let client = try knock.client(house)
             let answer = try client.ask(
                 knock.route.method, knock.address(ref),
@@ -120,10 +119,10 @@ struct AccessMatrixTests {
     func sameWords() throws {
         let (house, ref) = try Secret.house()
         for role in Role.allCases {
-            let client = try TestClient(house, as: role)
+            let client = try Visitor(house, as: role)
             let unknown = try client.get("/findes-ikke")
             #expect(unknown.status == 404)
-            for knock in Knock.all
+            for knock in Knock.all(house)
             where knock.role == role && knock.route.method == .get && !knock.admits {
                 let address = knock.address(ref)
                 #expect(try client.get(address).bytes == unknown.bytes, "\(role) \(address)")
@@ -138,7 +137,7 @@ struct AccessMatrixTests {
     @Test("whoever is shown a name, the log says so")
     func logged() throws {
         let (house, ref) = try Secret.house()
-        for knock in Knock.all where knock.route.method == .get && knock.admits {
+        for knock in Knock.all(house) where knock.route.method == .get && knock.admits {
             let before = try house.logCount(of: ref)
             let answer = try knock.client(house).get(knock.address(ref))
             guard Secret.all.contains(where: { answer.text.contains($0) }) else { continue }
@@ -149,10 +148,10 @@ struct AccessMatrixTests {
     @Test("the pages that show a person do so, or the test above proves nothing")
     func shown() throws {
         let (house, ref) = try Secret.house()
-        let client = try TestClient(house, as: .consultant)
+        let client = try Visitor(house, as: .consultant)
         #expect(try client.get("/sager/\(ref.number)").text.contains(Secret.name))
         #expect(try client.get("/overblik").text.contains(Secret.initials))
-        let reception = try TestClient(house, as: .reception)
+        let reception = try Visitor(house, as: .reception)
         #expect(try reception.get("/henvendelser/\(ref.number)").text.contains(Secret.phone))
     }
 
@@ -166,19 +165,19 @@ struct AccessMatrixTests {
     func strange(value: String) throws {
         let (house, ref) = try Secret.house()
         let names =
-            Array(FieldNames.danish.keys) + ["foer", "videre", "vis", "kladde", "id", "gemt"]
-        for (index, route) in Doors.all.enumerated() where !route.pattern.hasPrefix("/log-ind") {
+            house.centre.web.fieldLabels.names
+            + ["foer", "videre", "vis", "kladde", "id", "gemt", "post", "retter"]
+        for route in house.centre.routes where !route.pattern.hasPrefix("/log-ind") {
             let role =
                 route.access == .everyone ? nil : Role.allCases.first(where: route.access.admits)
-            let knock = Knock(index: index, role: role)
+            let knock = Knock(route: route, role: role)
             let client = try knock.client(house)
             let fields = names.map { ($0, value) }
-            let token = role == nil ? [] : [("token", client.formToken(house))]
             let strange = route.pattern.replacing(/{[a-z]+}/, with: value)
             for address in Set([knock.address(ref), strange]) {
                 let answer =
                     route.method == .post
-                    ? try client.post(address, token + fields)
+                    ? try client.post(address, fields)
                     : try client.get(address + "?" + Self.query(fields))
                 #expect(answer.status < 500, "\(knock.testDescription): \(answer.status)")
             }
@@ -198,10 +197,9 @@ struct AccessMatrixTests {
     @Test("no address and no title says who somebody is")
     func titles() throws {
         let (house, ref) = try Secret.house()
-        for route in Doors.all where route.method == .get {
+        for route in house.centre.routes where route.method == .get {
             for role in Role.allCases where route.access.admits(role) {
-                let knock = Knock(
-                    index: Doors.all.firstIndex { $0.pattern == route.pattern } ?? 0, role: role)
+                let knock = Knock(route: route, role: role)
                 let text = try knock.client(house).get(knock.address(ref)).text
                 let title = text.firstMatch(of: /<title>(.*?)<\/title>/).map { String($0.1) } ?? ""
                 #expect(!Secret.all.contains { title.contains($0) }, "\(title)")
@@ -213,9 +211,9 @@ struct AccessMatrixTests {
         }
     }
 
-    @Test("every door has its own pattern, and none behind the login may be kept by a cache")
-    func table() {
-        let doors = Doors.all.map { "\($0.method.rawValue) \($0.pattern)" }
+    @Test("every door has its own pattern")
+    func table() throws {
+        let doors = try TestHouse().centre.routes.map { "\($0.method.rawValue) \($0.pattern)" }
         #expect(Set(doors).count == doors.count)
     }
 }

@@ -1,17 +1,19 @@
 import Domain
 import HTTP
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("Logging in")
 struct LoginTests {
     let house: TestHouse
-    let client: TestClient
+    let client: Visitor
 
     init() throws {
         house = try TestHouse()
-        client = try TestClient(house)
+        client = try Visitor(house)
     }
 
     @Test("leads every role to its own first page, and the log has it")
@@ -22,7 +24,7 @@ struct LoginTests {
             .administrator: "/rapporter/garanti", .auditor: "/adgangslog",
         ]
         for role in Role.allCases {
-            let client = try TestClient(house)
+            let client = try Visitor(house)
             let answer = try client.logIn(TestHouse.login(role))
             #expect(answer.status == 303)
             #expect(answer.location == homes[role])
@@ -48,7 +50,7 @@ struct LoginTests {
     @Test("a wrong password and an unknown login read the same, and only the login comes back")
     func wrong() throws {
         let wrong = try client.logIn("consultant", password: "forkert-kode-her")
-        let unknown = try TestClient(house).logIn("consultanu", password: "forkert-kode-her")
+        let unknown = try Visitor(house).logIn("consultanu", password: "forkert-kode-her")
         #expect(wrong.status == 422)
         #expect(unknown.status == 422)
         #expect(wrong.text.contains("value=\"consultant\""))
@@ -68,11 +70,11 @@ struct LoginTests {
         #expect(shut.status == 429)
         #expect(shut.text.contains("Vent 15 minutter"))
         // Another source does not get past it, and another login is not touched by it.
-        let elsewhere = try TestClient(house)
+        let elsewhere = try Visitor(house)
         elsewhere.source = try #require(ClientAddress("198.51.100.9"))
         #expect(try elsewhere.logIn("leader").status == 429)
         #expect(try elsewhere.logIn("medical").status == 303)
-        house.clock.advance(minutes: 15)
+        house.time.advance(minutes: 15)
         #expect(try client.logIn("leader").status == 303)
     }
 
@@ -80,7 +82,7 @@ struct LoginTests {
     func throttledSource() throws {
         for number in 1...20 { try client.logIn("gæt\(number)", password: "forkert-kode-her") }
         #expect(try client.logIn("consultant").status == 429)
-        let elsewhere = try TestClient(house)
+        let elsewhere = try Visitor(house)
         elsewhere.source = try #require(ClientAddress("198.51.100.9"))
         #expect(try elsewhere.logIn("consultant").status == 303)
     }
@@ -89,27 +91,26 @@ struct LoginTests {
     func throttledAll() throws {
         let door = LoginDoor()
         for number in 0..<100 {
-            #expect(door.admits("login\(number)", from: "source\(number)", at: house.clock.now))
+            #expect(door.admits("login\(number)", from: "source\(number)", at: house.now))
         }
-        #expect(!door.admits("somebody", from: "somewhere", at: house.clock.now))
+        #expect(!door.admits("somebody", from: "somewhere", at: house.now))
     }
 
     @Test("a right password gives the tries back")
     func takenBack() throws {
         for _ in 1...30 {
-            let client = try TestClient(house)
+            let client = try Visitor(house)
             #expect(try client.logIn("reception").status == 303)
         }
     }
 
     @Test("somebody whose door is closed does not come in, and is put out at once")
     func disabled() throws {
-        let inside = try TestClient(house, as: .consultant)
+        let inside = try Visitor(house, as: .consultant)
         #expect(try inside.get("/overblik").status == 200)
-        let administrator = try TestClient(house, as: .administrator)
+        let administrator = try Visitor(house, as: .administrator)
         let done = try administrator.post(
-            "/administration/brugere/consultant/luk",
-            [("token", administrator.formToken(house))])
+            "/administration/brugere/consultant/luk")
         #expect(done.status == 303)
         #expect(try inside.get("/overblik").status == 303)
         #expect(try client.logIn("consultant").status == 422)
@@ -122,7 +123,7 @@ struct LoginTests {
             ("token", page.hidden("token") ?? ""), ("brugernavn", "consultant"),
             ("adgangskode", TestHouse.password),
         ]
-        let stranger = try TestClient(house)
+        let stranger = try Visitor(house)
         let refused = try stranger.post("/log-ind", fields)
         #expect(refused.status == 403)
         #expect(refused.text.contains("value=\"consultant\""))
@@ -162,7 +163,7 @@ struct LoginTests {
         try client.logIn("consultant")
         _ = try client.get("/log-ind")
         #expect(client.cookies[SessionCookie.name] != nil)
-        let second = try TestClient(house)
+        let second = try Visitor(house)
         second.cookies[SessionCookie.name] = "0123456789abcdef0123456789abcdef"
         try second.logIn("leader")
         #expect(second.cookies[SessionCookie.name] != "0123456789abcdef0123456789abcdef")
@@ -171,14 +172,14 @@ struct LoginTests {
 
     @Test("the same story over a live socket")
     func overTheWire() throws {
-        let live = TestClient(try SocketWay(house))
+        let live = try Visitor(house, by: SocketWay(house))
         #expect(try live.get("/overblik").status == 303)
         #expect(try live.logIn("consultant").location == "/overblik")
         let page = try live.get("/overblik")
         #expect(page.status == 200)
         #expect(page["Cache-Control"] == "no-store")
         #expect(page["Content-Security-Policy"]?.contains("default-src 'none'") == true)
-        let out = try live.post("/log-ud", [("token", live.formToken(house))])
+        let out = try live.post("/log-ud")
         #expect(out.location == "/logget-af")
         #expect(try live.get("/overblik").status == 303)
         #expect(try house.logCount(.loggedOut) == 1)

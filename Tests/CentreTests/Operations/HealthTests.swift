@@ -1,18 +1,20 @@
 import Foundation
 import HTTP
+import Records
 import SQLite
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("/sundhed")
 struct HealthTests {
     @Test("a house that can be read says so")
     func well() throws {
-        let centre = try TestCentre()
-        let response = try centre.answer(Request(.get, "/sundhed"))
-        #expect(response.status == .ok)
-        #expect(String(decoding: response.bodyBytes, as: UTF8.self) == "i orden\n")
+        let house = try TestHouse()
+        let answer = try Visitor(house).get("/sundhed")
+        #expect(answer.status == 200)
+        #expect(answer.text == "i orden\n")
     }
 
     @Test("what is wrong is said in one line, and with 503")
@@ -29,50 +31,50 @@ struct HealthTests {
     }
 
     /// What `/sundhed` answers, without the line's end.
-    private func said(_ centre: TestCentre) throws -> String {
-        let answer = try centre.answer(Request(.get, "/sundhed"))
-        let words = String(decoding: answer.bodyBytes, as: UTF8.self).trimmed
-        #expect((answer.status == .ok) == (words == "i orden"))
+    private func said(_ house: TestHouse) throws -> String {
+        let answer = try Visitor(house).get("/sundhed")
+        let words = answer.text.trimmed
+        #expect((answer.status == 200) == (words == "i orden"))
         return words
     }
 
     @Test("a database that lies elsewhere, or is another's, is not well")
     func moved() throws {
-        let centre = try TestCentre()
-        let file = centre.centre.configuration.databaseFile
+        let house = try TestHouse()
+        let file = house.configuration.databaseFile
         let manager = FileManager.default
         try manager.moveItem(atPath: file, toPath: file + ".away")
-        #expect(try said(centre) == "databasefilen er flyttet eller skiftet ud")
+        #expect(try said(house) == "databasefilen er flyttet eller skiftet ud")
         try manager.copyItem(atPath: file + ".away", toPath: file)
-        #expect(try said(centre) == "databasefilen er flyttet eller skiftet ud")
+        #expect(try said(house) == "databasefilen er flyttet eller skiftet ud")
         try manager.removeItem(atPath: file)
         try manager.moveItem(atPath: file + ".away", toPath: file)
-        #expect(try said(centre) == "i orden")
+        #expect(try said(house) == "i orden")
     }
 
     @Test("a key file that is gone is named")
     func keyGone() throws {
-        let centre = try TestCentre()
-        let store = Vault.storePath(centre.centre.configuration.keyFile)
+        let house = try TestHouse()
+        let store = Vault.storePath(house.configuration.keyFile)
         try FileManager.default.moveItem(atPath: store, toPath: store + ".away")
-        #expect(try said(centre) == "en nøglefil mangler")
+        #expect(try said(house) == "en nøglefil mangler")
         try FileManager.default.moveItem(atPath: store + ".away", toPath: store)
-        #expect(try said(centre) == "i orden")
+        #expect(try said(house) == "i orden")
     }
 
     @Test("a change that did not reach the disk is told until one does")
     func cannotWrite() throws {
-        let centre = try TestCentre()
-        let writer = centre.centre.writer
+        let house = try TestHouse()
+        let writer = house.records.writer
         try writer.performAlone { db in try db.run("PRAGMA max_page_count = 1") }
         #expect(throws: SQLiteError.self) {
             try writer.perform { db in
                 try db.run("CREATE TABLE large AS SELECT randomblob(1000000) AS bytes")
             }
         }
-        #expect(try said(centre) == "der kan ikke skrives (SQLite 13)")
+        #expect(try said(house) == "der kan ikke skrives (SQLite 13)")
         try writer.performAlone { db in try db.run("PRAGMA max_page_count = 1000000") }
-        try centre.employ("anne", as: .leader)
-        #expect(try said(centre) == "i orden")
+        try house.enquiry()
+        #expect(try said(house) == "i orden")
     }
 }

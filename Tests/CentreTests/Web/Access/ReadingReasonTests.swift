@@ -1,8 +1,10 @@
 import Domain
+import Records
 import SQLite
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("Why a case that ended long ago is opened")
 struct ReadingReasonTests {
@@ -10,7 +12,7 @@ struct ReadingReasonTests {
 
     let house: TestHouse
     let ref: CaseRef
-    let leader: TestClient
+    let leader: Visitor
 
     /// A consultant was responsible; it ended so many days ago.
     init() throws {
@@ -19,21 +21,21 @@ struct ReadingReasonTests {
             daysAgo: ReadingReason.freeDays + 1, wish: .advice, name: Secret.name,
             phone: Secret.phone, text: Secret.words)
         let ref = ref
-        try house.act(.consultant) { acts, act, db in try acts.take(ref, as: act, in: db) }
-        try house.act(.consultant) { acts, act, db in try acts.close(ref, as: act, in: db) }
-        leader = try TestClient(house, as: .leader)
+        try house.act(.consultant, TakeCase(), on: ref)
+        try house.act(.consultant, EndCase(ending: .closing), on: ref)
+        leader = try Visitor(house, as: .leader)
     }
 
     var address: String { "/sager/\(ref.number)" }
 
     func answer(
-        _ client: TestClient, _ asked: TestAnswer, _ fields: [(String, String)]
+        _ client: Visitor, _ asked: TestAnswer, _ fields: [(String, String)]
     ) throws -> TestAnswer {
         let hidden = ["videre", "gemt"].compactMap { name in
             asked.hidden(name).map { (name, $0) }
         }
         return try client.post(
-            "\(address)/hvorfor", [("token", client.formToken(house))] + hidden + fields)
+            "\(address)/hvorfor", hidden + fields)
     }
 
     @Test("is asked before anything of it is shown, and stands sealed beside every reading")
@@ -50,12 +52,12 @@ struct ReadingReasonTests {
         for _ in 1...2 {
             #expect(try leader.get(address).text.contains(Secret.name))
         }
-        let auditor = try TestClient(house, as: .auditor)
+        let auditor = try Visitor(house, as: .auditor)
         let log = try auditor.get("/adgangslog?handling=case-read").text
         #expect(log.matches(of: /<td>Klage eller anmodning om aktindsigt<\/td>/).count == 2)
         #expect(
-            try house.centre.writer.perform { db in
-                try db.rows("SELECT reason FROM audit_entry WHERE reason NOT NULL", []) {
+            try house.perform { db in
+                try db.rows("SELECT reason FROM audit_entry WHERE reason NOT NULL") {
                     $0.blob(0)
                 }
             }.allSatisfy { !String(decoding: $0, as: UTF8.self).contains("aktindsigt") })
@@ -64,27 +66,28 @@ struct ReadingReasonTests {
 
     @Test("is asked at the enquiry's page too, and again in the next session")
     func eachSession() throws {
-        let visitator = try TestClient(house, as: .visitator)
+        let visitator = try Visitor(house, as: .visitator)
         let place = "/henvendelser/\(ref.number)"
         let asked = try visitator.get(place)
         #expect(!asked.text.contains(Secret.phone))
         #expect(try answer(visitator, asked, [("grund", "quality")]).location == place)
         #expect(try visitator.get(place).text.contains(Secret.phone))
-        let next = try TestClient(house, as: .visitator)
+        let next = try Visitor(house, as: .visitator)
         #expect(try next.get(place).text.contains("Hvorfor åbner du sag"))
     }
 
     @Test("is not asked of whoever was responsible, nor while the case is open or newly ended")
     func free() throws {
-        let consultant = try TestClient(house, as: .consultant)
+        let consultant = try Visitor(house, as: .consultant)
         #expect(try consultant.get(address).text.contains(Secret.name))
         let open = try house.enquiry(daysAgo: 300, name: "Grethe Gran")
         #expect(try leader.get("/sager/\(open.number)").text.contains("Grethe Gran"))
-        let newly = try house.enquiry(daysAgo: ReadingReason.freeDays, name: "Per Pil")
-        try house.act { acts, act, db in try acts.close(newly, as: act, in: db) }
+        let newly = try house.enquiry(
+            daysAgo: ReadingReason.freeDays, wish: .advice, name: "Per Pil")
+        try house.act(.consultant, EndCase(ending: .closing), on: newly)
         #expect(try leader.get("/sager/\(newly.number)").text.contains("Per Pil"))
-        house.clock.advance(days: 1)
-        let later = try TestClient(house, as: .leader)
+        house.time.advance(days: 1)
+        let later = try Visitor(house, as: .leader)
         #expect(try !later.get("/sager/\(newly.number)").text.contains("Per Pil"))
     }
 
@@ -112,7 +115,7 @@ struct ReadingReasonTests {
     @Test("what is written to it without a reason is kept, and sent after the answer")
     func written() throws {
         let note = [
-            ("token", leader.formToken(house)), ("id", "k3j4h"), ("kom", "ja"),
+            ("id", "k3j4h"), ("kom", "ja"),
             ("ydelse", "ingen"), ("notat", Self.typed), ("notat-dato", "i dag"),
             ("notat-tid", "0900"),
         ]
@@ -128,9 +131,9 @@ struct ReadingReasonTests {
         #expect(kept.text.contains("action=\"\(address)/notat\""))
         #expect(try leader.post("\(address)/notat", note).location == address)
         #expect(try leader.get(address).text.contains("Søsteren har ringet &amp; spurgt"))
-        let next = try TestClient(house, as: .leader)
+        let next = try Visitor(house, as: .leader)
         #expect(try next.get(address).text.contains(Secret.name), "she has written in it lately")
-        let auditor = try TestClient(house, as: .auditor)
+        let auditor = try Visitor(house, as: .auditor)
         #expect(
             try auditor.get("/adgangslog").text.contains("<td>Andet: Opkald fra søsteren</td>"))
     }
@@ -139,9 +142,8 @@ struct ReadingReasonTests {
     func forgotten() throws {
         _ = try answer(leader, try leader.get(address), [("grund", "correction")])
         _ = try leader.get(address)
-        let (centre, ref) = (house.centre, ref)
-        try centre.forget(ref, by: .system)
-        let log = try TestClient(house, as: .auditor).get("/adgangslog").text
+        try house.records.forget(ref, by: .system)
+        let log = try Visitor(house, as: .auditor).get("/adgangslog").text
         #expect(log.contains("<td>Slettet med sagen</td>"))
         #expect(!log.contains("Rettelse af noget"))
     }

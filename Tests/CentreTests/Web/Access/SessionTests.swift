@@ -1,61 +1,63 @@
 import Domain
 import Foundation
 import HTTP
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("A session and its forms")
 struct SessionTests {
     static let text = "Har haft 3 dage uden alkohol.\nSover \"bedre\" & <spiser>."
 
     let house: TestHouse
-    let client: TestClient
+    let client: Visitor
     let ref: CaseRef
 
     init() throws {
         house = try TestHouse()
         ref = try house.enquiry(daysAgo: 1, name: "Grethe Gran")
-        client = try TestClient(house, as: .consultant)
+        client = try Visitor(house, as: .consultant)
     }
 
     var note: [(String, String)] { [("besked", Self.text), ("id", "k3j4h"), ("mangler", "")] }
 
     @Test("ends after fifteen minutes without a click, and after ten hours in any case")
     func limits() throws {
-        house.clock.advance(minutes: 15)
+        house.time.advance(minutes: 15)
         #expect(try client.get("/overblik").status == 200)
-        house.clock.advance(minutes: 16)
+        house.time.advance(minutes: 16)
         let over = try client.get("/overblik?vis=mine")
         #expect(over.status == 303)
         #expect(over.location == "/log-ind?videre=%2Foverblik%3Fvis%3Dmine")
         let page = try client.get(over.location ?? "")
         #expect(page.text.contains("Du blev logget af efter 15 minutter. Log ind igen."))
 
-        let busy = try TestClient(house, as: .consultant)
+        let busy = try Visitor(house, as: .consultant)
         for _ in 1...60 {
-            house.clock.advance(minutes: 10)
+            house.time.advance(minutes: 10)
             #expect(try busy.get("/start").status == 303)
-            #expect(busy.formToken(house) != "")
+            #expect(busy.formToken != nil)
         }
-        house.clock.advance(minutes: 1)
-        #expect(busy.formToken(house) == "")
+        house.time.advance(minutes: 1)
+        #expect(busy.formToken == nil)
     }
 
     @Test("a clock that is put back gives nobody more time, but for the little that sets it right")
     func clockPutBack() throws {
-        house.clock.advance(minutes: -1)
+        house.time.advance(minutes: -1)
         #expect(try client.get("/overblik").status == 200)
-        house.clock.advance(minutes: -2)
+        house.time.advance(minutes: -2)
         #expect(try client.get("/overblik").status == 303)
-        house.clock.advance(minutes: 3)
+        house.time.advance(minutes: 3)
         #expect(try client.get("/overblik").status == 303)
     }
 
     @Test("a pause for wrong passwords ends in its minutes also when the clock is put back")
     func pauseAndClock() {
         let throttle = Throttle(failuresMax: 1, pauseMinutes: 5)
-        let now = house.clock.now
+        let now = house.now
         throttle.failed("anne", at: Instant(seconds: now.seconds + 86_400))
         #expect(!throttle.isClosed("anne", at: now))
         throttle.failed("anne", at: now)
@@ -65,16 +67,16 @@ struct SessionTests {
     @Test("says how many seconds are left")
     func secondsLeft() throws {
         let session = try #require(
-            house.centre.sessions.session(
-                client.cookies[SessionCookie.name] ?? "", at: house.clock.now))
-        #expect(session.secondsLeft(at: house.clock.now) == 900)
+            house.centre.web.sessions.session(
+                client.cookies[SessionCookie.name] ?? "", at: house.now))
+        #expect(session.secondsLeft(at: house.now) == 900)
         #expect(try client.get("/overblik").text.contains("data-seconds=\"900\""))
     }
 
     @Test("what was typed when the session ran out is kept, shown after the login, and sent again")
     func replay() throws {
-        let token = client.formToken(house)
-        house.clock.advance(minutes: 20)
+        let token = try #require(client.formToken)
+        house.time.advance(minutes: 20)
         let address = "/sager/\(ref.number)/notat"
         let refused = try client.post(address, [("token", token)] + note)
         #expect(refused.status == 401)
@@ -96,7 +98,7 @@ struct SessionTests {
         #expect(kept.text.contains("Din tekst er gemt her"))
         #expect(kept.text.contains("action=\"\(address)\""))
         #expect(kept.hidden("besked") == Self.text)
-        #expect(kept.hidden("token") == client.formToken(house))
+        #expect(kept.hidden("token") == client.formToken)
         #expect(kept.hidden("id") == "k3j4h")
         let before = try house.logCount(of: ref)
         let sent = try client.post(address, carried(kept))
@@ -106,8 +108,8 @@ struct SessionTests {
 
     @Test("what one has written, another who logs in at the same desk does not see")
     func anotherPerson() throws {
-        let token = client.formToken(house)
-        house.clock.advance(minutes: 20)
+        let token = try #require(client.formToken)
+        house.time.advance(minutes: 20)
         let refused = try client.post(
             "/sager/\(ref.number)/notat", [("token", token)] + note)
         let other = try client.post(
@@ -123,8 +125,8 @@ struct SessionTests {
 
     @Test("what was kept is shown with the words of its page, not the names of its fields")
     func labels() throws {
-        let token = client.formToken(house)
-        house.clock.advance(minutes: 20)
+        let token = try #require(client.formToken)
+        house.time.advance(minutes: 20)
         let refused = try client.post(
             "/sager/\(ref.number)/notat",
             [("token", token), ("notat-dato", "12-11-2026"), ("notat", Self.text)])
@@ -137,37 +139,17 @@ struct SessionTests {
         #expect(!kept.text.contains("Notat dato"))
     }
 
-    @Test("every field of every form has its words")
-    func everyField() throws {
-        let sources = URL(filePath: #filePath).resolvingSymlinksInPath()
-            .deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Sources/Centre")
-        let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
-        var names: Set<String> = []
-        for case let file as URL in files ?? FileManager.DirectoryEnumerator()
-        where file.pathExtension == "swift" {
-            let text = try String(contentsOf: file, encoding: .utf8)
-            let control = /(?:textField|textArea|select|radios|checkbox|checkboxes)\(\s*"([a-z-]+)"/
-            for match in text.matches(of: control) { names.insert(String(match.1)) }
-        }
-        #expect(names.count > 30)
-        for name in names where !name.contains("adgangskode") {
-            #expect(FieldNames.danish[name] != nil, "\(name)")
-        }
-    }
-
     @Test("a form with an old token is given back with a new one, and changes nothing before")
     func oldToken() throws {
         let address = "/sager/\(ref.number)/notat"
-        let before = try house.logCount(.caseWritten)
-        let earlier = try TestClient(house, as: .consultant).formToken(house)
+        let before = try house.logCount(WriteNote.audit)
+        let earlier = try Visitor(house, as: .consultant).formToken ?? ""
         let refused = try client.post(address, [("token", earlier)] + note)
         #expect(refused.status == 403)
         #expect(refused.hidden("besked") == Self.text)
-        #expect(refused.hidden("token") == client.formToken(house))
-        #expect(try house.logCount(.caseWritten) == before)
-        for token in ["gammel", try TestClient(house, as: .leader).formToken(house)] {
+        #expect(refused.hidden("token") == client.formToken)
+        #expect(try house.logCount(WriteNote.audit) == before)
+        for token in ["gammel", try Visitor(house, as: .leader).formToken ?? ""] {
             let others = try client.post(address, [("token", token)] + note)
             #expect(others.status == 403)
             #expect(!others.text.contains("3 dage uden"), "it is not hers")
@@ -180,11 +162,9 @@ struct SessionTests {
             [("Sec-Fetch-Site", "cross-site")], [("Sec-Fetch-Site", "same-site")],
             [("Origin", "https://ond.example"), ("Host", "fjorten.example")],
         ] {
-            let attacker = try TestClient(house, as: .consultant)
+            let attacker = try Visitor(house, as: .consultant)
             attacker.headers = headers
-            let refused = try attacker.post(
-                "/sager/\(ref.number)/notat",
-                [("token", attacker.formToken(house))] + note)
+            let refused = try attacker.post("/sager/\(ref.number)/notat", note)
             #expect(refused.status == 403)
             #expect(!refused.text.contains("3 dage uden"))
         }
@@ -193,7 +173,7 @@ struct SessionTests {
     @Test("logging out ends the session on the server, not only in the browser")
     func loggedOut() throws {
         let key = client.cookies[SessionCookie.name]
-        let away = try client.post("/log-ud", [("token", client.formToken(house))])
+        let away = try client.post("/log-ud")
         #expect(away.location == "/logget-af")
         #expect(client.cookies[SessionCookie.name] == nil)
         client.cookies[SessionCookie.name] = key
@@ -208,8 +188,8 @@ struct SessionTests {
 
     @Test("after the time is over the page says so; after logging out it does not")
     func loggedOutPage() throws {
-        #expect(try !TestClient(house).get("/logget-af").text.contains("15 minutter"))
-        house.clock.advance(minutes: 20)
+        #expect(try !Visitor(house).get("/logget-af").text.contains("15 minutter"))
+        house.time.advance(minutes: 20)
         #expect(try client.get("/logget-af").text.contains("efter 15 minutter"))
     }
 

@@ -2,6 +2,7 @@ import Domain
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("A day and a time as staff type them")
 struct TypedDayTests {

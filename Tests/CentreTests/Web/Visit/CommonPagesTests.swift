@@ -1,20 +1,22 @@
 import Domain
 import HTML
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 @testable import HTTP
 
 @Suite("Pages that are the same for everybody")
 struct CommonPagesTests {
     @Test("are made once a minute, and anew when the minute is over")
     func onceAMinute() throws {
-        let start = TestCentre.monday
-        let centre = try TestCentre(at: Instant(seconds: start.seconds + 59))
+        let start = HouseFiles.monday
+        let house = try TestHouse(at: Instant(seconds: start.seconds + 59))
         let pages = CommonPages()
         var count = 0
         func show(_ path: String = "/") -> String {
-            let visit = centre.centre.visit(Request(.get, path), PathParameters())
+            let visit = house.centre.web.visit(Request(.get, path), PathParameters())
             let page = pages.page(path, for: visit) { _ in
                 count += 1
                 return HTML(escaping: "\(path) \(visit.now.seconds - start.seconds)")
@@ -26,7 +28,7 @@ struct CommonPagesTests {
         #expect(show("/unge") == "/unge 59")
         #expect(show() == "/ 59")
         #expect(count == 2)
-        centre.wait(seconds: 1)
+        house.time.advance(seconds: 1)
         #expect(show() == "/ 60")
         #expect(show("/unge") == "/unge 60")
     }

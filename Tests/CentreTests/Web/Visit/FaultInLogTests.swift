@@ -1,8 +1,10 @@
 import Foundation
+import Records
 import SQLite
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("What the log is told of a fault")
 struct FaultInLogTests {
@@ -11,11 +13,11 @@ struct FaultInLogTests {
         let house = try TestHouse()
         let error = try #require(
             #expect(throws: SQLiteError.self) {
-                try house.centre.writer.perform { db in
+                try house.perform { db in
                     try db.run("INSERT INTO staff (name) VALUES (?1)", [.text("Grethe Gran")])
                 }
             })
-        let told = FailureWords.forTheLog(error)
+        let told = faultInLog(error)
         #expect(told.contains("SQLite 1299") && told.contains("INSERT INTO staff (name)"))
         #expect(!told.contains("Grethe"))
     }
@@ -25,7 +27,7 @@ struct FaultInLogTests {
         struct Typed: Error, CustomStringConvertible { let description = "Grethe Gran" }
         let full = CocoaError(
             .fileWriteNoPermission, userInfo: [NSFilePathErrorKey: "/srv/backup"])
-        #expect(FailureWords.forTheLog(full).contains("/srv/backup"))
-        #expect(FailureWords.forTheLog(Typed()) == "Typed")
+        #expect(faultInLog(full).contains("/srv/backup"))
+        #expect(faultInLog(Typed()) == "Typed")
     }
 }
