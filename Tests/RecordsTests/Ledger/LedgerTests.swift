@@ -17,10 +17,14 @@ struct LedgerTests {
 
     /// A case with these facts, and its ledger.
     private func written(_ facts: [NewFact]...) throws -> CaseFile {
-        let (ledger, now) = (house.ledger, files.time.now)
+        let (ledger, audit, now) = (house.ledger, house.audit, files.time.now)
         return try house.writer.perform { db in
             let ref = try ledger.openCase(under: nil, at: now, in: db)
-            for some in facts { _ = try ledger.append(some, to: ref, by: nil, at: now, in: db) }
+            for some in facts {
+                let row = try ledger.append(some, to: ref, by: nil, at: now, in: db)
+                try audit.record(
+                    .caseRead, by: .system, cases: [ref], writing: row, at: now, in: db)
+            }
             return try ledger.file(ref, in: db)
         }
     }
