@@ -7,25 +7,24 @@ package import Records
 package final class Centre: Sendable {
     package let house: House
     let services: Services
-    let rooms: [RoomDescription]
+    let rooms: [Room]
     let routes: [CentreRoute]
     let web: WebContext
     let log: Logger
 
-    private init(_ house: House, _ rooms: [RoomDescription], _ index: SearchIndex, log: Logger)
-        throws
-    {
+    private init(_ house: House, _ rooms: [Room], _ index: SearchIndex, log: Logger) throws {
         self.house = house
         self.rooms = rooms
         self.log = log
-        let services = Services(house, index)
+        let services = Services(house, index, rooms)
         self.services = services
-        let acts = ActList(rooms.flatMap(\.acts))
-        routes = Rooms.routes(services, acts, rooms.flatMap(\.sections))
+        routes = rooms.flatMap { $0.routes(services) }
+        let descriptions = rooms.map(\.description)
         let nobody = try CaseState.ofNobody(house.standards, at: house.clock.now)
         web = WebContext(
-            house, menu: StaffMenu(rooms.flatMap(\.menu), routes),
-            fieldLabels: FieldLabels(rooms.map(\.fieldLabels) + [acts.fieldLabels(nobody)]),
+            house, menu: StaffMenu(descriptions.flatMap(\.menu), routes),
+            fieldLabels: FieldLabels(
+                descriptions.map(\.fieldLabels) + [services.acts.fieldLabels(nobody)]),
             files: try StaticFiles(root: house.configuration.publicFolder), log: log)
     }
 
@@ -38,8 +37,8 @@ package final class Centre: Sendable {
         log: Logger = Logger(label: "command") { _ in SwiftLogNoOpLogHandler() }
     ) throws -> Centre {
         let index = SearchIndex()
-        let rooms = Rooms.descriptions(index)
-        let house = try House.open(configuration, Rooms.plan(rooms), clock: clock)
+        let rooms = Room.all(index)
+        let house = try House.open(configuration, rooms.plan, clock: clock)
         let centre = try Centre(house, rooms, index, log: log)
         for warning in house.warnings() { warning.say(in: log, configuration) }
         return centre
@@ -51,8 +50,8 @@ package final class Centre: Sendable {
         house.close()
     }
 
-    var acts: ActWriter { services.acts }
-    var scenes: [DemoScene] { Rooms.scenes(services) }
+    /// What each room does in the demo's year.
+    var scenes: [DemoScene] { rooms.compactMap { $0.scene?(services) } }
 
     /// The routes as the HTTP server takes them.
     func router() -> Router<LoopContext> {

@@ -41,7 +41,7 @@ package enum CentreServer {
             for address in addresses + [metricsAddress].compactMap(\.self) {
                 try address.tryOut()
             }
-            _ = try Opening.prepare(configuration, Rooms.plan, clock: clock)
+            _ = try Opening.prepare(configuration, .ofAllRooms, clock: clock)
             log.notice("new centre", metadata: ["data": "\(configuration.dataFolder)"])
         }
         try Opening.expectCentre(configuration)
@@ -73,7 +73,7 @@ package enum CentreServer {
         defer { meter?.stop(drainLimit: .seconds(1)) }
         let keeper = backups.map { BackupKeeper($0, log: log) }
         let jobs = JobRunner(
-            centre.rooms.flatMap(\.jobs) + (keeper.map { [$0.job] } ?? []), centre.house, log: log)
+            centre.rooms.flatMap(\.description.jobs) + (keeper.map { [$0.job] } ?? []), centre.house, log: log)
         centre.services.operations.backups = keeper.map { ($0, jobs) }
         jobs.start()
         defer { jobs.stop() }

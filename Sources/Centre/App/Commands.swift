@@ -45,7 +45,7 @@ package enum Commands {
     package static func open(
         _ configuration: Configuration, clock: CalendarClock
     ) throws -> House {
-        try House.open(configuration, Rooms.plan, clock: clock)
+        try House.open(configuration, .ofAllRooms, clock: clock)
     }
 
     /// Creates what is missing and applies the migrations that wait.
@@ -54,14 +54,14 @@ package enum Commands {
     package static func migrate(
         _ configuration: Configuration, clock: CalendarClock
     ) throws -> [Int] {
-        try Opening.prepare(configuration, Rooms.plan, clock: clock)
+        try Opening.prepare(configuration, .ofAllRooms, clock: clock)
     }
 
     /// Brings a backup back into a data folder that has no centre.
     package static func restore(
         _ backup: String, _ configuration: Configuration, clock: CalendarClock
     ) throws -> Restore.Report {
-        try Housekeeping.restore(backup, configuration, Rooms.plan, clock: clock)
+        try Housekeeping.restore(backup, configuration, .ofAllRooms, clock: clock)
     }
 
     /// Brings an exit export back into an empty folder.
@@ -70,6 +70,6 @@ package enum Commands {
     package static func bringIn(
         _ folder: String, _ configuration: Configuration, clock: CalendarClock
     ) throws -> Int {
-        try ExitImport.run(from: folder, configuration, Rooms.plan, clock: clock)
+        try ExitImport.run(from: folder, configuration, .ofAllRooms, clock: clock)
     }
 }

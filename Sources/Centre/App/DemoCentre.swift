@@ -46,11 +46,11 @@ package enum Demo {
         let acts = year.acts(before: end)
         let first = acts.first?.act.at.day ?? end.day
         let time = MovingClock(Instant(day: first.adding(days: -7), hour: 8, minute: 0))
-        _ = try Opening.prepare(configuration, Rooms.plan, clock: time.clock)
+        _ = try Opening.prepare(configuration, .ofAllRooms, clock: time.clock)
         let centre = try Centre.open(configuration, clock: time.clock)
         defer { centre.close() }
         try DemoWriter(
-            house: centre.house, writer: centre.acts, scenes: centre.scenes, time: time
+            house: centre.house, writer: centre.services.actWriter, scenes: centre.scenes, time: time
         ).live(year, acts)
         return Told(
             cases: Set(acts.map(\.story)).count, acts: acts.count, from: first.isoText,

@@ -1,72 +1,112 @@
 internal import HTML
 internal import Records
 
-/// The one list of rooms. Whoever needs all of something (export, erasure, verify, the menu, the access matrix, the query
-/// plans) asks it.
-enum Rooms {
-    /// What each room is, in the order of the menu.
-    static func descriptions(_ index: SearchIndex) -> [RoomDescription] {
+/// A room of the house: what it is, its addresses, made with the services they use, and its scene in the demo.
+struct Room: Sendable {
+    let description: RoomDescription
+    let routes: @Sendable (Services) -> [CentreRoute]
+    let scene: (@Sendable (Services) -> DemoScene)?
+
+    init(
+        _ description: RoomDescription,
+        routes: @escaping @Sendable (Services) -> [CentreRoute] = { _ in [] },
+        scene: (@Sendable (Services) -> DemoScene)? = nil
+    ) {
+        self.description = description
+        self.routes = routes
+        self.scene = scene
+    }
+}
+
+extension Room {
+    /// The one list of rooms, in the order of the menu. Whoever needs all of something (export, erasure, verify, the menu,
+    /// the access matrix, the query plans) asks it.
+    static func all(_ index: SearchIndex) -> [Room] {
         [
-            SiteRoom.description, IntakeRoom.description, LoginRoom.description,
-            GuaranteeRoom.description, SearchRoom.description(index), ReceptionRoom.description,
-            CasesRoom.description, ReportsRoom.description, AccessLogRoom.description,
-            RetentionRoom.description, OperationsRoom.description, StaffRoom.description,
+            Room(SiteRoom.description) { SiteRoutes(intake: $0.intake, codeDoor: $0.codeDoor).all },
+            Room(
+                IntakeRoom.description,
+                routes: {
+                    EnquiryRoutes(intake: $0.intake, standards: $0.house.standards).all
+                        + AppointmentRoutes(
+                            intake: $0.intake, door: $0.codeDoor, ledger: $0.house.ledger,
+                            standards: $0.house.standards, audit: $0.house.audit
+                        ).all
+                }, scene: { $0.intake.scene }),
+            Room(LoginRoom.description) {
+                LoginRoutes(
+                    staff: $0.house.staff, audit: $0.house.audit, writer: $0.house.writer
+                ).all
+            },
+            Room(GuaranteeRoom.description) {
+                OverviewRoutes(ledger: $0.house.ledger, standards: $0.house.standards).all
+            },
+            Room(SearchRoom.description(index)) { SearchRoutes(search: $0.search).all },
+            Room(
+                ReceptionRoom.description,
+                routes: {
+                    QueueRoutes(ledger: $0.house.ledger, standards: $0.house.standards).all
+                        + DeskRoutes(desk: $0.desk, standards: $0.house.standards).all
+                        + EnquiryPageRoutes(sections: $0.sections, acts: $0.acts).all
+                }, scene: { $0.desk.scene }),
+            Room(
+                CasesRoom.description,
+                routes: {
+                    CasePageRoutes(sections: $0.sections, acts: $0.acts).all
+                        + ActRoutes(acts: $0.acts, writer: $0.actWriter).all
+                }, scene: { _ in CasesRoom.scene }),
+            Room(ReportsRoom.description) {
+                ReportRoutes(
+                    reports: GuaranteeReports(
+                        ledger: $0.house.ledger, standards: $0.house.standards,
+                        audit: $0.house.audit)
+                ).all
+            },
+            Room(AccessLogRoom.description) { services in
+                let house = services.house
+                return LogReviewRoutes(
+                    review: LogReview(audit: house.audit), staff: house.staff, audit: house.audit,
+                    index: services.index, actions: house.plan.actions,
+                    standing: {
+                        ChainAnchor.standing(ChainAnchor.Place(house.vault, house.configuration))
+                    }
+                ).all
+            },
+            Room(RetentionRoom.description) {
+                RetentionRoutes(
+                    retention: $0.retention,
+                    forgetting: Forgetting(retention: $0.retention, house: $0.house),
+                    staff: $0.house.staff, standards: $0.house.standards,
+                    tables: $0.house.plan.tables
+                ).all
+            },
+            Room(OperationsRoom.description) {
+                OperationsRoutes(operations: $0.operations).all
+                    + HealthRoutes(operations: $0.operations).all
+            },
+            Room(StaffRoom.description) { StaffDeskRoutes(staff: $0.house.staff).all },
         ]
     }
+}
 
-    /// The addresses of each room, made with the services they use.
-    static func routes(_ centre: Services, _ acts: ActList, _ sections: [CaseSection])
-        -> [CentreRoute]
-    {
-        let house = centre.house
-        let (ledger, standards, audit) = (house.ledger, house.standards, house.audit)
-        return SiteRoutes(intake: centre.intake, codeDoor: centre.codeDoor).all
-            + EnquiryRoutes(intake: centre.intake, standards: standards).all
-            + AppointmentRoutes(
-                intake: centre.intake, door: centre.codeDoor, ledger: ledger,
-                standards: standards, audit: audit
-            ).all
-            + LoginRoutes(staff: house.staff, audit: audit, writer: house.writer).all
-            + OverviewRoutes(ledger: ledger, standards: standards).all
-            + SearchRoutes(search: centre.search).all
-            + QueueRoutes(ledger: ledger, standards: standards).all
-            + DeskRoutes(desk: centre.desk, standards: standards).all
-            + EnquiryPageRoutes(sections: sections, acts: acts).all
-            + CasePageRoutes(sections: sections, acts: acts).all
-            + ActRoutes(acts: acts, writer: centre.acts).all
-            + ReportRoutes(
-                reports: GuaranteeReports(ledger: ledger, standards: standards, audit: audit)
-            ).all
-            + LogReviewRoutes(
-                review: LogReview(audit: audit), staff: house.staff, audit: audit,
-                index: centre.index, actions: house.plan.actions,
-                standing: {
-                    ChainAnchor.standing(ChainAnchor.Place(house.vault, house.configuration))
-                }
-            ).all
-            + RetentionRoutes(
-                retention: centre.retention,
-                forgetting: Forgetting(retention: centre.retention, house: house),
-                staff: house.staff, standards: standards, tables: house.plan.tables
-            ).all
-            + OperationsRoutes(operations: centre.operations).all
-            + HealthRoutes(operations: centre.operations).all
-            + StaffDeskRoutes(staff: house.staff).all
-    }
-
-    /// What each room does in the demo's year.
-    static func scenes(_ centre: Services) -> [DemoScene] {
-        [centre.intake.scene, centre.desk.scene, CasesRoom.scene]
-    }
-
+extension [Room] {
     /// What the rooms tell the house of themselves.
-    static func plan(_ rooms: [RoomDescription]) -> HousePlan {
-        HousePlan(
+    var plan: HousePlan {
+        let rooms = map(\.description)
+        return HousePlan(
             tables: rooms.flatMap(\.tables), facts: rooms.flatMap(\.facts),
-            actions: rooms.flatMap(\.actions) + ActList(rooms.flatMap(\.acts)).all.map { $0.audit },
+            actions: rooms.flatMap(\.actions) + acts.all.map { $0.audit },
             hooks: rooms.flatMap(\.hooks), checks: rooms.flatMap(\.checks))
     }
 
-    /// The same, for whoever makes or mends a house and serves nobody.
-    static var plan: HousePlan { plan(descriptions(SearchIndex())) }
+    /// Every act of every room.
+    var acts: ActList { ActList(map(\.description).flatMap(\.acts)) }
+
+    /// What the rooms put on the page of a case.
+    var sections: [CaseSection] { map(\.description).flatMap(\.sections) }
+}
+
+extension HousePlan {
+    /// What the rooms tell the house, for whoever makes or mends one and serves nobody.
+    static var ofAllRooms: HousePlan { Room.all(SearchIndex()).plan }
 }

@@ -4,7 +4,11 @@ internal import Records
 struct Services: Sendable {
     let house: House
     let index: SearchIndex
-    let acts: ActWriter
+    /// Every act of every room, and what carries them out.
+    let acts: ActList
+    let actWriter: ActWriter
+    /// What the rooms put on the page of a case.
+    let sections: [CaseSection]
     let desk: EnquiryDesk
     let intake: IntakeService
     let codeDoor = CodeDoor()
@@ -12,11 +16,13 @@ struct Services: Sendable {
     let retention: RetentionService
     let operations: Operations
 
-    init(_ house: House, _ index: SearchIndex) {
+    init(_ house: House, _ index: SearchIndex, _ rooms: [Room]) {
         let (ledger, audit, standards) = (house.ledger, house.audit, house.standards)
         self.house = house
         self.index = index
-        acts = ActWriter(ledger: ledger, audit: audit, standards: standards)
+        acts = rooms.acts
+        actWriter = ActWriter(ledger: ledger, audit: audit, standards: standards)
+        sections = rooms.sections
         desk = EnquiryDesk(writer: CaseWriter(ledger: ledger, audit: audit))
         let intake = IntakeService(vault: house.vault, ledger: ledger, audit: audit)
         self.intake = intake

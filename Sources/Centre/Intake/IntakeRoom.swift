@@ -1,5 +1,7 @@
+internal import Domain
 internal import HTML
 internal import Records
+internal import SQLite
 
 /// The citizen's own door (få hjælp): the web form, its receipt, and coming back with a code.
 enum IntakeRoom {
@@ -16,11 +18,19 @@ enum IntakeRoom {
         hooks: [
             HouseHook(
                 whenOpened: { vault, db, now in
-                    try IntakeService.forgetDeadDrafts(at: now, in: db)
+                    try IntakeService.deleteExpiredDrafts(at: now, in: db)
                     try CodeKeys(vault: vault).finish(at: now, in: db)
                 }, whenKeyRotated: CodeKeys.rotate)
         ],
         checks: [VerifyCheck("receipt codes", CodeKeys.check)],
+        jobs: [
+            Job("expired drafts", everySeconds: 300) { house in
+                let now = house.clock.now
+                try house.writer.perform { db in
+                    try IntakeService.deleteExpiredDrafts(at: now, in: db)
+                }
+            }
+        ],
         fieldLabels: [
             "alder": "Alder", "diskret": "Læg ikke besked", "hvornaar": "Hvornår",
             "kaldenavn": "Hvad skal vi kalde dig?", "kode": "Kode", "kontakt": "Kontakt",

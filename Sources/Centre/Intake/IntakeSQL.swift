@@ -9,10 +9,10 @@ enum IntakeSQL: String, StatementList {
     case draft = """
         SELECT body FROM draft WHERE id = ?1 AND expires_at > ?2
         """
-    case forgetDraft = """
+    case deleteDraft = """
         DELETE FROM draft WHERE id = ?1
         """
-    case forgetDeadDrafts = """
+    case deleteExpiredDrafts = """
         DELETE FROM draft WHERE expires_at <= ?1
         """
     case keepCode = """

@@ -37,13 +37,12 @@ struct IntakeService: Sendable {
         return sealed.flatMap { try? key.open($0) }
     }
 
-    /// Keeps a draft for its hour from now, and forgets those whose hour is over.
+    /// Keeps a draft for its hour from now.
     func keep(
         _ draft: EnquiryDraft, _ key: DraftKey, at now: Instant, in db: borrowing Connection
     ) throws {
         let minutes =
             draft.receipt == nil ? EnquiryDraft.minutesMax : EnquiryDraft.receiptMinutesMax
-        try Self.forgetDeadDrafts(at: now, in: db)
         try db.run(
             IntakeSQL.keepDraft.rawValue,
             [
@@ -52,14 +51,14 @@ struct IntakeService: Sendable {
             ])
     }
 
-    /// Forgets the drafts whose hour is over: whenever one is kept, and when the house opens.
-    static func forgetDeadDrafts(at now: Instant, in db: borrowing Connection) throws {
-        try db.run(IntakeSQL.forgetDeadDrafts.rawValue, [.text(now.wholeSecond.rfc3339)])
+    /// Deletes the drafts whose hour is over: when the house opens, and every few minutes. None is shown after its hour.
+    static func deleteExpiredDrafts(at now: Instant, in db: borrowing Connection) throws {
+        try db.run(IntakeSQL.deleteExpiredDrafts.rawValue, [.text(now.wholeSecond.rfc3339)])
     }
 
-    /// Forgets a draft at once: she has left.
-    func forget(_ key: DraftKey, in db: borrowing Connection) throws {
-        try db.run(IntakeSQL.forgetDraft.rawValue, [.blob(key.rowID)])
+    /// Deletes a draft at once: she has left.
+    func delete(_ key: DraftKey, in db: borrowing Connection) throws {
+        try db.run(IntakeSQL.deleteDraft.rawValue, [.blob(key.rowID)])
     }
 
     // MARK: Send

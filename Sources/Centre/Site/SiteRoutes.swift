@@ -35,7 +35,7 @@ struct SiteRoutes: Sendable {
             .setting(Cookie.expired(CodeDoor.cookieName))
         guard let key = visit.draftKey else { return .now(away) }
         return visit.writing { [intake] db in
-            try intake.forget(key, in: db)
+            try intake.delete(key, in: db)
         } then: { _, _ in
             away
         }
