@@ -12,7 +12,7 @@ final class HouseFiles: Sendable {
     let time: MovingClock
     /// What the rooms have told of themselves.
     let plan = HouseFiles.plan
-    static var plan: HousePlan { Rooms.plan }
+    static var plan: HousePlan { .ofAllRooms }
 
     /// Thursday 12 November 2026 at 9.14, by the Danish clock.
     static let thursday = Instant(

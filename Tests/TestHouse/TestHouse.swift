@@ -41,6 +41,11 @@ final class TestHouse: Sendable {
         try records.writer.perform(job)
     }
 
+    /// What happens by itself, now and then, happens.
+    func runJobs() throws {
+        for job in centre.rooms.flatMap(\.description.jobs) { try job.run(records) }
+    }
+
     // MARK: Staff
 
     /// What she types at the door: her role, spelt out.
@@ -105,7 +110,7 @@ final class TestHouse: Sendable {
         _ role: Role, _ act: some CaseAct, on ref: CaseRef, at moment: Instant? = nil,
         id: EntryID = .random(), correcting: ActForm.Correction? = nil
     ) throws -> Confirmation {
-        let (writer, doing) = (centre.acts, try doing(role, at: moment, id: id))
+        let (writer, doing) = (centre.services.actWriter, try doing(role, at: moment, id: id))
         return try perform { db in
             try writer.write(act, correcting: correcting, in: ref, doing, as: role, db)
         }

@@ -14,7 +14,8 @@ struct QueryPlanTests {
 
     @Test("no page walks a table that grows")
     func plans() throws {
-        let db = try HouseFiles.withThreeCases().database()
+        let files = try HouseFiles.withThreeCases()
+        let db = try files.database()
         for statement in EveryStatement.all where !statement.mayWalk {
             let walked = try Self.walked(by: statement, db)
             #expect(walked == [], "\(statement.place): \(statement.sql)")
@@ -23,7 +24,8 @@ struct QueryPlanTests {
 
     @Test("what is said to walk everything does: otherwise it need not be said")
     func walking() throws {
-        let db = try HouseFiles.withThreeCases().database()
+        let files = try HouseFiles.withThreeCases()
+        let db = try files.database()
         for statement in EveryStatement.listed where statement.mayWalk {
             #expect(
                 try Self.walked(by: statement, db) != [], "\(statement.place): \(statement.sql)")

@@ -15,7 +15,7 @@ enum EveryStatement {
         LedgerSQL.self, ProofSQL.self, StaffSQL.self, StandardSQL.self, VaultSQL.self,
         VerifySQL.self,
     ]
-    static let lists = ofRecords + Rooms.descriptions(SearchIndex()).flatMap(\.statements)
+    static let lists = ofRecords + Room.all(SearchIndex()).flatMap(\.description.statements)
 
     struct Statement {
         let place: String
@@ -55,7 +55,8 @@ enum EveryStatement {
 struct StatementTests {
     @Test("fits the newest schema")
     func prepared() throws {
-        let db = try HouseFiles().database()
+        let files = try HouseFiles()
+        let db = try files.database()
         for statement in EveryStatement.all {
             // EXPLAIN prepares the statement, names and all, and runs nothing of it.
             #expect(throws: Never.self, "\(statement.place): \(statement.sql)") {

@@ -83,6 +83,8 @@ extension DemoAct {
         case .assessment: #""type":"service","service":"assessment","minutes":60"#
         case .session(let minutes):
             #""type":"service","service":"individual-session","minutes":\#(minutes)"#
+        case .missedSession:
+            #""type":"service","service":"individual-session","attended":false"#
         case .discharged(let reason): #""type":"discharge","reason":"\#(reason)""#
         }
     }

@@ -31,8 +31,8 @@ struct HealthTests {
     }
 
     /// What `/sundhed` answers, without the line's end.
-    private func said(_ house: TestHouse) throws -> String {
-        let answer = try Visitor(house).get("/sundhed")
+    private func said(_ visitor: Visitor) throws -> String {
+        let answer = try visitor.get("/sundhed")
         let words = answer.text.trimmed
         #expect((answer.status == 200) == (words == "i orden"))
         return words
@@ -41,30 +41,33 @@ struct HealthTests {
     @Test("a database that lies elsewhere, or is another's, is not well")
     func moved() throws {
         let house = try TestHouse()
+        let visitor = try Visitor(house)
         let file = house.configuration.databaseFile
         let manager = FileManager.default
         try manager.moveItem(atPath: file, toPath: file + ".away")
-        #expect(try said(house) == "databasefilen er flyttet eller skiftet ud")
+        #expect(try said(visitor) == "databasefilen er flyttet eller skiftet ud")
         try manager.copyItem(atPath: file + ".away", toPath: file)
-        #expect(try said(house) == "databasefilen er flyttet eller skiftet ud")
+        #expect(try said(visitor) == "databasefilen er flyttet eller skiftet ud")
         try manager.removeItem(atPath: file)
         try manager.moveItem(atPath: file + ".away", toPath: file)
-        #expect(try said(house) == "i orden")
+        #expect(try said(visitor) == "i orden")
     }
 
     @Test("a key file that is gone is named")
     func keyGone() throws {
         let house = try TestHouse()
+        let visitor = try Visitor(house)
         let store = Vault.storePath(house.configuration.keyFile)
         try FileManager.default.moveItem(atPath: store, toPath: store + ".away")
-        #expect(try said(house) == "en nøglefil mangler")
+        #expect(try said(visitor) == "en nøglefil mangler")
         try FileManager.default.moveItem(atPath: store + ".away", toPath: store)
-        #expect(try said(house) == "i orden")
+        #expect(try said(visitor) == "i orden")
     }
 
     @Test("a change that did not reach the disk is told until one does")
     func cannotWrite() throws {
         let house = try TestHouse()
+        let visitor = try Visitor(house)
         let writer = house.records.writer
         try writer.performAlone { db in try db.run("PRAGMA max_page_count = 1") }
         #expect(throws: SQLiteError.self) {
@@ -72,9 +75,9 @@ struct HealthTests {
                 try db.run("CREATE TABLE large AS SELECT randomblob(1000000) AS bytes")
             }
         }
-        #expect(try said(house) == "der kan ikke skrives (SQLite 13)")
+        #expect(try said(visitor) == "der kan ikke skrives (SQLite 13)")
         try writer.performAlone { db in try db.run("PRAGMA max_page_count = 1000000") }
         try house.enquiry()
-        #expect(try said(house) == "i orden")
+        #expect(try said(visitor) == "i orden")
     }
 }

@@ -20,7 +20,7 @@ struct FieldLabelsTests {
         }
         #expect(names.count > 20)
         let state = try CaseState.ofNobody(house.records.standards, at: house.now)
-        for act in ActList(house.centre.rooms.flatMap(\.acts)).all {
+        for act in house.centre.services.acts.all {
             for field in act.fields(state) where !field.isHidden { names.insert(field.name) }
         }
         #expect(names.count > 30)
@@ -34,7 +34,7 @@ struct FieldLabelsTests {
     func ownNames() throws {
         let house = try TestHouse()
         let state = try CaseState.ofNobody(house.records.standards, at: house.now)
-        let names = ActList(house.centre.rooms.flatMap(\.acts)).all.flatMap { act in
+        let names = house.centre.services.acts.all.flatMap { act in
             act.fields(state).filter { !$0.isHidden }.map(\.name)
         }
         #expect(names.count == Set(names).count, "\(names.sorted())")
