@@ -13,6 +13,10 @@ struct WishForTreatment: CaseAct {
 
     static func fields(_ state: CaseState) -> [ActField] { [] }
 
+    static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues? {
+        entry.fact == .treatmentWish ? FieldValues() : nil
+    }
+
     func require(_ state: CaseState) throws(ActRefusal) {
         try state.requireAsked(on: state.today)
         try state.requireNoClock()

@@ -82,6 +82,7 @@ struct ActRoutes: Sendable {
         form.correcting = correction(visit, &faults)
         do throws(FieldFaults) {
             let act = try Act(&typed, state)
+            guard mayDo(act, in: file, visit.role) else { return .now(visit.visit.notFound()) }
             guard faults.isEmpty else { throw FieldFaults(faults) }
             return try write(act, form, ref, visit, loop)
         } catch {
@@ -91,6 +92,13 @@ struct ActRoutes: Sendable {
             let again = form
             return visit.reading(ref) { reading in page(act, reading, again, visit) }
         }
+    }
+
+    /// Whether her role may do this to the entry that it names: an entry is taken away by those who may write it.
+    private func mayDo(_ act: some CaseAct, in file: CaseFile, _ role: Role) -> Bool {
+        guard let taking = act as? TakeBack else { return true }
+        return file.entries.first { $0.id == taking.entry }
+            .map { acts.mayTakeAway($0, role) } ?? false
     }
 
     private func correction(
