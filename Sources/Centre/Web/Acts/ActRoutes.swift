@@ -151,7 +151,8 @@ struct ActRoutes: Sendable {
                 again.id = .random()
                 again.problems = [
                     FormProblem(
-                        field: act.field(of: refusal) ?? form.fields.first?.name ?? "indhold",
+                        field: act.field(of: refusal)
+                            ?? form.fields.first { !$0.isHidden }?.name ?? "indhold",
                         message: refusal.words { reading.names[$0] })
                 ]
                 return page(Act.self, reading, again, visit)
