@@ -149,6 +149,8 @@ struct ActRoutes: Sendable {
                 let reading = try visit.caseReading(ref, token, in: loop.db)
                 var again = form
                 again.id = .random()
+                // What was replaced cannot be corrected any more: what was typed may become an act of its own.
+                if case .replaced = refusal { again.correcting = nil }
                 again.problems = [
                     FormProblem(
                         field: act.field(of: refusal)
