@@ -55,7 +55,7 @@ struct OfferTime: CaseAct {
         return [
             NewFact(
                 .offer(Offer(startsOn: startsAt.day, modality: modality, provider: provider)),
-                on: scene.today, details: details, body: Words(why))
+                on: scene.day, details: details, body: Words(why))
         ]
     }
 

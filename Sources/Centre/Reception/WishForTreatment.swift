@@ -23,7 +23,7 @@ struct WishForTreatment: CaseAct {
     }
 
     func facts(in scene: ActScene) throws -> [NewFact] {
-        [NewFact(.treatmentWish, on: scene.today)]
+        [NewFact(.treatmentWish, on: scene.day)]
     }
 
     func confirmation(_ state: CaseState) -> Confirmation {

@@ -75,11 +75,13 @@ struct ActRoutes: Sendable {
         let state = try CaseState(file, writer.standards, by: visit.actor.staff, at: visit.now)
         var fields = Act.fields(state)
         let sent = FieldValues(visit.request.form, of: fields)
-        var typed = TypedForm(sent, of: fields, by: visit.role, at: visit.now)
         fields = sent.filled(fields)
         var form = ActForm(fields: fields, id: EntryID(formText: visit.field("id")) ?? .random())
         var faults: [FormProblem] = []
         form.correcting = correction(visit, &faults)
+        let corrected = file.entries.first { $0.id == form.correcting?.entry }
+        var typed = TypedForm(
+            sent, of: fields, by: visit.role, at: visit.now, correcting: corrected)
         do throws(FieldFaults) {
             let act = try Act(&typed, state)
             guard mayDo(act, in: file, visit.role) else { return .now(visit.visit.notFound()) }

@@ -65,7 +65,8 @@ struct ActScene {
     /// What the act carries over from what is sealed.
     let opened: [EntryID: OpenedBody]
 
-    var today: CalendarDay { now.day }
+    /// The day of an act that is always of today: where it corrects another, that of the other.
+    var day: CalendarDay { corrected?.on ?? now.day }
 
     /// Whose entry it is, and so how long it is kept.
     var author: EntryAuthor { role == .medical ? .physician : .social }
