@@ -80,7 +80,7 @@ extension OfferTime {
                 """
                 Tiden ligger efter fristen \(lastDay.fieldText). \
                 Vælg en tidligere tid, eller skriv hvorfor
-                """)
+                """, asking: "tilbud-hvorfor")
         }
         startsAt = Instant(day: try typed.required(day), time: try typed.required(time))
         self.modality = try typed.required(modality)

@@ -91,6 +91,11 @@ struct ActRoutes: Sendable {
             // A form without what it is about is no form of ours.
             guard !(error.all + faults).isEmpty else { return .now(visit.visit.notFound()) }
             form.problems = error.all + (faults.isEmpty || error.all == faults ? [] : faults)
+            form.fields = form.fields.map { field in
+                var field = field
+                if error.asked.contains(field.name) { field.isAsked = true }
+                return field
+            }
             let again = form
             return visit.reading(ref) { reading in page(act, reading, again, visit) }
         }

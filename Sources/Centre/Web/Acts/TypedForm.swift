@@ -13,6 +13,7 @@ struct TypedForm {
     private let values: FieldValues
     private let fields: [ActField]
     private var faults: [FormProblem] = []
+    private var asked: Set<String> = []
 
     /// - Parameter corrected: the entry whose place the act takes, where it corrects one.
     init(
@@ -37,8 +38,10 @@ struct TypedForm {
     /// The boxes that were ticked, by their values.
     func ticked(_ name: String) -> Set<String> { Set(values[name]) }
 
-    mutating func fault(_ name: String, _ message: String) {
+    /// - Parameter other: a field that is not always shown, and mends it too.
+    mutating func fault(_ name: String, _ message: String, asking other: String? = nil) {
         faults.append(FormProblem(field: name, message: message))
+        if let other { asked.insert(other) }
     }
 
     /// A text no longer than its field says.
@@ -119,7 +122,7 @@ struct TypedForm {
             faults.enumerated().sorted { one, other in
                 (places[one.element.field] ?? .max, one.offset)
                     < (places[other.element.field] ?? .max, other.offset)
-            }.map(\.element))
+            }.map(\.element), asking: asked)
     }
 
     /// What a field had to say, once nothing is wrong.
