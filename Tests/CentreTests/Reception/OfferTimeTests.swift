@@ -146,7 +146,7 @@ struct OfferTimeTests {
         #expect(lines.contains { $0.contains("Tilbudt tid 16.11.2026 kl. 10.00 Først ledig") })
         #expect(
             lines.contains {
-                $0.contains("[Tilbudt tid 13.11.2026 kl. 10.00] Rettet den 2.12.2026 kl. 9.14 af ")
+                $0.contains("[Tilbudt tid 13.11.2026 kl. 10.00] Rettet den 02.12.2026 kl. 9.14 af ")
                     && $0.contains("Consultant Medarbejder: Skrev fredag, det var mandag")
             }, "\(lines)")
     }
