@@ -3,10 +3,9 @@ extension BuildingBlock {
 
     private static var bars: BuildingBlock {
         let counts: [Double?] = [5, 9, 11, 12, 9, 8, 7, 4, 2, 1, 0, 1, 1, nil, 1, 3]
-        let waiting = counts.enumerated().map { index, count in
-            Bar(
-                index == 15 ? "15+" : "\(index)", count, words: count == nil ? "færre end 5" : nil,
-                isLate: index == 15)
+        let waiting = counts.enumerated().map { index, count -> Bar in
+            let label: HTML = index == 15 ? "15+" : "\(index)"
+            return count.map { Bar(label, $0, isLate: index == 15) } ?? Bar.tooFew(label)
         }
         let words = ChartWords(
             id: "soejler-a", heading: "Ventetid fra henvendelse til behandling",

@@ -43,8 +43,8 @@ extension BuildingBlock {
                             guidance: Letter.ComplaintGuidance(
                                 "Sådan klager du",
                                 """
-                                <p>Du kan klage, hvis du ikke er enig. Skriv eller ring til os inden 4 uger, \
-                                fra du har fået brevet.</p>
+                                <p>Du kan klage, hvis du ikke er enig. Skriv eller ring til os senest 4 uger \
+                                efter, at du har fået brevet.</p>
                                 """),
                             closing: ["Venlig hilsen", "Anne Madsen"], status: "Udkast"), id: "brev-a"))
             ])

@@ -62,9 +62,14 @@ struct ClockBar {
         bar(from: 0, to: min(today ?? beginningDay ?? 0, limitDays), "elapsed")
     }
 
+    /// From the last day to today, or to the day it began; a booked time is still to come.
     private var overdue: HTML {
         guard latest > limitDays else { return .empty }
-        return bar(from: limitDays, to: beginningDay ?? latest, "over", fill: "url(#\(id)-over)")
+        let reached = today ?? beginningDay ?? limitDays
+        return """
+            \(bar(from: limitDays, to: 2 * limitDays, "track"))\
+            \(bar(from: limitDays, to: reached, "over", fill: "url(#\(id)-over)"))
+            """
     }
 
     /// Slanted lines over the red: what is late is told apart by its pattern, too.

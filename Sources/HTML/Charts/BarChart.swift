@@ -2,15 +2,25 @@
 package struct Bar: Sendable {
     let label: HTML
     let value: Double?
-    let words: HTML?
+    let tooFew: Int?
     let isLate: Bool
 
-    /// A bar. Without a value it is too small to be told (`words`: "færre end 5"). `isLate`: it
-    /// lies after the deadline.
-    package init(_ label: HTML, _ value: Double?, words: HTML? = nil, isLate: Bool = false) {
+    /// A bar. `isLate`: it lies after the deadline.
+    package init(_ label: HTML, _ value: Double, isLate: Bool = false) {
+        self.init(label, value, tooFew: nil, isLate: isLate)
+    }
+
+    /// A bar that is not drawn, because so few must not be told apart.
+    package static func tooFew(
+        _ label: HTML, below limit: Int = 5, isLate: Bool = false
+    ) -> Bar {
+        Bar(label, nil, tooFew: limit, isLate: isLate)
+    }
+
+    private init(_ label: HTML, _ value: Double?, tooFew: Int?, isLate: Bool) {
         self.label = label
         self.value = value
-        self.words = words
+        self.tooFew = tooFew
         self.isLate = isLate
     }
 }
@@ -56,9 +66,15 @@ package func barChart(_ chart: BarChart) -> HTML {
 }
 
 extension Bar {
-    /// The number, or why there is none.
-    fileprivate var figure: HTML {
-        words ?? value.map { "\(danishFigure($0, decimals: $0 == $0.rounded() ? 0 : 1))" } ?? "–"
+    /// The number in the table.
+    fileprivate var figure: HTML { tooFew.map { "færre end \($0)" } ?? number }
+
+    /// The number at the bar.
+    fileprivate var mark: HTML { tooFew.map { "&lt;\($0)" } ?? number }
+
+    private var number: HTML {
+        let value = value ?? 0
+        return "\(danishFigure(value, decimals: value == value.rounded() ? 0 : 1))"
     }
 }
 
@@ -95,10 +111,17 @@ private struct BarDrawing {
             \(shape)\
             \(bar.value == 0 ? .empty : """
                 <text class="strong" x="\(middle)" y="\(pixels(top - 5))" \
-                text-anchor="middle">\(bar.value == nil ? "&lt;" : bar.figure)</text>
+                text-anchor="middle">\(bar.mark)</text>
                 """)\
-            <text x="\(middle)" y="218" text-anchor="middle">\(bar.label.wordsOnly)</text>\n
+            <text\(attribute("class", isMinor(index) ? "minor" : nil)) x="\(middle)" y="218" \
+            text-anchor="middle">\(bar.label.wordsOnly)</text>\n
             """
+    }
+
+    /// Left out where the screen is narrow; the last label never is.
+    private func isMinor(_ index: Int) -> Bool {
+        let step = (chart.bars.count + 6) / 7
+        return (chart.bars.count - 1 - index) % max(1, step) != 0
     }
 
     /// Before the first late bar, or after the last one where none is late.

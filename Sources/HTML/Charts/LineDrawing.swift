@@ -3,6 +3,7 @@ struct LineDrawing {
     let chart: LineChart
     private let axis: Axis
     private let (first, last): (Double, Double)
+    private let labels: LineLabels
 
     private static let (bottom, top) = (212.0, 22.0)
 
@@ -15,19 +16,34 @@ struct LineDrawing {
             from: chart.range?.lowerBound ?? min(0, values.min() ?? 0),
             to: chart.range?.upperBound ?? values.max() ?? 1, bottom: Self.bottom, top: Self.top)
         let places = chart.series.flatMap { $0.points.map(\.place) }
-        first = places.min() ?? 0
-        last = places.max() ?? 1
+        let (first, last) = (places.min() ?? 0, places.max() ?? 1)
+        (self.first, self.last) = (first, last)
+        let axis = axis
+        labels = LineLabels(
+            lines: chart.series.map { series in
+                series.points.compactMap { point in
+                    point.value.map {
+                        (Self.x(point.place, from: first, to: last), axis.height(of: $0))
+                    }
+                }
+            },
+            levels: chart.levels.map { axis.height(of: $0.value) },
+            band: chart.band.map {
+                (axis.height(of: $0.values.upperBound), axis.height(of: $0.values.lowerBound))
+            })
     }
 
     var shapes: HTML {
         """
-        \(band)\(axis.lines)\(chart.levels.map(level))\
-        \(chart.series.indices.map(line))\(names)\(labels)
+        \(band)\(axis.lines)\(chart.levels.indices.map(level))\
+        \(chart.series.indices.map(line))\(names)\(placeNames)
         """
     }
 
     /// In per cent of the width; the outermost points keep clear of the edge.
-    private func x(_ place: Double) -> Double {
+    private func x(_ place: Double) -> Double { Self.x(place, from: first, to: last) }
+
+    private static func x(_ place: Double, from first: Double, to last: Double) -> Double {
         let (left, right) = (Axis.gutter + 4, 96.0)
         guard last > first else { return (left + right) / 2 }
         return left + (place - first) / (last - first) * (right - left)
@@ -41,19 +57,33 @@ struct LineDrawing {
         return """
             <rect class="band" x="\(share(Axis.gutter))" y="\(pixels(high))" \
             width="\(share(100 - Axis.gutter))" height="\(pixels(max(1, low - high)))"/>
-            <text x="\(share(Axis.gutter + 1))" y="\(pixels(high))" dy="14">\
-            \(band.words.wordsOnly)</text>\n
+            \(words(band.words, at: labels.band, isStrong: false))
             """
     }
 
-    private func level(_ level: LevelLine) -> HTML {
-        let y = axis.height(of: level.value)
+    private func level(_ index: Int) -> HTML {
+        let y = axis.height(of: chart.levels[index].value)
         return """
             <line class="limit" x1="\(share(Axis.gutter))" x2="100%" y1="\(pixels(y))" \
             y2="\(pixels(y))"/>
-            <text class="strong" x="100%" y="\(pixels(y))" dy="-5" text-anchor="end">\
-            \(level.words.wordsOnly)</text>\n
+            \(words(chart.levels[index].words, at: labels.levels[index], isStrong: true))
             """
+    }
+
+    private func words(_ words: HTML, at place: LineLabels.Place, isStrong: Bool) -> HTML {
+        """
+        <text\(attribute("class", isStrong ? "strong" : nil)) \
+        x="\(place.isRight ? "98%" : share(Axis.gutter + 1))" y="\(pixels(place.y))" \
+        text-anchor="\(place.isRight ? "end" : "start")">\(words.wordsOnly)</text>\n
+        """
+    }
+
+    private var names: HTML {
+        guard chart.series.count > 1 else { return lastValue }
+        let all = zip(chart.series, labels.names).map { series, place in
+            place.map { words(series.name, at: $0, isStrong: true) } ?? .empty
+        }
+        return "\(all)"
     }
 
     /// The pieces between points that have a value, then the points on top of them.
@@ -86,27 +116,6 @@ struct LineDrawing {
         }
     }
 
-    /// Each name over its line's last point, and no two on top of one another.
-    private var names: HTML {
-        var taken: [Double] = []
-        let named = chart.series.compactMap { series in
-            series.points.sorted { $0.place < $1.place }.last { $0.value != nil }.map {
-                (series.name, axis.height(of: $0.value ?? 0), $0.place)
-            }
-        }.sorted { $0.1 < $1.1 }
-        let words = named.map { name, height, place -> HTML in
-            var y = max(height - 12, 12)
-            if let above = taken.last, y < above + 18 { y = above + 18 }
-            taken.append(y)
-            let isMiddle = x(place) < 60
-            return """
-                <text class="strong" x="\(share(isMiddle ? x(place) : 98))" y="\(pixels(y))" \
-                text-anchor="\(isMiddle ? "middle" : "end")">\(name.wordsOnly)</text>\n
-                """
-        }
-        return chart.series.count > 1 ? "\(words)" : lastValue
-    }
-
     /// A single line needs no name: its heading says it. Its last value does.
     private var lastValue: HTML {
         let points = chart.series.flatMap(\.points).sorted { $0.place < $1.place }
@@ -120,26 +129,26 @@ struct LineDrawing {
             """
     }
 
-    /// The first place, the last, and as many between them as there is room for on a small screen.
-    private var labels: HTML {
-        let points = chart.series.flatMap(\.points).sorted { $0.place < $1.place }
-        var shown: [LinePoint] = []
-        for point in points where shown.last.map({ x(point.place) - x($0.place) >= 21 }) ?? true {
-            shown.append(point)
-        }
-        if let end = points.last, let latest = shown.last, latest.place != end.place {
-            if shown.count > 1 { shown.removeLast() }
-            shown.append(end)
-        }
-        return shown.map { point in
+    /// As many labels as a wide screen has room for, and fewer on a narrow one. The last place is
+    /// always told, so the others are chosen from the end.
+    private var placeNames: HTML {
+        let narrow = Set(spread(by: 22).map(\.place))
+        return spread(by: 8).map { point in
             """
-            <text x="\(share(x(point.place)))" y="236" \
-            text-anchor="\(anchor(x(point.place)))">\(point.label.wordsOnly)</text>\n
+            <text\(attribute("class", narrow.contains(point.place) ? nil : "minor")) \
+            x="\(share(x(point.place)))" y="236" text-anchor="middle">\
+            \(point.label.wordsOnly)</text>\n
             """
         }.joined(by: .empty)
     }
 
-    private func anchor(_ place: Double) -> HTML {
-        place < 16 ? "start" : place > 90 ? "end" : "middle"
+    /// Points at least so many per cent of the width from one another.
+    private func spread(by least: Double) -> [LinePoint] {
+        let points = chart.series.flatMap(\.points).sorted { $0.place > $1.place }
+        return points.reduce(into: [LinePoint]()) { shown, point in
+            if shown.last.map({ x($0.place) - x(point.place) >= least }) ?? true {
+                shown.append(point)
+            }
+        }
     }
 }

@@ -83,8 +83,10 @@ private struct StackDrawing {
         "\(axis.lines)\(chart.stacks.indices.map(column))"
     }
 
-    /// So many labels that the narrowest screen has room for them.
-    private var labelStep: Int { max(1, (chart.stacks.count + 7) / 8) }
+    /// Every label on a wide screen up to so many; on a narrow one fewer.
+    private func isShown(_ index: Int, most: Int) -> Bool {
+        index % max(1, (chart.stacks.count + most - 1) / most) == 0
+    }
 
     private func column(_ index: Int) -> HTML {
         let stack = chart.stacks[index]
@@ -102,9 +104,9 @@ private struct StackDrawing {
                 """
         }
         let label: HTML =
-            index % labelStep == 0
+            isShown(index, most: 16)
             ? """
-            <text x="\(share(left + width / 2))" y="208" text-anchor="middle">\
+            <text\(attribute("class", isShown(index, most: 7) ? nil : "minor")) x="\(share(left + width / 2))" y="208" text-anchor="middle">\
             \(stack.label.wordsOnly)</text>
             """ : .empty
         return "\(parts)\(label)\n"

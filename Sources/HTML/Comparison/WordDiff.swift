@@ -18,9 +18,10 @@ struct WordDiff {
     let runs: [Run]
 
     init(from old: String, to new: String) {
-        let byWord = Self.runs(Self.pieces(old, Self.isSpace), Self.pieces(new, Self.isSpace))
-        let byLine = { Self.runs(Self.pieces(old, Self.isBreak), Self.pieces(new, Self.isBreak)) }
-        runs = byWord ?? byLine() ?? Self.whole(old, new)
+        runs =
+            Self.runs(old.pieces(parted: Kind.isNewWord), new.pieces(parted: Kind.isNewWord))
+            ?? Self.runs(old.pieces(parted: Kind.isNewLine), new.pieces(parted: Kind.isNewLine))
+            ?? Self.whole(old, new)
     }
 
     private static func whole(_ old: String, _ new: String) -> [Run] {
@@ -29,22 +30,23 @@ struct WordDiff {
         }
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
-    private static func isBreak(_ byte: UInt8) -> Bool { byte == 10 }
+    /// What a byte is to a reader. Every byte of a letter outside ASCII is part of a word.
+    private enum Kind {
+        case word, space, sign
 
-    /// The text cut after every separator; joined they are the text again.
-    private static func pieces(_ text: String, _ isSeparator: (UInt8) -> Bool) -> [[UInt8]] {
-        var pieces: [[UInt8]] = []
-        var piece: [UInt8] = []
-        for byte in text.utf8 {
-            piece.append(byte)
-            if isSeparator(byte) {
-                pieces.append(piece)
-                piece = []
+        init(_ byte: UInt8) {
+            switch byte {
+            case 9...13, 32: self = .space
+            case 33...47, 58...64, 91...96, 123...126: self = .sign
+            default: self = .word
             }
         }
-        if !piece.isEmpty { pieces.append(piece) }
-        return pieces
+
+        static func isNewWord(_ before: UInt8, _ byte: UInt8) -> Bool {
+            Kind(before) != Kind(byte) || Kind(byte) == .sign
+        }
+
+        static func isNewLine(_ before: UInt8, _ byte: UInt8) -> Bool { before == 10 }
     }
 
     /// Nil where there are too many pairs to compare.
@@ -58,7 +60,22 @@ struct WordDiff {
         var marked: [(Run.Kind, [UInt8])] = old[..<start].map { (.kept, $0) }
         marked += middle(oldMiddle, newMiddle)
         marked += old[(old.count - end)...].map { (.kept, $0) }
-        return gathered(marked)
+        return gathered(bridged(marked))
+    }
+
+    /// A space alone between two changes is part of both: "en lang dag" to "to korte nætter" reads
+    /// as one change, not as three.
+    private static func bridged(
+        _ marked: [(Run.Kind, [UInt8])]
+    ) -> [(Run.Kind, [UInt8])] {
+        marked.indices.flatMap { index -> [(Run.Kind, [UInt8])] in
+            let (kind, bytes) = marked[index]
+            let isLoneSpace =
+                kind == .kept && bytes.allSatisfy { $0 == 32 } && index > 0
+                && index + 1 < marked.count && marked[index - 1].0 != .kept
+                && marked[index + 1].0 != .kept
+            return isLoneSpace ? [(.removed, bytes), (.added, bytes)] : [marked[index]]
+        }
     }
 
     /// The longest common sequence, read back from the table of lengths.
@@ -133,5 +150,18 @@ struct WordDiff {
         put(.removed, &removed)
         put(.added, &added)
         return runs
+    }
+}
+
+extension String {
+    /// The text cut wherever a piece ends; joined they are the text again.
+    fileprivate func pieces(parted isParted: (UInt8, UInt8) -> Bool) -> [[UInt8]] {
+        utf8.reduce(into: [[UInt8]]()) { pieces, byte in
+            if let last = pieces.last?.last, !isParted(last, byte) {
+                pieces[pieces.count - 1].append(byte)
+            } else {
+                pieces.append([byte])
+            }
+        }
     }
 }
