@@ -70,7 +70,7 @@ private func personLine(_ bar: IdentityBar) -> HTML {
 private func contactLine(_ bar: IdentityBar) -> HTML {
     let words = [bar.phone, bar.contactRule].compactMap { $0 }.filter { !$0.isEmpty }
     guard !words.isEmpty else { return .empty }
-    return "<p id=\"kontakt\">\(words.joined(by: " · "))</p>\n"
+    return "<p class=\"contact\">\(words.joined(by: " · "))</p>\n"
 }
 
 private func factList(_ facts: [(term: HTML, words: HTML)]) -> HTML {

@@ -54,9 +54,3 @@ struct Axis {
         gutter + Double(index) / Double(max(1, count)) * (100 - gutter)
     }
 }
-
-/// `120.5`: a length in a drawing.
-func pixels(_ length: Double) -> String {
-    let tenths = Int((length * 10).rounded())
-    return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
-}

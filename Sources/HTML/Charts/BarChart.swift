@@ -7,7 +7,7 @@ package struct Bar: Sendable {
 
     /// A bar. `isLate`: it lies after the deadline.
     package init(_ label: HTML, _ value: Double, isLate: Bool = false) {
-        self.init(label, value, tooFew: nil, isLate: isLate)
+        self.init(label, value.drawable ?? 0, tooFew: nil, isLate: isLate)
     }
 
     /// A bar that is not drawn, because so few must not be told apart.

@@ -6,9 +6,9 @@ package struct LinePoint: Sendable {
 
     /// A point. Without a value the line is broken there: a gap is a gap, never a zero.
     package init(at place: Double, _ label: HTML, _ value: Double?) {
-        self.place = place
+        self.place = place.drawable ?? 0
         self.label = label
-        self.value = value
+        self.value = value?.drawable
     }
 }
 
@@ -36,7 +36,7 @@ package struct LevelLine: Sendable {
     }
 }
 
-/// Values between which a change is no change (reliable change).
+/// Values between which a change is no sure change (reliable change).
 package struct ChangeBand: Sendable {
     let values: ClosedRange<Double>
     let words: HTML
@@ -73,7 +73,7 @@ package struct LineChart: Sendable {
         self.words = words
         self.series = Array(series.prefix(Self.seriesMax))
         self.range = range
-        self.levels = levels
+        self.levels = levels.filter { $0.value.drawable != nil }
         self.band = band
         self.decimals = decimals
         self.label = label

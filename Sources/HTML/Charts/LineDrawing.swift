@@ -12,9 +12,10 @@ struct LineDrawing {
         let values =
             chart.series.flatMap { $0.points.compactMap(\.value) } + chart.levels.map(\.value)
             + (chart.band.map { [$0.values.lowerBound, $0.values.upperBound] } ?? [])
+            .compactMap(\.drawable)
         axis = Axis(
-            from: chart.range?.lowerBound ?? min(0, values.min() ?? 0),
-            to: chart.range?.upperBound ?? values.max() ?? 1, bottom: Self.bottom, top: Self.top)
+            from: chart.range?.lowerBound.drawable ?? min(0, values.min() ?? 0),
+            to: chart.range?.upperBound.drawable ?? values.max() ?? 1, bottom: Self.bottom, top: Self.top)
         let places = chart.series.flatMap { $0.points.map(\.place) }
         let (first, last) = (places.min() ?? 0, places.max() ?? 1)
         (self.first, self.last) = (first, last)

@@ -9,9 +9,9 @@ package struct ShareLine: Sendable {
     /// measured against, such as the hours that can be booked.
     package init(_ label: HTML, _ value: Double, _ words: HTML, limit: Double? = nil) {
         self.label = label
-        self.value = value
+        self.value = max(0, value.drawable ?? 0)
         self.words = words
-        self.limit = limit
+        self.limit = limit.map { max(0, $0.drawable ?? 0) }
     }
 }
 
@@ -44,10 +44,10 @@ package func shareTable(
 }
 
 private func shareLine(_ line: ShareLine, _ most: Double) -> HTML {
-    let length = max(0, line.value) / most * 98
+    let length = line.value / most * 98
     let isOver = line.limit.map { line.value > $0 } ?? false
     let limit = line.limit.map { limit -> HTML in
-        let place = share(max(0, limit) / most * 98)
+        let place = share(limit / most * 98)
         return "<line class=\"limit\" x1=\"\(place)\" x2=\"\(place)\" y1=\"0\" y2=\"20\"/>"
     }
     return """

@@ -6,7 +6,7 @@ package struct Stack: Sendable {
     /// A column, such as a week.
     package init(_ label: HTML, _ values: [Double]) {
         self.label = label
-        self.values = values
+        self.values = values.map { max(0, $0.drawable ?? 0) }
     }
 }
 
@@ -73,9 +73,7 @@ private struct StackDrawing {
 
     init(chart: StackedChart) {
         self.chart = chart
-        let totals = chart.stacks.map {
-            $0.values.prefix(chart.series.count).map { max(0, $0) }.reduce(0, +)
-        }
+        let totals = chart.stacks.map { $0.values.prefix(chart.series.count).reduce(0, +) }
         axis = Axis(to: totals.max() ?? 0, bottom: 190, top: 14, isWhole: true)
     }
 
@@ -94,8 +92,8 @@ private struct StackDrawing {
         let width = Axis.place(1, of: chart.stacks.count) - Axis.gutter
         var sum = 0.0
         let parts = stack.values.prefix(chart.series.count).enumerated().map { place, value in
-            let (from, to) = (axis.height(of: sum), axis.height(of: sum + max(0, value)))
-            sum += max(0, value)
+            let (from, to) = (axis.height(of: sum), axis.height(of: sum + value))
+            sum += value
             guard from - to >= 0.05 else { return HTML.empty }
             return """
                 <rect class="bar" x="\(share(left + width * 0.12))" y="\(pixels(to))" \

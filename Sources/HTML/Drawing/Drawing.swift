@@ -8,6 +8,18 @@ func share(_ percent: Double) -> String {
     return part == 0 ? "\(sign)\(whole)%" : "\(sign)\(whole).\(part < 10 ? "0" : "")\(part)%"
 }
 
+/// `120.5`: a length in a drawing.
+func pixels(_ length: Double) -> String {
+    guard length.isFinite, abs(length) < 100_000 else { return "0" }
+    let tenths = Int((length * 10).rounded())
+    return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
+}
+
+extension Double {
+    /// Nil where it is no number, or too large to be one of ours: what cannot be drawn is a gap.
+    var drawable: Double? { isFinite && abs(self) < 1e12 ? self : nil }
+}
+
 /// The fills of a drawing, told apart in black and white too.
 enum Fill: String, CaseIterable {
     case plain, hatched, dotted
