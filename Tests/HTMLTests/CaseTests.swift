@@ -83,7 +83,8 @@ struct CaseTests {
 
     @Test("what was typed in a note stays text")
     func noteIsText() {
-        #expect(entries(TimelineEntry("Notat", by: "A", text: "<script>")).contains("&lt;script&gt;"))
+        #expect(
+            entries(TimelineEntry("Notat", by: "A", text: "<script>")).contains("&lt;script&gt;"))
     }
 
     @Test("an empty story says so, with its filters still there")

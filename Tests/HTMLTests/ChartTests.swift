@@ -79,7 +79,9 @@ struct ChartTests {
 
     @Test("a higher value stands higher, and time runs to the right by its own measure")
     func scale() throws {
-        let points = [LinePoint(at: 0, "a", 10), LinePoint(at: 7, "b", 20), LinePoint(at: 28, "c", 30)]
+        let points = [
+            LinePoint(at: 0, "a", 10), LinePoint(at: 7, "b", 20), LinePoint(at: 28, "c", 30),
+        ]
         let text = lineChart(
             LineChart(words, [LineSeries("ORS", points)], range: 0...40, label: "Dato")
         ).text
@@ -113,7 +115,9 @@ struct ChartTests {
         }
         let text = lineChart(LineChart(words, series, label: "Måned")).text
         for index in 1...3 { #expect(text.contains("class=\"line line-\(index)\"")) }
-        let baselines = text.matches(of: /class="strong" x="98%" y="([0-9.]+)"/).map { String($0.1) }
+        let baselines = text.matches(of: /class="strong" x="98%" y="([0-9.]+)"/).map {
+            String($0.1)
+        }
         #expect(baselines.count == 3 && Set(baselines).count >= 2)
     }
 
@@ -140,7 +144,8 @@ struct ChartTests {
         #expect(abs(heights[0] + heights[1] - heights[2]) < 0.15)
         #expect(
             text.contains(
-                "<td class=\"number\">3</td><td class=\"number\">1</td><td class=\"number\">4</td>"))
+                "<td class=\"number\">3</td><td class=\"number\">1</td><td class=\"number\">4</td>")
+        )
         #expect(text.contains("fill=\"url(#vent-hatched)\""))
     }
 
@@ -163,7 +168,8 @@ struct ChartTests {
         let all = [
             barChart(BarChart(words, [], columns: ("a", "b"), whenEmpty: "Ingen endnu.")),
             lineChart(LineChart(words, [], label: "a", whenEmpty: "Ingen endnu.")),
-            stackedChart(StackedChart(words, series: [], [], label: "a", whenEmpty: "Ingen endnu.")),
+            stackedChart(
+                StackedChart(words, series: [], [], label: "a", whenEmpty: "Ingen endnu.")),
             shareTable(words, columns: ("a", "b"), [], whenEmpty: "Ingen endnu."),
         ]
         for figure in all {

@@ -5,14 +5,18 @@ import Testing
 struct ChoosingTests {
     private let days = [
         SlotDay("Fredag", []),
-        SlotDay("Mandag", [Slot("a1", "kl. 9.00", detail: "Anne"), Slot("a2", "kl. 10.00", isLate: true)]),
+        SlotDay(
+            "Mandag",
+            [Slot("a1", "kl. 9.00", detail: "Anne"), Slot("a2", "kl. 10.00", isLate: true)]),
     ]
 
     @Test("the first time carries the group's id, so that an error leads to it")
     func ids() {
-        let text = slotPicker("tid", legend: "Tid", days: days, chosen: "a2", whenEmpty: "Ingen").text
+        let text = slotPicker("tid", legend: "Tid", days: days, chosen: "a2", whenEmpty: "Ingen")
+            .text
         #expect(text.contains("<input type=\"radio\" id=\"tid\" name=\"tid\" value=\"a1\">"))
-        #expect(text.contains("<input type=\"radio\" id=\"tid-a2\" name=\"tid\" value=\"a2\" checked>"))
+        #expect(
+            text.contains("<input type=\"radio\" id=\"tid-a2\" name=\"tid\" value=\"a2\" checked>"))
         #expect(!text.contains("Fredag"), "a day without times is left out")
         #expect(text.contains("<div class=\"day\" role=\"group\" aria-label=\"Mandag\">"))
     }
@@ -20,7 +24,9 @@ struct ChoosingTests {
     @Test("a time after the last day says so in words")
     func late() {
         let text = slotPicker("tid", legend: "Tid", days: days, whenEmpty: "Ingen").text
-        #expect(text.contains("kl. 10.00</strong><span class=\"after-deadline\">efter sidste dag</span>"))
+        #expect(
+            text.contains(
+                "kl. 10.00</strong><span class=\"after-deadline\">efter sidste dag</span>"))
         #expect(!text.contains(" checked"))
     }
 
@@ -42,9 +48,11 @@ struct ChoosingTests {
         let field = fileField("fil", label: "Fil", accept: [".pdf", ".png"], allowsMany: true)
         #expect(
             field.text.contains(
-                "<input class=\"input file\" type=\"file\" id=\"fil\" name=\"fil\" accept=\".pdf,.png\" multiple>"))
+                "<input class=\"input file\" type=\"file\" id=\"fil\" name=\"fil\" accept=\".pdf,.png\" multiple>"
+            ))
         #expect(
             form("/ind", carriesFiles: true, field).text.hasPrefix(
-                "<form method=\"post\" action=\"/ind\" novalidate enctype=\"multipart/form-data\">"))
+                "<form method=\"post\" action=\"/ind\" novalidate enctype=\"multipart/form-data\">")
+        )
     }
 }

@@ -32,7 +32,8 @@ struct ClockTests {
     @Test("the drawing has a name and a description, and no style of its own")
     func drawing() {
         let text = clock(today: 10, beginning: .booked(onDay: 12, "x"))
-        #expect(text.contains("role=\"img\" aria-labelledby=\"garanti-tegning garanti-forklaring\""))
+        #expect(
+            text.contains("role=\"img\" aria-labelledby=\"garanti-tegning garanti-forklaring\""))
         #expect(
             text.contains(
                 "<desc id=\"garanti-forklaring\">I dag er dag 10 af 14. Der er en tid på dag 12.</desc>"
@@ -49,7 +50,9 @@ struct ClockTests {
         #expect(text.contains("<dt>Tid</dt><dd>Ingen tid endnu</dd>"))
     }
 
-    @Test("past the last day the bar is hatched up to today, however late it is", arguments: [15, 27, 400])
+    @Test(
+        "past the last day the bar is hatched up to today, however late it is",
+        arguments: [15, 27, 400])
     func late(today: Int) throws {
         let text = clock(today: today)
         let limit = try place(of: "limit", in: text, attribute: "x1")
@@ -80,8 +83,9 @@ struct ClockTests {
 
     @Test("the reckoning is folded under the box, and is not there without steps")
     func because() {
-        #expect(clock(today: 1, because: ["Dag 0 er den 2. november."]).contains(
-            "<summary>Sådan er fristen beregnet</summary>"))
+        #expect(
+            clock(today: 1, because: ["Dag 0 er den 2. november."]).contains(
+                "<summary>Sådan er fristen beregnet</summary>"))
         #expect(!clock(today: 1).contains("<details"))
     }
 

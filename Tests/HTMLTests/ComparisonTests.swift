@@ -68,10 +68,13 @@ struct ComparisonTests {
     @Test("each side has its own words only, and the same text says so")
     func sides() {
         let text = comparison(Version("Før", "en to"), Version("Efter", "en tre"), id: "f").text
-        #expect(text.contains("aria-labelledby=\"f-foer\"") && text.contains("aria-labelledby=\"f-efter\""))
+        #expect(
+            text.contains("aria-labelledby=\"f-foer\"")
+                && text.contains("aria-labelledby=\"f-efter\""))
         #expect(text.matches(of: /<del>/).count == 1 && text.matches(of: /<ins>/).count == 1)
         #expect(comparison(Version("A", "x"), Version("B", "x"), id: "f").text.contains("er ens"))
-        #expect(comparison(Version("A", ""), Version("B", "x"), id: "f").text.contains(">Tom</span>"))
+        #expect(
+            comparison(Version("A", ""), Version("B", "x"), id: "f").text.contains(">Tom</span>"))
     }
 }
 

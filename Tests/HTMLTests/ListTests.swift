@@ -9,7 +9,9 @@ struct ListTests {
                 id: "koe", caption: "Køen",
                 columns: [Column("Sag", key: "sag"), .number("Dage", key: "dage"), "Hvem"],
                 rows: rows, whenEmpty: "Ingen venter.", state: state,
-                address: { "/koe?sort=\(word: $0.sort ?? "")&vej=\(word: $0.direction.rawValue)&side=\($0.page)" }
+                address: {
+                    "/koe?sort=\(word: $0.sort ?? "")&vej=\(word: $0.direction.rawValue)&side=\($0.page)"
+                }
             )
         ).text
     }
@@ -32,7 +34,9 @@ struct ListTests {
                 <a class="sort" href="/koe?sort=dage&amp;vej=descending&amp;side=1">Dage\
                 <span class="visually-hidden">, sortér faldende</span></a></th>
                 """))
-        #expect(text.contains("<th role=\"columnheader\" scope=\"col\"><a class=\"sort\" href=\"/koe?sort=sag"))
+        #expect(
+            text.contains(
+                "<th role=\"columnheader\" scope=\"col\"><a class=\"sort\" href=\"/koe?sort=sag"))
         #expect(text.contains("<th role=\"columnheader\" scope=\"col\">Hvem</th>"))
     }
 
@@ -101,7 +105,8 @@ struct ListTests {
     @Test("one page left out is shown instead: it takes no more room than the sign")
     func smallGap() {
         let text = paging(Paging(page: 4, size: 1, total: 7)) { "/x?side=\($0)" }.text
-        #expect(text.matches(of: /Side <\/span>(\d+)/).map { String($0.1) } == (1...7).map { "\($0)" })
+        #expect(
+            text.matches(of: /Side <\/span>(\d+)/).map { String($0.1) } == (1...7).map { "\($0)" })
         #expect(!text.contains("gap"))
     }
 
@@ -124,7 +129,8 @@ struct ListTests {
         let text = filterChips([FilterChip("Bruger: Anne", without: "/log")], clear: "/log").text
         #expect(
             text.contains(
-                "<a href=\"/log\"><span class=\"visually-hidden\">Fjern filteret </span>Bruger: Anne</a>"))
+                "<a href=\"/log\"><span class=\"visually-hidden\">Fjern filteret </span>Bruger: Anne</a>"
+            ))
         #expect(text.contains("<a class=\"clear\" href=\"/log\">Fjern alle filtre</a>"))
         #expect(filterChips([], clear: "/log").isEmpty)
     }
@@ -134,8 +140,11 @@ struct ListTests {
         let text = filterForm(
             "/log", hidden: hiddenField("sort", "dage"), textField("fra", label: "Fra")
         ).text
-        #expect(text.hasPrefix("<form class=\"filter\" method=\"get\" action=\"/log\" novalidate id=\"filtrer\">"))
-        #expect(text.contains("<div hidden><input type=\"hidden\" name=\"sort\" value=\"dage\"></div>"))
+        #expect(
+            text.hasPrefix(
+                "<form class=\"filter\" method=\"get\" action=\"/log\" novalidate id=\"filtrer\">"))
+        #expect(
+            text.contains("<div hidden><input type=\"hidden\" name=\"sort\" value=\"dage\"></div>"))
     }
 
     @Test("one of the ways to see a list is the present one")

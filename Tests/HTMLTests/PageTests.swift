@@ -55,10 +55,12 @@ struct PageTests {
         #expect([FormProblem]().inOrder(of: page).isEmpty)
     }
 
-    @Test("a notice with a heading is a part of the page with a name", arguments: NoticeKind.allCases)
+    @Test(
+        "a notice with a heading is a part of the page with a name", arguments: NoticeKind.allCases)
     func notices(kind: NoticeKind) {
         #expect(
-            notice(kind, "<p>x</p>").text == "<div class=\"notice \(kind.rawValue)\">\n<p>x</p>\n</div>")
+            notice(kind, "<p>x</p>").text
+                == "<div class=\"notice \(kind.rawValue)\">\n<p>x</p>\n</div>")
         let headed = notice(kind, id: "obs", heading: "Vær opmærksom", "<p>x</p>").text
         #expect(headed.contains("aria-labelledby=\"obs-titel\""))
         #expect(headed.contains("<h2 id=\"obs-titel\">Vær opmærksom</h2>"))
@@ -71,7 +73,8 @@ struct PageTests {
         let text = progressSteps(
             [Step("A", .done, to: "/a"), Step("B", .current), Step("C", .ahead)], label: "Trin"
         ).text
-        #expect(text.contains("<a href=\"/a\">A<span class=\"visually-hidden\">, klaret</span></a>"))
+        #expect(
+            text.contains("<a href=\"/a\">A<span class=\"visually-hidden\">, klaret</span></a>"))
         #expect(text.contains("<li class=\"current\" aria-current=\"step\">B</li>"))
         #expect(text.contains("C<span class=\"visually-hidden\">, senere</span>"))
     }
@@ -79,7 +82,10 @@ struct PageTests {
     @Test("a tab is a link, and says where she stands")
     func tabLinks() {
         let text = tabs(
-            [Tab("Plan", id: "p", to: "/plan"), Tab("Adgang", id: "a", to: "/adgang", isCurrent: true)],
+            [
+                Tab("Plan", id: "p", to: "/plan"),
+                Tab("Adgang", id: "a", to: "/adgang", isCurrent: true),
+            ],
             label: "Sagens sider"
         ).text
         #expect(text.contains("<nav class=\"tabs\" aria-label=\"Sagens sider\">"))
@@ -96,7 +102,9 @@ struct PageTests {
     @Test("the search box posts, so that no name stands in an address")
     func search() {
         let text = searchBox("/soeg", token: "t", label: "Navn", accessKey: "2", value: "\"Bo").text
-        #expect(text.contains("<form class=\"search\" role=\"search\" method=\"post\" action=\"/soeg\""))
+        #expect(
+            text.contains("<form class=\"search\" role=\"search\" method=\"post\" action=\"/soeg\"")
+        )
         #expect(text.contains("<label class=\"visually-hidden\" for=\"hoved-ord\">Navn</label>"))
         #expect(text.contains("value=\"&quot;Bo\" autocomplete=\"off\" accesskey=\"2\""))
     }
@@ -113,7 +121,9 @@ struct PageTests {
         #expect(text.contains("<h1>Modtagelse</h1>\n<p class=\"caption\">i dag</p>"))
         #expect(text.contains("data-print hidden>Udskriv</button>"))
         let sheet = panel("aftale", "Næste aftale", "<p>I morgen</p>").text
-        #expect(sheet.contains("<section class=\"panel\" id=\"aftale\" aria-labelledby=\"aftale-titel\">"))
+        #expect(
+            sheet.contains(
+                "<section class=\"panel\" id=\"aftale\" aria-labelledby=\"aftale-titel\">"))
         #expect(!sheet.contains("buttons"))
     }
 
@@ -129,6 +139,8 @@ struct PageTests {
         #expect(
             openingSign(isOpen: false, "Vi åbner kl. 8.30", hours: "man-fre").text.contains(
                 "<span class=\"status outside\">Vi åbner kl. 8.30</span>"))
-        #expect(practiceBanner().text.contains("<strong>Øvelse</strong> Alle personer her er opdigtede."))
+        #expect(
+            practiceBanner().text.contains(
+                "<strong>Øvelse</strong> Alle personer her er opdigtede."))
     }
 }

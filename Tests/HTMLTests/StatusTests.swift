@@ -32,7 +32,8 @@ struct StatusTests {
         #expect(row.contains("<li id=\"a\"><strong>0</strong> uden tid</li>"))
         #expect(
             row.contains(
-                "<li id=\"b\" class=\"late\"><a href=\"/x\"><strong>2</strong> overskredet</a></li>"))
+                "<li id=\"b\" class=\"late\"><a href=\"/x\"><strong>2</strong> overskredet</a></li>"
+            ))
     }
 
     @Test("nothing here says what to do about it")

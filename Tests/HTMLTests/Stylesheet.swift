@@ -10,7 +10,8 @@ struct Stylesheet {
 
     init() throws {
         let file = Self.root.appending(path: "Public/style.css")
-        text = try String(contentsOf: file, encoding: .utf8).replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: "")
+        text = try String(contentsOf: file, encoding: .utf8).replacing(
+            /\/\*.*?\*\//.dotMatchesNewlines(), with: "")
     }
 
     /// One rule's selector and its declarations; of a rule inside `@media`, too.
@@ -21,13 +22,15 @@ struct Stylesheet {
 
     var rules: [Rule] {
         text.matches(of: /([^{};]+)\{([^{}]*)\}/).map { match in
-            let declarations = match.2.replacing(/url\("[^"]*"\)/, with: "url()").split(separator: ";")
-                .compactMap { line -> (String, String)? in
-                    let parts = line.split(separator: ":", maxSplits: 1).map {
-                        $0.trimmingCharacters(in: .whitespacesAndNewlines)
-                    }
-                    return parts.count == 2 ? (parts[0], parts[1]) : nil
+            let declarations = match.2.replacing(/url\("[^"]*"\)/, with: "url()").split(
+                separator: ";"
+            )
+            .compactMap { line -> (String, String)? in
+                let parts = line.split(separator: ":", maxSplits: 1).map {
+                    $0.trimmingCharacters(in: .whitespacesAndNewlines)
                 }
+                return parts.count == 2 ? (parts[0], parts[1]) : nil
+            }
             return Rule(
                 selector: match.1.trimmingCharacters(in: .whitespacesAndNewlines),
                 declarations: declarations)
@@ -36,9 +39,10 @@ struct Stylesheet {
 
     /// Every class a rule is about.
     var classes: Set<String> {
-        Set(rules.flatMap { rule in
-            rule.selector.matches(of: /\.([a-zA-Z][a-zA-Z0-9-]*)/).map { String($0.1) }
-        })
+        Set(
+            rules.flatMap { rule in
+                rule.selector.matches(of: /\.([a-zA-Z][a-zA-Z0-9-]*)/).map { String($0.1) }
+            })
     }
 
     /// The colours of one look.
@@ -46,7 +50,9 @@ struct Stylesheet {
         let dark = try Self.block(after: "@media (prefers-color-scheme: dark)", in: text)
         var colours = Self.tokens(try Self.block(after: ":root", in: text))
         if isStaff {
-            colours.merge(Self.tokens(try Self.block(after: ".staff {", in: text, isOpen: true))) { $1 }
+            colours.merge(Self.tokens(try Self.block(after: ".staff {", in: text, isOpen: true))) {
+                $1
+            }
         }
         if isDark {
             colours.merge(Self.tokens(try Self.block(after: ":root, .staff", in: dark))) { $1 }

@@ -15,9 +15,11 @@ extension BuildingBlock {
                         dayList(
                             [
                                 CalendarDayList.Day(
-                                    column: CalendarColumn("Torsdag den 12. november", isToday: true),
+                                    column: CalendarColumn(
+                                        "Torsdag den 12. november", isToday: true),
                                     lines: [
-                                        .init(hour: "10.00", entry: first), .init(hour: "11.00", entry: free),
+                                        .init(hour: "10.00", entry: first),
+                                        .init(hour: "11.00", entry: free),
                                     ]),
                                 CalendarDayList.Day(
                                     column: CalendarColumn("Fredag den 13. november"), lines: []),
@@ -37,12 +39,14 @@ extension BuildingBlock {
     private static var week: WeekCalendar {
         let closed = CalendarEntry(.closed, "Lukket")
         let talk = CalendarEntry(.booked, "M.J.", detail: "samtale 12", to: "/sager")
-        let late = CalendarEntry(.booked, "K.L.", time: "9.30", detail: "overskredet", to: "/sager", .late)
+        let late = CalendarEntry(
+            .booked, "K.L.", time: "9.30", detail: "overskredet", to: "/sager", .late)
         return WeekCalendar(
             id: "uge-a", caption: "Anne Madsen, uge 46",
             columns: [
                 CalendarColumn("ma 9-11"), CalendarColumn("ti 10-11"), CalendarColumn("on 11-11"),
-                CalendarColumn("to 12-11", isToday: true), CalendarColumn("fr 13-11", note: "personalemøde"),
+                CalendarColumn("to 12-11", isToday: true),
+                CalendarColumn("fr 13-11", note: "personalemøde"),
             ],
             hours: [
                 CalendarHour("9.00", [[talk], [late], [free], [talk], [closed]]),

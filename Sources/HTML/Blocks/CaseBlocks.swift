@@ -15,7 +15,8 @@ extension BuildingBlock {
                                 "/sager", token: "opdigtet",
                                 button("Vis", .quiet, about: "cpr-nummeret")),
                             phone: phoneLink("20304050"),
-                            contactRule: "Ring kun. Læg ikke besked, og sig ikke, hvor du ringer fra",
+                            contactRule:
+                                "Ring kun. Læg ikke besked, og sig ikke, hvor du ringer fra",
                             flags: [
                                 Tag("Børn under 18 hjemme", .soon), Tag("Kører bil"),
                                 Tag("Tolk: polsk"),
@@ -42,7 +43,8 @@ extension BuildingBlock {
                     caseColumns(
                         story: panel(
                             "spalte-a", "Seneste notat",
-                            "<p>Har haft 3 dage uden alkohol. Sover bedre. Vil tale med sin søster.</p>"),
+                            "<p>Har haft 3 dage uden alkohol. Sover bedre. Vil tale med sin søster.</p>"
+                        ),
                         facts: panel(
                             "spalte-b", "Næste tid", "<p>Torsdag den 19. november kl. 10.00</p>")))
             ])
@@ -50,21 +52,24 @@ extension BuildingBlock {
 
     private static var timelines: BuildingBlock {
         BuildingBlock(
-            "tidslinjer", "Tidslinje", "Nyeste først. Det, der er rettet, bliver stående med streg over.",
+            "tidslinjer", "Tidslinje",
+            "Nyeste først. Det, der er rettet, bliver stående med streg over.",
             [
                 Example("Fuld", timeline(days, id: "linje-a", filters: filters, whenEmpty: "")),
                 Example(
                     "Tom",
                     timeline(
                         [], id: "linje-b", heading: "Tidslinje, tom",
-                        whenEmpty: "Der er ingen notater af den slags. Vælg Alle for at se resten.")),
+                        whenEmpty: "Der er ingen notater af den slags. Vælg Alle for at se resten.")
+                ),
             ])
     }
 
     private static var filters: HTML {
         filterLinks(
             [
-                FilterLink("Alle", to: "/sager", isChosen: true), FilterLink("Notater", to: "/sager"),
+                FilterLink("Alle", to: "/sager", isChosen: true),
+                FilterLink("Notater", to: "/sager"),
                 FilterLink("Kontakter", to: "/sager"), FilterLink("Målinger", to: "/sager"),
             ], id: "linje-filter")
     }
@@ -76,7 +81,8 @@ extension BuildingBlock {
                 [
                     TimelineEntry(
                         time: "10.55", "Samtale 60 min (kom)", by: "Anne Madsen",
-                        text: "Har haft 3 dage uden alkohol.\nSover bedre. Vil tale med sin søster.",
+                        text:
+                            "Har haft 3 dage uden alkohol.\nSover bedre. Vil tale med sin søster.",
                         more: link("Ret", to: "/sager", about: "notatet den 12. november")),
                     TimelineEntry(
                         time: "8.02", "Notat", by: "Anne Madsen",
@@ -106,7 +112,10 @@ extension BuildingBlock {
                         [
                             DatedLine(
                                 .late, when: "den 3. november, 9 dage siden", "Planen ses igen",
-                                because: ["Planen blev aftalt den 3. august.", "Den ses igen efter 3 måneder."],
+                                because: [
+                                    "Planen blev aftalt den 3. august.",
+                                    "Den ses igen efter 3 måneder.",
+                                ],
                                 action: link("Se planen igen", to: "/sager")),
                             DatedLine(.soon, when: "fredag den 20. november", "Samtykke udløber"),
                             DatedLine(

@@ -24,19 +24,23 @@ extension BuildingBlock {
                     barChart(
                         BarChart(
                             ChartWords(
-                                id: "soejler-b", heading: "Ventetid i januar", conclusion: "", count: ""),
+                                id: "soejler-b", heading: "Ventetid i januar", conclusion: "",
+                                count: ""),
                             [], columns: ("Dage", "Antal"),
                             whenEmpty: "Ingen er begyndt i perioden. Vælg en længere periode."))),
             ])
     }
 
     private static var lines: BuildingBlock {
-        let months: [HTML] = ["jan.", "feb.", "mar.", "apr.", "maj", "juni", "juli", "aug.", "sep."]
+        let months: [HTML] = [
+            "jan.", "feb.", "mar.", "apr.", "maj", "juni", "juli", "aug.", "sep.",
+        ]
         let series = { (values: [Double?]) in
             zip(months, values).enumerated().map { LinePoint(at: Double($0), $1.0, $1.1) }
         }
         let sums: [(Double, HTML, Double?)] = [
-            (0, "12-8", 17.5), (7, "19-8", 19), (14, "26-8", 22.4), (21, "2-9", nil), (35, "16-9", 24.1),
+            (0, "12-8", 17.5), (7, "19-8", 19), (14, "26-8", 22.4), (21, "2-9", nil),
+            (35, "16-9", 24.1),
             (49, "30-9", 27.3),
         ]
         return BuildingBlock(
@@ -47,11 +51,13 @@ extension BuildingBlock {
                     lineChart(
                         LineChart(
                             ChartWords(
-                                id: "kurve-a", heading: "ORS", conclusion: "Summen er steget 9,8 siden start.",
+                                id: "kurve-a", heading: "ORS",
+                                conclusion: "Summen er steget 9,8 siden start.",
                                 count: "5 målinger. Den 2. september blev der ikke målt."),
                             [LineSeries("ORS", sums.map { LinePoint(at: $0.0, $0.1, $0.2) })],
                             range: 0...40, levels: [LevelLine(25, "grænse 25")],
-                            band: ChangeBand(12.5...22.5, "ingen sikker ændring"), decimals: 1, label: "Dato"))),
+                            band: ChangeBand(12.5...22.5, "ingen sikker ændring"), decimals: 1,
+                            label: "Dato"))),
                 Example(
                     "To kurver",
                     lineChart(
@@ -62,19 +68,24 @@ extension BuildingBlock {
                                 count: "n = 212. Åbne forløb er ikke med.", axis: "måned i 2026"),
                             [
                                 LineSeries("median", series([8, 8, 7, 7, nil, 6, 7, 6, 6])),
-                                LineSeries("90-percentil", series([13, 14, 12, 12, 12, 11, 13, 12, 11])),
+                                LineSeries(
+                                    "90-percentil", series([13, 14, 12, 12, 12, 11, 13, 12, 11])),
                             ], levels: [LevelLine(14, "frist 14 dage")], label: "Måned"))),
                 Example(
                     "En måling",
                     lineChart(
                         LineChart(
-                            ChartWords(id: "kurve-c", heading: "AUDIT", conclusion: "En måling: 21.", count: "1 måling"),
-                            [LineSeries("AUDIT", [LinePoint(at: 0, "5-11", 21)])], range: 0...40, label: "Dato"))),
+                            ChartWords(
+                                id: "kurve-c", heading: "AUDIT", conclusion: "En måling: 21.",
+                                count: "1 måling"),
+                            [LineSeries("AUDIT", [LinePoint(at: 0, "5-11", 21)])], range: 0...40,
+                            label: "Dato"))),
                 Example(
                     "Tom",
                     lineChart(
                         LineChart(
-                            ChartWords(id: "kurve-d", heading: "SRS", conclusion: "", count: ""), [],
+                            ChartWords(id: "kurve-d", heading: "SRS", conclusion: "", count: ""),
+                            [],
                             label: "Dato"))),
             ])
     }
@@ -93,7 +104,8 @@ extension BuildingBlock {
                         StackedChart(
                             ChartWords(
                                 id: "stabel-a", heading: "Henvendelser pr. uge",
-                                conclusion: "Seks af ti ringer.", count: "n = 84", axis: "uge i 2026"),
+                                conclusion: "Seks af ti ringer.", count: "n = 84",
+                                axis: "uge i 2026"),
                             series: ["telefon", "nettet", "fremmøde"], weeks, label: "Uge")))
             ])
     }
@@ -120,7 +132,8 @@ extension BuildingBlock {
                     shareTable(
                         ChartWords(
                             id: "andel-b", heading: "Arbejdsbyrde i uge 46",
-                            conclusion: "Per har flere timer, end der er plads til.", count: "2 medarbejdere"),
+                            conclusion: "Per har flere timer, end der er plads til.",
+                            count: "2 medarbejdere"),
                         columns: ("Medarbejder", "Timer"),
                         [
                             ShareLine("Anne Madsen", 22, "22 af 26", limit: 26),
@@ -129,7 +142,8 @@ extension BuildingBlock {
                 Example(
                     "Tom",
                     shareTable(
-                        ChartWords(id: "andel-c", heading: "Årsager i januar", conclusion: "", count: ""),
+                        ChartWords(
+                            id: "andel-c", heading: "Årsager i januar", conclusion: "", count: ""),
                         columns: ("Årsag", "Antal"), [])),
             ])
     }

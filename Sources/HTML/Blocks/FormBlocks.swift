@@ -34,7 +34,8 @@ extension BuildingBlock {
     private static var faults: BuildingBlock {
         let problems = [
             FormProblem(field: "fejl-dato", message: "31-11-2026 findes ikke. Skriv en anden dato"),
-            FormProblem(field: "fejl-telefon", message: "Telefonnummeret skal have 8 tal. Du har skrevet 7"),
+            FormProblem(
+                field: "fejl-telefon", message: "Telefonnummeret skal have 8 tal. Du har skrevet 7"),
             FormProblem(field: "fejl-hvem", message: "Vælg, hvem der henvender sig"),
         ]
         let fields: HTML = """
@@ -78,12 +79,14 @@ extension BuildingBlock {
                     "Fejl",
                     slotPicker(
                         "tid-b", legend: "Næste ledige første samtale, igen", days: days,
-                        problems: [FormProblem(field: "tid-b", message: "Vælg en tid")], whenEmpty: "")),
+                        problems: [FormProblem(field: "tid-b", message: "Vælg en tid")],
+                        whenEmpty: "")),
                 Example(
                     "Ingen",
                     slotPicker(
                         "tid-c", legend: "Ledige tider", days: [],
-                        whenEmpty: "Der er ingen ledige tider inden sidste dag. Skriv en tid selv.")),
+                        whenEmpty: "Der er ingen ledige tider inden sidste dag. Skriv en tid selv.")
+                ),
             ])
     }
 
@@ -100,7 +103,9 @@ extension BuildingBlock {
                     "Fejl",
                     fileField(
                         "fil-b", label: "Samtykke",
-                        problems: [FormProblem(field: "fil-b", message: "Filen er større end 10 MB")])),
+                        problems: [
+                            FormProblem(field: "fil-b", message: "Filen er større end 10 MB")
+                        ])),
             ])
     }
 }

@@ -36,7 +36,8 @@ extension BuildingBlock {
 
     private static var tables: BuildingBlock {
         BuildingBlock(
-            "tabeller", "Tabel", "Sortér ved et tryk på en overskrift. På en telefon er hver række et kort.",
+            "tabeller", "Tabel",
+            "Sortér ved et tryk på en overskrift. På en telefon er hver række et kort.",
             [
                 Example(
                     "Sorteret, med knapper i rækkerne",
@@ -59,7 +60,8 @@ extension BuildingBlock {
                     dataTable(
                         DataTable(
                             id: "tabel-c", caption: "", columns: columns, rows: [],
-                            whenEmpty: "Ingen nye henvendelser. Den seneste kom onsdag kl. 16.15."))),
+                            whenEmpty: "Ingen nye henvendelser. Den seneste kom onsdag kl. 16.15."))
+                ),
                 Example(
                     "Tal, der skal sammenlignes",
                     """
@@ -82,7 +84,8 @@ extension BuildingBlock {
                     filterLinks(
                         [
                             FilterLink("Mine", to: "/overblik", isChosen: true),
-                            FilterLink("Holdet", to: "/overblik"), FilterLink("Alle", to: "/overblik"),
+                            FilterLink("Holdet", to: "/overblik"),
+                            FilterLink("Alle", to: "/overblik"),
                         ], id: "vis-a", label: "Vis forløb")),
                 Example(
                     "Felter og valgte filtre",
@@ -110,15 +113,24 @@ extension BuildingBlock {
             "sider-alle", "Sider", "Hvor langt man er, og vejen videre.",
             [
                 Example(
-                    "Mange", paging(Paging(page: 5, size: 25, total: 312), id: "sider-a", label: "Sider, mange") { "/sager?side=\($0)" }),
+                    "Mange",
+                    paging(
+                        Paging(page: 5, size: 25, total: 312), id: "sider-a", label: "Sider, mange"
+                    ) { "/sager?side=\($0)" }),
                 Example(
                     "Første af to",
-                    paging(Paging(page: 1, size: 25, total: 31), id: "sider-b", label: "Sider, to") { "/sager?side=\($0)" }),
+                    paging(Paging(page: 1, size: 25, total: 31), id: "sider-b", label: "Sider, to")
+                    { "/sager?side=\($0)" }),
                 Example(
-                    "Én", paging(Paging(page: 1, size: 25, total: 4), id: "sider-c") { "/sager?side=\($0)" }),
+                    "Én",
+                    paging(Paging(page: 1, size: 25, total: 4), id: "sider-c") {
+                        "/sager?side=\($0)"
+                    }),
                 Example(
                     "En log uden ende",
-                    paging(id: "sider-d", label: "Sider, log", newest: "/adgangslog", older: "/adgangslog?foer=117")),
+                    paging(
+                        id: "sider-d", label: "Sider, log", newest: "/adgangslog",
+                        older: "/adgangslog?foer=117")),
             ])
     }
 
@@ -129,8 +141,12 @@ extension BuildingBlock {
                 Example(
                     "Med ret",
                     summaryList([
-                        SummaryRow("Hjælp til", "Mig selv", change: ("/faa-hjaelp/hvem", "hvem det handler om")),
-                        SummaryRow("Kontakt", "Ring 20 30 40 50, formiddag", change: ("/faa-hjaelp/kontakt", "kontakt")),
+                        SummaryRow(
+                            "Hjælp til", "Mig selv",
+                            change: ("/faa-hjaelp/hvem", "hvem det handler om")),
+                        SummaryRow(
+                            "Kontakt", "Ring 20 30 40 50, formiddag",
+                            change: ("/faa-hjaelp/kontakt", "kontakt")),
                         SummaryRow("Alder", "Ikke oplyst"),
                     ]))
             ])

@@ -16,7 +16,8 @@ extension BuildingBlock {
                     "Tomt",
                     panel(
                         "ark-b", "Breve",
-                        emptyState("Der er ingen breve.", next: link("Skriv et brev", to: "/sager")))),
+                        emptyState("Der er ingen breve.", next: link("Skriv et brev", to: "/sager"))
+                    )),
             ])
     }
 
@@ -36,13 +37,15 @@ extension BuildingBlock {
                     "Med overskrift",
                     notice(
                         .warning, id: "obs", heading: "Vær opmærksom på",
-                        "<ul><li>Samtykket er fra den 3. november 2025 og gælder ikke længere.</li></ul>")),
+                        "<ul><li>Samtykket er fra den 3. november 2025 og gælder ikke længere.</li></ul>"
+                    )),
             ])
     }
 
     private static var confirmations: BuildingBlock {
         BuildingBlock(
-            "bekraeftelser", "Bekræftelse", "Efter hver handling: hvad, hvornår og hvad der så sker.",
+            "bekraeftelser", "Bekræftelse",
+            "Efter hver handling: hvad, hvornår og hvad der så sker.",
             [
                 Example(
                     "Med fortryd",
@@ -88,7 +91,8 @@ extension BuildingBlock {
                     "Trinene",
                     progressSteps(
                         [
-                            Step("Udredning", .done, to: "/sager"), Step("Indstilling", .done, to: "/sager"),
+                            Step("Udredning", .done, to: "/sager"),
+                            Step("Indstilling", .done, to: "/sager"),
                             Step("Møde", .current), Step("Afgørelse", .ahead), Step("Brev", .ahead),
                         ], label: "Visitation")),
             ])
@@ -118,7 +122,8 @@ extension BuildingBlock {
         BuildingBlock(
             "folder", "Foldet tekst", "Det, der kan læses, men ikke skal.",
             [
-                Example("Lukket", fold("fold-a", "Tekniske oplysninger", "<p><code>9f2c…</code></p>")),
+                Example(
+                    "Lukket", fold("fold-a", "Tekniske oplysninger", "<p><code>9f2c…</code></p>")),
                 Example(
                     "Åben",
                     fold(

@@ -15,7 +15,8 @@ extension BuildingBlock {
                     """),
                 Example(
                     "I en sætning",
-                    "<p>Planen skulle ses igen \(statusTag("den 3. november, 9 dage siden", .late))</p>"),
+                    "<p>Planen skulle ses igen \(statusTag("den 3. november, 9 dage siden", .late))</p>"
+                ),
             ])
     }
 
@@ -26,7 +27,8 @@ extension BuildingBlock {
                 Example(
                     "Flere",
                     tags([
-                        Tag("Akut", .late), Tag("Gravid", .soon), Tag("Børn under 18 hjemme", .soon),
+                        Tag("Akut", .late), Tag("Gravid", .soon),
+                        Tag("Børn under 18 hjemme", .soon),
                         Tag("Anonym"), Tag("Navne- og adressebeskyttelse"), Tag("Tolk: polsk"),
                         Tag("Værge"),
                     ])),
@@ -57,7 +59,8 @@ extension BuildingBlock {
                     "Løber, med tid",
                     clockBox(
                         ClockBox(
-                            id: "ur-a", heading: "Behandlingsgaranti, med tid", .soon, headline: "4 dage tilbage · tid i dag kl. 10.00",
+                            id: "ur-a", heading: "Behandlingsgaranti, med tid", .soon,
+                            headline: "4 dage tilbage · tid i dag kl. 10.00",
                             received: "man. den 2. november", lastDay: "man. den 16. november",
                             today: 10, beginning: .booked(onDay: 10, "i dag kl. 10.00 hos Anne"),
                             because: [
@@ -68,33 +71,39 @@ extension BuildingBlock {
                     "Løber, uden tid",
                     clockBox(
                         ClockBox(
-                            id: "ur-b", heading: "Behandlingsgaranti, uden tid", .outside, headline: "12 dage tilbage · ingen tid",
+                            id: "ur-b", heading: "Behandlingsgaranti, uden tid", .outside,
+                            headline: "12 dage tilbage · ingen tid",
                             received: "tir. den 10. november", lastDay: "tir. den 24. november",
                             today: 2))),
                 Example(
                     "Overskredet",
                     clockBox(
                         ClockBox(
-                            id: "ur-c", heading: "Behandlingsgaranti, overskredet", .late, headline: "Overskredet 2 dage · tid den 14-11",
+                            id: "ur-c", heading: "Behandlingsgaranti, overskredet", .late,
+                            headline: "Overskredet 2 dage · tid den 14-11",
                             received: "tir. den 27. oktober", lastDay: "tir. den 10. november",
-                            today: 16, beginning: .booked(onDay: 18, "lør. den 14. november kl. 9.00")))),
+                            today: 16,
+                            beginning: .booked(onDay: 18, "lør. den 14. november kl. 9.00")))),
                 Example(
                     "Langt overskredet",
                     clockBox(
                         ClockBox(
-                            id: "ur-d", heading: "Behandlingsgaranti, langt overskredet", .late, headline: "Overskredet 251 dage · ingen tid",
+                            id: "ur-d", heading: "Behandlingsgaranti, langt overskredet", .late,
+                            headline: "Overskredet 251 dage · ingen tid",
                             received: "den 20. februar", lastDay: "den 6. marts", today: 265))),
                 Example(
                     "Opfyldt",
                     clockBox(
                         ClockBox(
-                            id: "ur-e", heading: "Behandlingsgaranti, opfyldt", .kept, headline: "Opfyldt på dag 10",
+                            id: "ur-e", heading: "Behandlingsgaranti, opfyldt", .kept,
+                            headline: "Opfyldt på dag 10",
                             received: "man. den 2. november", lastDay: "man. den 16. november",
                             today: nil, beginning: .began(onDay: 10, "tor. den 12. november")))),
                 Example(
                     "Ingen frist",
                     clockBox(
-                        id: "ur-f", heading: "Behandlingsgaranti, rådgivning", withoutDeadline: "Tæller ikke (rådgivning)",
+                        id: "ur-f", heading: "Behandlingsgaranti, rådgivning",
+                        withoutDeadline: "Tæller ikke (rådgivning)",
                         "Fristen løber fra den dag, borgeren selv ønsker behandling.")),
             ])
     }

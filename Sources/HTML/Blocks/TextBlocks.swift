@@ -3,9 +3,11 @@ extension BuildingBlock {
 
     private static var comparisons: BuildingBlock {
         let old = "Mål: 0 dage med alkohol i uger med børnene.\nSamtale hver uge hos Anne."
-        let new = "Mål: 0 dage med alkohol, når børnene er hjemme.\nSamtale hver anden uge hos Anne."
+        let new =
+            "Mål: 0 dage med alkohol, når børnene er hjemme.\nSamtale hver anden uge hos Anne."
         return BuildingBlock(
-            "forskelle", "Forskel på to udgaver", "Hvad der gik, og hvad der kom, også for den, der lytter.",
+            "forskelle", "Forskel på to udgaver",
+            "Hvad der gik, og hvad der kom, også for den, der lytter.",
             [
                 Example(
                     "Side om side",
@@ -15,7 +17,8 @@ extension BuildingBlock {
                 Example("I én tekst", comparedText(from: old, to: new)),
                 Example(
                     "Ens",
-                    comparison(Version("Din", old), Version("Annes, kl. 10.41", old), id: "forskel-b")),
+                    comparison(
+                        Version("Din", old), Version("Annes, kl. 10.41", old), id: "forskel-b")),
             ])
     }
 
@@ -39,14 +42,16 @@ extension BuildingBlock {
                             <p>Vi har lagt vægt på, at du ikke har prøvet ambulant behandling før, og at \
                             du har en bolig og et netværk, der støtter dig.</p>
                             """,
-                            decision: "<p>Kommunen har besluttet, at du ikke kan få døgnbehandling nu.</p>",
+                            decision:
+                                "<p>Kommunen har besluttet, at du ikke kan få døgnbehandling nu.</p>",
                             guidance: Letter.ComplaintGuidance(
                                 "Sådan klager du",
                                 """
                                 <p>Du kan klage, hvis du ikke er enig. Skriv eller ring til os senest 4 uger \
                                 efter, at du har fået brevet.</p>
                                 """),
-                            closing: ["Venlig hilsen", "Anne Madsen"], status: "Udkast"), id: "brev-a"))
+                            closing: ["Venlig hilsen", "Anne Madsen"], status: "Udkast"),
+                        id: "brev-a"))
             ])
     }
 }

@@ -122,7 +122,8 @@ extension CalendarEntry {
         let content: HTML = """
             \(time)<strong>\(words)</strong>\(detail.map { " <span>\($0)</span>" })
             """
-        let name = weight.map { "entry \(kind.rawValue) \($0.rawValue)" } ?? "entry \(kind.rawValue)"
+        let name =
+            weight.map { "entry \(kind.rawValue) \($0.rawValue)" } ?? "entry \(kind.rawValue)"
         guard let address else { return "<span class=\"\(name)\">\(content)</span>" }
         return "<a class=\"\(name)\" href=\"\(address)\">\(content)</a>"
     }

@@ -35,12 +35,14 @@ func chartFigure(
 ) -> HTML {
     """
     <figure class="chart" id="\(words.id)">
-    <h3 id="\(words.id)-titel">\(words.heading)</h3>
+    <figcaption>
+    <h3>\(words.heading)</h3>
     <p class="conclusion">\(words.conclusion)</p>
+    </figcaption>
     \(key)\
     \(drawing)
     \(words.axis.map { "<p class=\"axis-title\">\($0)</p>\n" })\
-    <figcaption>\(words.count)</figcaption>
+    <p class="counting">\(words.count)</p>
     \(fold("\(words.id)-tal", "Vis tal som tabel", isBare: true, numbers(words, table)))
     </figure>
     """
@@ -50,7 +52,9 @@ func chartFigure(
 func emptyFigure(_ words: ChartWords, _ whenEmpty: HTML) -> HTML {
     """
     <figure class="chart" id="\(words.id)">
-    <h3 id="\(words.id)-titel">\(words.heading)</h3>
+    <figcaption>
+    <h3>\(words.heading)</h3>
+    </figcaption>
     \(emptyState(whenEmpty))
     </figure>
     """

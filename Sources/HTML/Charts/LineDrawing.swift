@@ -15,7 +15,8 @@ struct LineDrawing {
             .compactMap(\.drawable)
         axis = Axis(
             from: chart.range?.lowerBound.drawable ?? min(0, values.min() ?? 0),
-            to: chart.range?.upperBound.drawable ?? values.max() ?? 1, bottom: Self.bottom, top: Self.top)
+            to: chart.range?.upperBound.drawable ?? values.max() ?? 1, bottom: Self.bottom,
+            top: Self.top)
         let places = chart.series.flatMap { $0.points.map(\.place) }
         let (first, last) = (places.min() ?? 0, places.max() ?? 1)
         (self.first, self.last) = (first, last)

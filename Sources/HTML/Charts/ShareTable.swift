@@ -25,8 +25,10 @@ package func shareTable(
     let most = max(lines.map { max($0.value, $0.limit ?? 0) }.max() ?? 0, 1e-9)
     return """
         <figure class="chart" id="\(words.id)">
-        <h3 id="\(words.id)-titel">\(words.heading)</h3>
+        <figcaption>
+        <h3>\(words.heading)</h3>
         <p class="conclusion">\(words.conclusion)</p>
+        </figcaption>
         <table class="shares">
         <caption class="visually-hidden">\(words.heading)</caption>
         <thead>
@@ -38,7 +40,7 @@ package func shareTable(
         </tbody>
         </table>
         \(limit.map { "<p class=\"axis-title\">Stregen er \($0).</p>\n" })\
-        <figcaption>\(words.count)</figcaption>
+        <p class="counting">\(words.count)</p>
         </figure>
         """
 }

@@ -47,9 +47,10 @@ package func stackedChart(_ chart: StackedChart) -> HTML {
             columns: [Column(chart.label)] + chart.series.map { .number($0) } + [.number("I alt")],
             rows: chart.stacks.map { stack in
                 let values = Array(stack.values.prefix(chart.series.count))
-                return [stack.label] + (values + [values.reduce(0, +)]).map {
-                    "\(danishFigure($0))"
-                }
+                return [stack.label]
+                    + (values + [values.reduce(0, +)]).map {
+                        "\(danishFigure($0))"
+                    }
             }),
         key: chartKey(chart.series, id: chart.words.id))
 }

@@ -29,7 +29,9 @@ extension [FormProblem] {
             places[field] = page.place(ofID: field) ?? .max
         }
         return enumerated().sorted { one, other in
-            let (first, second) = (places[one.element.field] ?? .max, places[other.element.field] ?? .max)
+            let (first, second) = (
+                places[one.element.field] ?? .max, places[other.element.field] ?? .max
+            )
             return (first, one.offset) < (second, other.offset)
         }.map(\.element)
     }
