@@ -98,10 +98,12 @@ struct CaseTests {
 
     @Test("the story comes before the facts, for the eye and for the ear")
     func columns() throws {
-        let text = caseColumns(story: "HISTORIE", facts: "FAKTA").text
+        let text = caseColumns(acts: ["GØR"], story: "HISTORIE", facts: "FAKTA").text
         let story = try #require(text.firstRange(of: "HISTORIE"))
         let facts = try #require(text.firstRange(of: "FAKTA"))
-        #expect(story.lowerBound < facts.lowerBound)
+        let acts = try #require(text.firstRange(of: "GØR"))
+        #expect(acts.lowerBound < story.lowerBound && story.lowerBound < facts.lowerBound)
+        #expect(!caseColumns(story: "a", facts: "b").text.contains("buttons"))
     }
 
     @Test("a deadline shows its weight, and how it was reckoned")

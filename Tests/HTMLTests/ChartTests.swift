@@ -115,7 +115,7 @@ struct ChartTests {
         }
         let text = lineChart(LineChart(words, series, label: "Måned")).text
         for index in 1...3 { #expect(text.contains("class=\"line line-\(index)\"")) }
-        let baselines = text.matches(of: /class="strong" x="98%" y="([0-9.]+)"/).map {
+        let baselines = text.matches(of: /class="strong" x="94%" y="([0-9.]+)"/).map {
             String($0.1)
         }
         #expect(baselines.count == 3 && Set(baselines).count >= 2)

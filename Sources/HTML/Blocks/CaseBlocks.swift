@@ -41,6 +41,10 @@ extension BuildingBlock {
                 Example(
                     "Fra 960 pixel",
                     caseColumns(
+                        acts: [
+                            buttonLink("Skriv notat", to: "/sager"),
+                            buttonLink("Tilbyd en tid", to: "/sager", .secondary),
+                        ],
                         story: panel(
                             "spalte-a", "Seneste notat",
                             "<p>Har haft 3 dage uden alkohol. Sover bedre. Vil tale med sin søster.</p>"

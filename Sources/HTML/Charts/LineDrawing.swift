@@ -80,10 +80,16 @@ struct LineDrawing {
         """
     }
 
+    /// The name of each line with the mark of its points, so that nobody asks which is which.
     private var names: HTML {
         guard chart.series.count > 1 else { return lastValue }
-        let all = zip(chart.series, labels.names).map { series, place in
-            place.map { words(series.name, at: $0, isStrong: true) } ?? .empty
+        let all = chart.series.indices.map { index -> HTML in
+            guard let y = labels.names[index]?.y else { return .empty }
+            return """
+                <text class="strong" x="94%" y="\(pixels(y))" text-anchor="end">\
+                \(chart.series[index].name.wordsOnly)</text>\
+                <svg x="98%" y="\(pixels(y - 5))" overflow="visible">\(Self.mark(index))</svg>\n
+                """
         }
         return "\(all)"
     }
