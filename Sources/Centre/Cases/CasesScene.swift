@@ -16,16 +16,18 @@ extension CasesRoom {
     })
 
     private static func note(_ act: DemoAct) -> WriteNote? {
-        let (code, minutes): (ServiceCode, Int)
+        let service: Service
         switch act.kind {
-        case .informationTalk: (code, minutes) = (.informationTalk, 30)
-        case .assessment: (code, minutes) = (.assessment, 60)
-        case .session(let length): (code, minutes) = (.individualSession, length)
+        case .informationTalk: service = Service(.informationTalk, minutes: 30)
+        case .assessment: service = Service(.assessment, minutes: 60)
+        case .session(let length): service = Service(.individualSession, minutes: length)
+        case .missedSession: service = Service(.individualSession, minutes: nil, attended: false)
         default: return nil
         }
         return WriteNote(
-            content: .service(Service(code, minutes: minutes), at: act.at),
-            text: DemoWords.notes[act.at.day.number % DemoWords.notes.count])
+            content: .service(service, at: act.at),
+            text: service.attended
+                ? DemoWords.notes[act.at.day.number % DemoWords.notes.count] : "")
     }
 
     private static func ending(_ act: DemoAct) -> EndCase.Ending? {

@@ -21,6 +21,8 @@ struct DemoAct: Hashable, Sendable {
         case informationTalk
         case assessment
         case session(minutes: Int)
+        /// A talk was due, and nobody came.
+        case missedSession
         case discharged(reason: String)
         /// Nothing more comes of it, and there was no course to be discharged from.
         case closed
