@@ -24,10 +24,9 @@ extension CasesRoom {
         case .missedSession: service = Service(.individualSession, minutes: nil, attended: false)
         default: return nil
         }
+        let words = DemoWords.notes[act.at.day.number % DemoWords.notes.count]
         return WriteNote(
-            content: .service(service, at: act.at),
-            text: service.attended
-                ? DemoWords.notes[act.at.day.number % DemoWords.notes.count] : "")
+            content: .service(service, at: act.at), text: service.attended ? words : "")
     }
 
     private static func ending(_ act: DemoAct) -> EndCase.Ending? {

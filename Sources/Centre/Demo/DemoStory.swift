@@ -14,6 +14,7 @@ struct DemoAct: Hashable, Sendable {
         case taken
         case offer(startsOn: CalendarDay)
         case declined
+        /// She did not come to the time that was offered.
         case noShow
         case withdrawn
         /// The region takes over: the person is in hospital.
@@ -21,7 +22,7 @@ struct DemoAct: Hashable, Sendable {
         case informationTalk
         case assessment
         case session(minutes: Int)
-        /// A talk was due, and nobody came.
+        /// In the midst of treatment she did not come.
         case missedSession
         case discharged(reason: String)
         /// Nothing more comes of it, and there was no course to be discharged from.

@@ -38,15 +38,11 @@ enum AuditSQL: String, StatementList {
         FROM audit_subject s LEFT JOIN audit_subject_case c ON c.subject_id = s.id
         ORDER BY s.id
         """
-    case ofCase = """
-        SELECT e.at, e.role, e.action, s.name
-        FROM audit_subject_case c
-        JOIN audit_entry e ON e.subject = c.subject_id
-        LEFT JOIN staff s ON s.id = e.actor
-        WHERE c.case_id = ?1
-        ORDER BY e.seq DESC LIMIT ?2
-        """
     case head = """
         SELECT count(*), coalesce(max(seq), 0) FROM audit_entry
         """
+
+    static let walkingEverything: [AuditSQL] = [
+        .allWithSubject, .allWithSubjectOfOld, .everySubject,
+    ]
 }

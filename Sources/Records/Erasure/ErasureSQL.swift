@@ -7,4 +7,6 @@ enum ErasureSQL: String, StatementList {
         WHERE s.case_id = ?1 AND e.action = 'case-erased' LIMIT 1
         """
     case unmarkedSlots = "SELECT id, key_slot FROM care_case WHERE erased_at IS NULL"
+
+    static let walkingEverything: [ErasureSQL] = [.marked, .unmarkedSlots]
 }

@@ -9,4 +9,6 @@ enum ExitSQL: String, StatementList {
     case caseSlots = """
         SELECT id, key_slot, erased_at IS NOT NULL FROM care_case
         """
+
+    static let walkingEverything: [ExitSQL] = [.ledgers, .caseSlots]
 }

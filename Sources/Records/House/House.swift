@@ -14,10 +14,12 @@ package final class House: Sendable {
     package let erasure: Erasure
     /// The only thread that writes. Everything acknowledged has gone through it.
     package let writer: Writer
+    /// The mode the data folder had where others could write in it; it was mended when the house opened.
+    package let mendedFolderMode: UInt32?
 
     package init(
         _ configuration: Configuration, _ plan: HousePlan, clock: CalendarClock, vault: Vault,
-        ledger: Ledger, standards: StandardBook, writer: Writer
+        ledger: Ledger, standards: StandardBook, writer: Writer, mendedFolderMode: UInt32?
     ) {
         self.configuration = configuration
         self.plan = plan
@@ -26,6 +28,7 @@ package final class House: Sendable {
         self.ledger = ledger
         self.standards = standards
         self.writer = writer
+        self.mendedFolderMode = mendedFolderMode
         audit = AuditLog(vault: vault)
         staff = StaffAccounts(audit: audit)
         erasure = Erasure(tables: plan.tables, vault: vault)

@@ -92,11 +92,6 @@ package struct Ledger: Sendable {
         return CaseFile(ref: ref, entries: entries)
     }
 
-    /// The highest key slot a case holds; 0 in a new house.
-    package static func highestSlot(in db: borrowing Connection) throws -> Int64 {
-        try db.firstRow(LedgerSQL.highestSlot, []) { $0.integer(0) } ?? 0
-    }
-
     /// Finds a case by the number people use.
     package func find(_ number: CaseNumber, in db: borrowing Connection) throws -> CaseRef? {
         try db.firstRow(

@@ -1,8 +1,5 @@
 /// Every statement the ledger may run.
 enum LedgerSQL: String, StatementList {
-    case highestSlot = """
-        SELECT coalesce(max(key_slot), 0) FROM care_case
-        """
     case nextSerial = """
         SELECT coalesce(max(serial), 0) + 1 FROM care_case WHERE year = ?1
         """
@@ -62,9 +59,6 @@ enum LedgerSQL: String, StatementList {
     case reopenCase = """
         DELETE FROM closed_case WHERE case_id = ?1
         """
-    case projection = """
-        SELECT responsible, received_on FROM open_case WHERE case_id = ?1
-        """
     case receivedBetween = """
         SELECT DISTINCT c.id, c.year, c.serial, c.key_slot, c.standard_id
         FROM ledger_entry e JOIN care_case c ON c.id = e.case_id
@@ -92,4 +86,6 @@ enum LedgerSQL: String, StatementList {
         SELECT id, year, serial, key_slot, standard_id FROM care_case WHERE erased_at IS NULL
         ORDER BY year, serial
         """
+
+    static let walkingEverything: [LedgerSQL] = [.count, .everyCase]
 }

@@ -44,15 +44,14 @@ extension House {
         }
         return House(
             configuration, plan, clock: clock, vault: vault, ledger: ledger, standards: standards,
-            writer: writer)
+            writer: writer,
+            mendedFolderMode: PrivateFile.closeToOtherWriters(configuration.dataFolder))
     }
 
     /// What is to be said in the log when the house is open.
     package func warnings() -> [HouseWarning] {
         var warnings: [HouseWarning] = []
-        if let mode = PrivateFile.closeToOtherWriters(configuration.dataFolder) {
-            warnings.append(.folderWasOpen(mode: mode))
-        }
+        if let mode = mendedFolderMode { warnings.append(.folderWasOpen(mode: mode)) }
         if isInside(configuration.keyFile, folder: configuration.dataFolder) {
             warnings.append(.keyInDataFolder)
         }

@@ -12,4 +12,7 @@ enum StandardSQL: String, StatementList {
         """
     case newestID = "SELECT max(id) FROM adopted_standard"
     case prove = "UPDATE adopted_standard SET proof = ?2 WHERE id = ?1"
+
+    // Beside a trigger SQLite plans to look for cases that wait for the standard; it looks only while one does.
+    static let walkingEverything: [StandardSQL] = [.adopt]
 }

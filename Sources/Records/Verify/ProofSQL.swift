@@ -53,4 +53,8 @@ enum ProofSQL: String, StatementList {
         """
     case begunAt = "SELECT at FROM audit_entry WHERE action = 'rows-proven' ORDER BY seq LIMIT 1"
     case entriesBefore = "SELECT count(*) FROM ledger_entry WHERE recorded_at <= ?1"
+
+    static let walkingEverything: [ProofSQL] = [
+        .isOlder, .cases, .writtenCases, .writtenStaff, .writtenStandards, .erased, .entriesBefore,
+    ]
 }

@@ -11,4 +11,6 @@ enum VerifySQL: String, StatementList {
         """
     case projections = "SELECT case_id, responsible, received_on FROM open_case"
     case closed = "SELECT case_id, last_on FROM closed_case"
+
+    static let walkingEverything: [VerifySQL] = [.closed]
 }

@@ -1,7 +1,9 @@
 import Foundation
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 @testable import HTTP
 
 @Suite("Files for nginx and systemd")
@@ -101,11 +103,11 @@ struct ServiceFilesTests {
 
     private func withHouse(_ folder: String, _ body: () throws -> Void) throws {
         let house = try TestHouse()
-        let databaseFile = house.databaseFile
+        let databaseFile = house.configuration.databaseFile
         let server = Server(
             configuration: ServerConfiguration(addresses: [.unix(path: folder + "/socket")]),
             router: house.router
-        ) { _ in try Loop(databaseFile: databaseFile) }
+        ) { _ in try LoopContext(databaseFile: databaseFile) }
         try server.start()
         defer { server.stop(drainLimit: .seconds(1)) }
         try body()
