@@ -55,6 +55,7 @@ extension Room {
                     CasePageRoutes(sections: $0.sections, acts: $0.acts).all
                         + ActRoutes(acts: $0.acts, writer: $0.actWriter).all
                 }, scene: { _ in CasesRoom.scene }),
+            Room(LettersRoom.description) { _ in LetterRoutes().all },
             Room(ReportsRoom.description) {
                 ReportRoutes(
                     reports: GuaranteeReports(
@@ -85,6 +86,7 @@ extension Room {
                     + HealthRoutes(operations: $0.operations).all
             },
             Room(StaffRoom.description) { StaffDeskRoutes(staff: $0.house.staff).all },
+            Room(HelpRoom.description) { _ in HelpRoutes().all },
         ]
     }
 }

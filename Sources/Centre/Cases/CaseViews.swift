@@ -36,5 +36,5 @@ func noteSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
 
 func endingSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
     guard reading.isOpen else { return .empty }
-    return folded("afslut", "Afslut", actForm(EndCase.self, reading, page))
+    return fold("afslut", "Afslut", actForm(EndCase.self, reading, page))
 }

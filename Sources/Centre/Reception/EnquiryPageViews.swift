@@ -48,10 +48,10 @@ func appointmentSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML
         \(reading.responsible == nil ? actForm(TakeCase.self, reading, page) : .empty)
         \(bookedLine(reading))
         \(wishButton(reading, page))
-        \(folded(
+        \(fold(
             "tilbyd", "\(OfferTime.title)", isOpen: isOfferWanted,
             actForm(OfferTime.self, reading, page)))
-        \(folded(
+        \(fold(
             "hvad-skete", "\(RecordOutcome.title)",
             actForm(RecordOutcome.self, reading, page)))
         </section>
@@ -84,7 +84,7 @@ private func wishButton(_ reading: CaseReading, _ page: CasePageContext) -> HTML
 func wishDaySection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
     guard let wish = reading.file.current.last(where: \.isWishByHand) else { return .empty }
     let words = "\(wish.on.inWords), \(wish.on.distanceInWords(on: reading.today))"
-    return folded(
+    return fold(
         "ret-modtaget", "\(CorrectWishDay.title)",
         """
         <p>Nu står der: \(words). Fristen regnes om, når du retter datoen. Den gamle dato bliver \

@@ -139,12 +139,9 @@ private func takeBackLink(_ entry: EntryID, _ number: CaseNumber) -> HTML {
 
 /// What was done, said on the page it leads to; with the way back where there is one.
 func confirmationView(_ confirmation: Confirmation, token: String) -> HTML {
-    """
-    <div class="notice success" id="gjort" role="status">
-    <p><strong>\(confirmation.words)</strong>\(confirmation.next.map { " \($0)" })</p>
-    \(confirmation.undo.map { undo($0, token: token) })\
-    </div>\n
-    """
+    confirmationBanner(
+        "\(confirmation.words)", next: confirmation.next.map { "\($0)" },
+        undo: confirmation.undo.map { undo($0, token: token) })
 }
 
 private func undo(_ undo: Confirmation.Undo, token: String) -> HTML {
@@ -156,14 +153,4 @@ private func undo(_ undo: Confirmation.Undo, token: String) -> HTML {
         \(hiddenField("hvorfor-fjernet", "Fortrudt med det samme"))
         \(button("Fortryd", .quiet, id: "fortryd"))
         """)
-}
-
-/// A fold that works without script.
-func folded(_ id: String, _ summary: HTML, isOpen: Bool = false, _ content: HTML) -> HTML {
-    """
-    <details class="fold" id="\(id)"\(flag("open", isOpen))>
-    <summary>\(summary)</summary>
-    \(content)
-    </details>
-    """
 }

@@ -57,7 +57,7 @@ struct Frame: Sendable {
             <main id="indhold" tabindex="-1">
             \(endWarning(reader))\
             \(page.back.map { backLink(to: $0) })\
-            \(errorSummary(page.problems))
+            \(errorSummary(page.problems, on: page.content))
             \(page.confirmation)\
             \(page.content)
             </main>

@@ -1,69 +1,36 @@
-/// One line of a summary: what it is, what it says, and perhaps where to change it.
-public struct SummaryRow: Sendable {
-    let key: HTML
-    let value: HTML
-    let change: (address: Address, what: HTML)?
-
-    /// A line. `change` names what is changed for those who hear the link alone:
-    /// "Ret" reads as "Ret alder".
-    public init(_ key: HTML, _ value: HTML, change: (address: Address, what: HTML)? = nil) {
-        self.key = key
-        self.value = value
-        self.change = change
-    }
-}
-
-/// Keys and values, as on the check page and the head of a case.
-public func summaryList(_ rows: [SummaryRow], id: String? = nil) -> HTML {
-    """
-    <dl class="summary"\(attribute("id", id))>
-    \(rows.map { row in
-        """
-        <div>
-        <dt>\(row.key)</dt>
-        <dd>\(row.value)</dd>
-        \(row.change.map { change in
-            """
-            <dd class="action"><a href="\(change.address)">Ret\
-            <span class="visually-hidden"> \(change.what)</span></a></dd>\n
-            """ })\
-        </div>\n
-        """ })\
-    </dl>
-    """
-}
-
 /// A column of a table: its heading, and whether it holds figures (right-aligned).
-public struct Column: Sendable {
+package struct Column: Sendable {
     let title: HTML
     let isNumber: Bool
     let sort: Sort?
+    let key: String?
 
     /// How the table is sorted by this column now.
-    public enum Sort: String, Sendable {
+    package enum Sort: String, Sendable {
         case ascending, descending
     }
 
-    /// A column of words, ids or links.
-    public init(_ title: HTML, sort: Sort? = nil) {
-        self.init(title, isNumber: false, sort: sort)
+    /// A column of words, ids or links. With a `key` a ``DataTable`` can be sorted by it.
+    package init(_ title: HTML, key: String? = nil, sort: Sort? = nil) {
+        self.init(title, isNumber: false, key: key, sort: sort)
     }
 
     /// A column of figures.
-    public static func number(_ title: HTML, sort: Sort? = nil) -> Column {
-        Column(title, isNumber: true, sort: sort)
+    package static func number(_ title: HTML, key: String? = nil, sort: Sort? = nil) -> Column {
+        Column(title, isNumber: true, key: key, sort: sort)
     }
 
-    private init(_ title: HTML, isNumber: Bool, sort: Sort?) {
+    private init(_ title: HTML, isNumber: Bool, key: String?, sort: Sort?) {
         self.title = title
         self.isNumber = isNumber
         self.sort = sort
+        self.key = key
     }
 }
 
 extension Column: ExpressibleByStringLiteral {
     /// A column of words, named in the source.
-    public init(stringLiteral title: StaticString) {
+    package init(stringLiteral title: StaticString) {
         self.init(HTML(stringLiteral: title))
     }
 }
@@ -71,7 +38,7 @@ extension Column: ExpressibleByStringLiteral {
 /// A table with a caption, headings that say what they head, and the first cell of each row as
 /// the row's heading. Where it is too wide it scrolls in a region of its own that the keyboard
 /// can reach. A table without rows says why in words instead.
-public func table(
+package func table(
     id: String, caption: HTML, columns: [Column], rows: [[HTML]], whenEmpty: HTML,
     hidesCaption: Bool = false
 ) -> HTML {

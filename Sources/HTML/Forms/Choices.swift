@@ -1,20 +1,20 @@
 /// One thing to choose.
-public struct Choice: Sendable {
+package struct Choice: Sendable {
     /// What the form sends.
-    public let value: String
+    package let value: String
 
     /// What the person reads.
-    public let label: HTML
+    package let label: HTML
 
     /// A short sentence under the label.
-    public let hint: HTML?
+    package let hint: HTML?
 
     /// Fields that belong to this choice. The stylesheet hides them until it is chosen; a browser
     /// that cannot shows them always.
-    public let fields: HTML?
+    package let fields: HTML?
 
     /// A choice.
-    public init(_ value: String, _ label: HTML, hint: HTML? = nil, fields: HTML? = nil) {
+    package init(_ value: String, _ label: HTML, hint: HTML? = nil, fields: HTML? = nil) {
         self.value = value
         self.label = label
         self.hint = hint
@@ -24,7 +24,7 @@ public struct Choice: Sendable {
 
 /// Choose one. The first button's id is the name of the group, so that an error can lead to it;
 /// the others are `name-value`. Nothing is chosen beforehand unless `chosen` says so.
-public func radios(
+package func radios(
     _ name: String, legend: HTML, choices: [Choice], chosen: String? = nil, hint: HTML? = nil,
     problems: [FormProblem] = [], isRequired: Bool = false, isOptional: Bool = false,
     isInline: Bool = false, as style: LabelStyle = .plain
@@ -40,7 +40,7 @@ public func radios(
 }
 
 /// Choose any number. Ids as for ``radios(_:legend:choices:chosen:hint:problems:isRequired:isOptional:isInline:as:)``.
-public func checkboxes(
+package func checkboxes(
     _ name: String, legend: HTML, choices: [Choice], chosen: Set<String> = [], hint: HTML? = nil,
     problems: [FormProblem] = [], isOptional: Bool = false, isInline: Bool = false,
     as style: LabelStyle = .plain
@@ -56,7 +56,7 @@ public func checkboxes(
 }
 
 /// One box that stands alone. Its id is its name; it sends `value` when ticked.
-public func checkbox(
+package func checkbox(
     _ name: String, label: HTML, value: String = "ja", isChecked: Bool = false,
     hint: HTML? = nil, problems: [FormProblem] = []
 ) -> HTML {

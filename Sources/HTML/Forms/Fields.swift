@@ -1,6 +1,6 @@
 /// What kind of text a field takes: it decides the keyboard on a phone, nothing else.
 /// No field refuses what is typed; the server reads it kindly.
-public enum TextKind: String, Sendable {
+package enum TextKind: String, Sendable {
     case text, tel, email, search, password
 
     /// Digits, as a code or a count: `type="text"` with a number keyboard.
@@ -15,7 +15,7 @@ public enum TextKind: String, Sendable {
 }
 
 /// How long an answer is expected to be; the width of the field says it.
-public enum FieldWidth: Int, Sendable {
+package enum FieldWidth: Int, Sendable {
     case four = 4
     case eight = 8
     case eleven = 11
@@ -26,7 +26,7 @@ public enum FieldWidth: Int, Sendable {
 }
 
 /// How a control's name is set: as a small label, or as the heading of a page with one question.
-public enum LabelStyle: Sendable {
+package enum LabelStyle: Sendable {
     case plain, heading
 
     func label(for id: String, _ label: HTML) -> HTML {
@@ -42,7 +42,7 @@ public enum LabelStyle: Sendable {
 }
 
 /// A field of one line. Its id is its name.
-public func textField(
+package func textField(
     _ name: String, label: HTML, value: String = "", kind: TextKind = .text,
     width: FieldWidth = .full, hint: HTML? = nil, problems: [FormProblem] = [],
     autocomplete: String? = nil, isRequired: Bool = false, isOptional: Bool = false,
@@ -63,7 +63,7 @@ public func textField(
 
 /// A field of several lines. Its id is its name. `lengthMax` is only shown while counting down;
 /// the server decides.
-public func textArea(
+package func textArea(
     _ name: String, label: HTML, value: String = "", rows: Int = 6, hint: HTML? = nil,
     problems: [FormProblem] = [], lengthMax: Int? = nil, isRequired: Bool = false,
     isOptional: Bool = false, as style: LabelStyle = .plain
@@ -84,7 +84,7 @@ public func textArea(
 
 /// A list to choose one from, for more choices than radios can carry. An empty first line is
 /// offered where `prompt` says what to choose.
-public func select(
+package func select(
     _ name: String, label: HTML, choices: [Choice], chosen: String? = nil, prompt: HTML? = nil,
     hint: HTML? = nil, problems: [FormProblem] = [], isRequired: Bool = false,
     isOptional: Bool = false

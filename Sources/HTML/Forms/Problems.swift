@@ -1,13 +1,13 @@
 /// Something in a form that must be mended, in words for the person who filled it in.
-public struct FormProblem: Sendable, Hashable {
+package struct FormProblem: Sendable, Hashable {
     /// The name of the control, which is also its id on the page.
-    public let field: String
+    package let field: String
 
     /// What to do about it; the same words stand at the field and in the summary.
-    public let message: String
+    package let message: String
 
     /// A problem at a field.
-    public init(field: String, message: String) {
+    package init(field: String, message: String) {
         self.field = field
         self.message = message
     }
@@ -15,15 +15,45 @@ public struct FormProblem: Sendable, Hashable {
 
 extension [FormProblem] {
     /// The problem at one field, if it has one.
-    public subscript(field: String) -> String? {
+    package subscript(field: String) -> String? {
         first { $0.field == field }?.message
     }
 }
 
+extension [FormProblem] {
+    /// The problems in the order their fields stand on the page; what has no field comes last.
+    ///
+    /// What was typed cannot pretend to be a field: in the page its quotation marks are entities.
+    package func inOrder(of page: HTML) -> [FormProblem] {
+        let places = Set(map(\.field)).reduce(into: [String: Int]()) { places, field in
+            places[field] = page.place(ofID: field) ?? .max
+        }
+        return enumerated().sorted { one, other in
+            let (first, second) = (
+                places[one.element.field] ?? .max, places[other.element.field] ?? .max
+            )
+            return (first, one.offset) < (second, other.offset)
+        }.map(\.element)
+    }
+}
+
+extension HTML {
+    /// Where the element with an id begins.
+    fileprivate func place(ofID id: String) -> Int? {
+        let wanted = Array(" id=\"\(id)\"".utf8)
+        guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+        return bytes.indices.dropLast(wanted.count - 1).first {
+            bytes[$0] == first && bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
+        }
+    }
+}
+
 /// The list of what must be mended: it stands above the heading, is read aloud at once, and each
-/// line leads to its field. Nothing when all is well.
-public func errorSummary(_ problems: [FormProblem]) -> HTML {
+/// line leads to its field. Nothing when all is well. Given the page, the lines stand in the order
+/// of its fields.
+package func errorSummary(_ problems: [FormProblem], on page: HTML? = nil) -> HTML {
     guard !problems.isEmpty else { return .empty }
+    let problems = page.map(problems.inOrder(of:)) ?? problems
     return """
         <div class="error-summary" id="fejl" role="alert" tabindex="-1" \
         aria-labelledby="fejl-overskrift">

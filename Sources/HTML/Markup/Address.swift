@@ -10,13 +10,13 @@
 /// Nothing personal may stand in an address: they end in histories and logs. A text therefore
 /// goes in only under the name `word:`, which says: an id, a number of a case or a word from a
 /// closed list, never something a person typed about themselves.
-public struct Address: Sendable, Hashable {
+package struct Address: Sendable, Hashable {
     /// The address as it stands in a link: ASCII, percent-encoded.
-    public let text: String
+    package let text: String
 
     /// Whether a text leads to this site (`/path`), to a place on the same page (`#field`), or
     /// to the telephone.
-    public static func isLocal(_ text: String) -> Bool {
+    package static func isLocal(_ text: String) -> Bool {
         let utf8 = Array(text.utf8.prefix(2))
         switch utf8.first {
         case UInt8(ascii: "/"): return utf8.count == 1 || !Self.startsAnotherSite(utf8[1])
@@ -34,41 +34,41 @@ public struct Address: Sendable, Hashable {
 
 extension Address: ExpressibleByStringInterpolation {
     /// An address without values.
-    public init(stringLiteral literal: StaticString) {
+    package init(stringLiteral literal: StaticString) {
         text = literal.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
     }
 
     /// An address with values in it.
-    public init(stringInterpolation: StringInterpolation) {
+    package init(stringInterpolation: StringInterpolation) {
         text = stringInterpolation.text
     }
 
     /// Collects a path and the values in it.
-    public struct StringInterpolation: StringInterpolationProtocol, Sendable {
+    package struct StringInterpolation: StringInterpolationProtocol, Sendable {
         var text = ""
 
         /// Nothing collected yet.
-        public init(literalCapacity: Int, interpolationCount: Int) {
+        package init(literalCapacity: Int, interpolationCount: Int) {
             text.reserveCapacity(literalCapacity + interpolationCount * 12)
         }
 
         /// What stands in the source: as it is.
-        public mutating func appendLiteral(_ literal: StaticString) {
+        package mutating func appendLiteral(_ literal: StaticString) {
             literal.withUTF8Buffer { text += String(decoding: $0, as: UTF8.self) }
         }
 
         /// A number.
-        public mutating func appendInterpolation(_ number: some BinaryInteger) {
+        package mutating func appendInterpolation(_ number: some BinaryInteger) {
             text += String(number)
         }
 
         /// An id, a case number, or a word from a closed list; percent-encoded.
-        public mutating func appendInterpolation(word: String) {
+        package mutating func appendInterpolation(word: String) {
             text += percentEncoded(word)
         }
 
         /// Another address, for instance in front of a fragment.
-        public mutating func appendInterpolation(_ address: Address) {
+        package mutating func appendInterpolation(_ address: Address) {
             text += address.text
         }
     }

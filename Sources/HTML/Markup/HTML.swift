@@ -11,23 +11,24 @@
 ///
 /// The escaping works on UTF-8 bytes, never on characters: a combining mark after a quotation mark
 /// makes one `Character` of the two, and an escaper that compares characters lets the quote through.
-public struct HTML: Sendable, Hashable {
+package struct HTML: Sendable, Hashable {
     /// The markup as UTF-8, ready for the wire.
-    public private(set) var bytes: [UInt8]
+    package private(set) var bytes: [UInt8]
 
     /// Nothing at all.
-    public static let empty = HTML(bytes: [])
+    package static let empty = HTML(markup: [])
 
     /// Whether there is nothing to show.
-    public var isEmpty: Bool { bytes.isEmpty }
+    package var isEmpty: Bool { bytes.isEmpty }
 
     /// The markup as a string; for tests and for people who look.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    /// Bytes that are markup already.
+    init(markup bytes: [UInt8]) { self.bytes = bytes }
 
     /// Text from somewhere else, made harmless.
-    public init(escaping text: String) {
+    package init(escaping text: String) {
         bytes = []
         bytes.appendEscaped(text)
     }
@@ -35,26 +36,26 @@ public struct HTML: Sendable, Hashable {
 
 extension HTML: ExpressibleByStringInterpolation {
     /// Markup without values.
-    public init(stringLiteral literal: StaticString) {
+    package init(stringLiteral literal: StaticString) {
         bytes = literal.withUTF8Buffer { Array($0) }
     }
 
     /// Markup with values in it.
-    public init(stringInterpolation: StringInterpolation) {
+    package init(stringInterpolation: StringInterpolation) {
         bytes = stringInterpolation.bytes
     }
 
     /// Collects a literal and its values, byte by byte.
-    public struct StringInterpolation: StringInterpolationProtocol, Sendable {
+    package struct StringInterpolation: StringInterpolationProtocol, Sendable {
         var bytes: [UInt8] = []
 
         /// Nothing collected yet.
-        public init(literalCapacity: Int, interpolationCount: Int) {
+        package init(literalCapacity: Int, interpolationCount: Int) {
             bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
         }
 
         /// What stands in the source: as it is.
-        public mutating func appendLiteral(_ literal: StaticString) {
+        package mutating func appendLiteral(_ literal: StaticString) {
             literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
         }
 
@@ -64,7 +65,7 @@ extension HTML: ExpressibleByStringInterpolation {
         /// Disfavoured, and without an optional sister, so that a literal in the source is markup
         /// here too: in `\(isNew ? "<b>Ny</b>" : "")` and in `\(name.map { "<b>\($0)</b>" })`.
         @_disfavoredOverload
-        public mutating func appendInterpolation(_ text: String) {
+        package mutating func appendInterpolation(_ text: String) {
             if bytes.last == .equalsSign {
                 bytes.append(.quotationMark)
                 appendInterpolation(text)
@@ -78,38 +79,38 @@ extension HTML: ExpressibleByStringInterpolation {
 
         /// A part of a text: escaped.
         @_disfavoredOverload
-        public mutating func appendInterpolation(_ text: Substring) {
+        package mutating func appendInterpolation(_ text: Substring) {
             appendInterpolation(String(text))
         }
 
         /// A whole number.
-        public mutating func appendInterpolation(_ number: some BinaryInteger) {
+        package mutating func appendInterpolation(_ number: some BinaryInteger) {
             appendInterpolation(String(number))
         }
 
         /// Anything that can describe itself: its description, escaped.
-        public mutating func appendInterpolation(text value: some CustomStringConvertible) {
+        package mutating func appendInterpolation(text value: some CustomStringConvertible) {
             appendInterpolation(value.description)
         }
 
         /// An address on this site.
         @_disfavoredOverload
-        public mutating func appendInterpolation(_ address: Address) {
+        package mutating func appendInterpolation(_ address: Address) {
             appendInterpolation(address.text)
         }
 
         /// Markup: as it is.
-        public mutating func appendInterpolation(_ markup: HTML) {
+        package mutating func appendInterpolation(_ markup: HTML) {
             bytes.append(contentsOf: markup.bytes)
         }
 
         /// Markup, if there is any: as it is.
-        public mutating func appendInterpolation(_ markup: HTML?) {
+        package mutating func appendInterpolation(_ markup: HTML?) {
             if let markup { bytes.append(contentsOf: markup.bytes) }
         }
 
         /// Pieces of markup, one after the other.
-        public mutating func appendInterpolation(_ markup: [HTML]) {
+        package mutating func appendInterpolation(_ markup: [HTML]) {
             for piece in markup { bytes.append(contentsOf: piece.bytes) }
         }
     }
@@ -117,19 +118,19 @@ extension HTML: ExpressibleByStringInterpolation {
 
 extension HTML {
     /// One piece of markup after another.
-    public static func + (before: HTML, after: HTML) -> HTML {
-        HTML(bytes: before.bytes + after.bytes)
+    package static func + (before: HTML, after: HTML) -> HTML {
+        HTML(markup: before.bytes + after.bytes)
     }
 
     /// Puts another piece at the end.
-    public static func += (markup: inout HTML, piece: HTML) {
+    package static func += (markup: inout HTML, piece: HTML) {
         markup.bytes.append(contentsOf: piece.bytes)
     }
 }
 
 extension Sequence<HTML> {
     /// The pieces with something between them, such as a comma.
-    public func joined(by separator: HTML) -> HTML {
+    package func joined(by separator: HTML) -> HTML {
         var all = HTML.empty
         for piece in self {
             if !all.isEmpty { all += separator }
