@@ -13,9 +13,7 @@ struct WishForTreatment: CaseAct {
 
     static func fields(_ state: CaseState) -> [ActField] { [] }
 
-    static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues? {
-        entry.fact == .treatmentWish ? FieldValues() : nil
-    }
+    static func writes(_ entry: LedgerEntry) -> Bool { entry.fact == .treatmentWish }
 
     func require(_ state: CaseState) throws(ActRefusal) {
         try state.requireAsked(on: state.today)
