@@ -118,7 +118,9 @@ struct TestForm: Sendable {
     }
 
     private static func attribute(_ name: String, of tag: Substring) -> String? {
-        guard let start = tag.firstRange(of: " \(name)=\"") ?? leading(name, tag) else { return nil }
+        guard let start = tag.firstRange(of: " \(name)=\"") ?? leading(name, tag) else {
+            return nil
+        }
         let rest = tag[start.upperBound...]
         return rest.firstIndex(of: "\"").map { unescaped(rest[..<$0]) }
     }

@@ -47,7 +47,8 @@ struct EndCaseTests {
         try closing.expectWrittenOnce(saying: "Sag \(advised.number) er afsluttet.")
         #expect(try house.file(advised).current.last?.isOwn(CaseClosed.self) == true)
         #expect(try !isOpen(advised))
-        #expect(try closing.visitor.timeline(of: advised).first?.contains("Sagen er lukket") == true)
+        #expect(
+            try closing.visitor.timeline(of: advised).first?.contains("Sagen er lukket") == true)
     }
 
     @Test("a course that has begun is not offered to be closed without a reason")

@@ -46,7 +46,7 @@ struct WriteNoteTests {
     @Test("the form on the case's page is open, and sends the same")
     func onThePage() throws {
         try note.visitor.visit("/sager/\(ref.number)").fill("notat-formular", note.typed)
-        #expect(note.visitor.answer.words(of: "gjort")?.hasPrefix("Notatet er gemt") == true)
+        #expect(note.visitor.answer.words(of: "bekraeftelse")?.hasPrefix("Notatet er gemt") == true)
     }
 
     @Test("who did not come needs neither minutes nor words")
@@ -61,7 +61,8 @@ struct WriteNoteTests {
         #expect(try house.guaranteeClock(of: ref)?.status == .running)
     }
 
-    @Test("words without a service say nothing of minutes, and whose they are follows from the role")
+    @Test(
+        "words without a service say nothing of minutes, and whose they are follows from the role")
     func wordsOnly() throws {
         for (role, author) in [(Role.consultant, EntryAuthor.social), (.medical, .physician)] {
             let visitor = try Visitor(house, as: role)

@@ -127,7 +127,8 @@ struct OfferTimeTests {
     func corrected() throws {
         let wrong = EntryID(77)
         let tomorrow = Instant(day: house.today.adding(days: 1), hour: 10, minute: 0)
-        try house.act(.reception, OfferTime(startsAt: tomorrow, why: "Først ledig"), on: ref, id: wrong)
+        try house.act(
+            .reception, OfferTime(startsAt: tomorrow, why: "Først ledig"), on: ref, id: wrong)
         house.time.advance(days: 20)
         let visitor = try Visitor(house, as: .consultant)
         let form = try visitor.form(of: OfferTime.self, on: ref, about: wrong)

@@ -140,7 +140,8 @@ struct RecordOutcomeTests {
     @Test("a closed case has no outcome to come")
     func closed() throws {
         try house.write([NewFact(CaseClosed(), on: house.today)], to: ref)
-        try outcome.expectRefused("udfald-dato: Sagen er lukket i mellemtiden. Det her er ikke gemt")
+        try outcome.expectRefused(
+            "udfald-dato: Sagen er lukket i mellemtiden. Det her er ikke gemt")
     }
 
     @Test("something else typed over what was sent is refused")

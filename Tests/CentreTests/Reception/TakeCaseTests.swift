@@ -37,7 +37,7 @@ struct TakeCaseTests {
         let visitor = try Visitor(house, as: .reception)
         try visitor.visit("/henvendelser").fill("/sager/\(ref.number)/tag")
         #expect(visitor.address == "/henvendelser/\(ref.number)")
-        #expect(visitor.answer.words(of: "gjort")?.hasPrefix("Du har taget sag") == true)
+        #expect(visitor.answer.words(of: "bekraeftelse")?.hasPrefix("Du har taget sag") == true)
         #expect(try responsible() == house.member(.reception).id)
     }
 
@@ -46,7 +46,8 @@ struct TakeCaseTests {
         let second = try trial(.visitator)
         let form = try second.visitor.form(of: TakeCase.self, on: ref)
         try house.act(.consultant, TakeCase(), on: ref)
-        try second.expectRefused("indhold: Consultant Medarbejder har taget sagen. Det er ikke ændret")
+        try second.expectRefused(
+            "indhold: Consultant Medarbejder har taget sagen. Det er ikke ændret")
         try second.visitor.send(form.fields, to: form.action)
         #expect(second.visitor.status == 422, "also from a page that was open before")
         #expect(try responsible() == house.member(.consultant).id)
@@ -62,7 +63,7 @@ struct TakeCaseTests {
     func undone() throws {
         let visitor = try Visitor(house, as: .consultant)
         try visitor.carryOut(TakeCase.self, on: ref).fill("fortryd-formular")
-        #expect(visitor.answer.words(of: "gjort")?.hasPrefix("Det er fjernet") == true)
+        #expect(visitor.answer.words(of: "bekraeftelse")?.hasPrefix("Det er fjernet") == true)
         #expect(try responsible() == nil)
         let lines = try visitor.timeline(of: ref)
         #expect(
@@ -87,7 +88,8 @@ struct TakeCaseTests {
         let lines = try visitor.timeline(of: ref)
         #expect(
             lines.contains {
-                $0.contains("[Ansvarlig: Consultant Medarbejder] Rettet den 13.11.2026 kl. 9.14 af ")
+                $0.contains(
+                    "[Ansvarlig: Consultant Medarbejder] Rettet den 13.11.2026 kl. 9.14 af ")
                     && $0.contains("Visitator Medarbejder: Forkert sag")
             }, "\(lines)")
         #expect(try house.file(ref).current.last?.on == house.today.adding(days: -1))

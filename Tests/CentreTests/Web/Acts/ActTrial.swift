@@ -38,11 +38,11 @@ struct ActTrial<Act: CaseAct> {
         try visitor.send(fields, to: form.action)
         #expect(visitor.status == 200, "\(visitor.answer.problems)", sourceLocation: location)
         #expect(visitor.address == "/sager/\(ref.number)", sourceLocation: location)
-        let said = visitor.answer.words(of: "gjort") ?? ""
+        let said = visitor.answer.words(of: "bekraeftelse") ?? ""
         #expect(said.hasPrefix(words), "\(said)", sourceLocation: location)
         #expect(visitor.page.contains("role=\"status\""), sourceLocation: location)
         try visitor.get("/sager/\(ref.number)")
-        #expect(visitor.answer.words(of: "gjort") == nil, sourceLocation: location)
+        #expect(visitor.answer.words(of: "bekraeftelse") == nil, sourceLocation: location)
         try visitor.send(fields, to: form.action)
         #expect(visitor.status == 200, "\(visitor.answer.problems)", sourceLocation: location)
         #expect(try entryCount() == entries + 1, sourceLocation: location)
@@ -127,7 +127,8 @@ struct ActTrial<Act: CaseAct> {
         for role in Role.allCases {
             let visitor = try Visitor(house, as: role)
             let status = try visitor.get(address).status
-            #expect(status == (roles.contains(role) ? 200 : 404), "\(role)", sourceLocation: location)
+            #expect(
+                status == (roles.contains(role) ? 200 : 404), "\(role)", sourceLocation: location)
             guard !roles.contains(role) else { continue }
             let id = EntryID.random().formText
             let sent = try visitor.post(address, typed.map { ($0, $1) } + [("id", id)])

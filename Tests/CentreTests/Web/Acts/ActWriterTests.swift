@@ -21,7 +21,9 @@ struct ActWriterTests {
             startsAt: Instant(day: house.today.adding(days: days), hour: 10, minute: 0), why: why)
     }
 
-    @Test("its facts are in the ledger under the form's id, by the one who acts, with a line in the log")
+    @Test(
+        "its facts are in the ledger under the form's id, by the one who acts, with a line in the log"
+    )
     func written() throws {
         let confirmation = try house.act(.reception, offer(3), on: ref, id: EntryID(7))
         #expect(confirmation.words == "Tiden søndag den 15. november kl. 10.00 er tilbudt.")
@@ -81,7 +83,9 @@ struct ActWriterTests {
         #expect(refused == [false, true])
     }
 
-    @Test("what was sent before is not asked for again: a second press meets itself, whatever came since")
+    @Test(
+        "what was sent before is not asked for again: a second press meets itself, whatever came since"
+    )
     func again() throws {
         let doing = try house.doing(.reception, id: EntryID(7))
         let (writer, ref, act) = (house.centre.services.actWriter, ref, offer(3))
@@ -137,7 +141,9 @@ struct ActWriterTests {
         #expect(body.text == "Andre ord" && body.why == "Zebrastriber")
     }
 
-    @Test("only what an act has written is corrected by it, and nothing that the citizen sent herself")
+    @Test(
+        "only what an act has written is corrected by it, and nothing that the citizen sent herself"
+    )
     func notCorrectable() throws {
         let code = try #require(try house.codeOfNewEnquiry())
         let own = try #require(try house.file(behind: code))
