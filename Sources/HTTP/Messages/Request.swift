@@ -21,13 +21,14 @@ public struct Request: Sendable {
         let number: UInt64
 
         init(
-            method: Method, target: Target, headers: Headers, peer: ClientAddress,
-            clientAddress: ClientAddress, isSecure: Bool, number: UInt64
+            method: Method, path: String, queryText: String, authority: String?,
+            headers: Headers, peer: ClientAddress, clientAddress: ClientAddress, isSecure: Bool,
+            number: UInt64
         ) {
             self.method = method
-            path = target.path
-            queryText = target.query
-            authority = target.authority
+            self.path = path
+            self.queryText = queryText
+            self.authority = authority
             self.headers = headers
             self.peer = peer
             self.clientAddress = clientAddress
@@ -69,7 +70,7 @@ public struct Request: Sendable {
         var headers = headers
         if form != nil { headers.append(("Content-Type", "application/x-www-form-urlencoded")) }
         let head = Head(
-            method: method, target: Target(path: path, query: query.urlencoded),
+            method: method, path: path, queryText: query.urlencoded, authority: nil,
             headers: Headers(headers), peer: clientAddress, clientAddress: clientAddress,
             isSecure: isSecure, number: 0)
         self.init(head, body: form.map { Array($0.urlencoded.utf8) } ?? body)

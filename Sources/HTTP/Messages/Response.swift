@@ -11,7 +11,7 @@ public struct Response: Sendable {
     /// Nothing in it is one visitor's own.
     var isForEverybody = false
     /// The fields and the default headers, written beforehand for an answer that is given often.
-    private(set) var fieldLines: [UInt8]?
+    var fieldLines: [UInt8]?
 
     /// The content of a response.
     public enum Body: Sendable {
@@ -27,16 +27,6 @@ public struct Response: Sendable {
     var endsConnection: Bool {
         guard fieldLines == nil, let connection = headers["Connection"] else { return false }
         return ResponseHeaders.same(connection, "close")
-    }
-
-    /// The same response with its fields written, for a server with these default headers.
-    func written(with defaults: DefaultHeaders) -> Response {
-        guard headers["Connection"] == nil else { return self }
-        var response = self
-        var lines: [UInt8] = []
-        ResponseWriter.appendFields(self, defaults, to: &lines)
-        response.fieldLines = lines
-        return response
     }
 
     /// A response of any kind.
@@ -133,50 +123,5 @@ public struct Response: Sendable {
         case .slice(let bytes, let range): Array(bytes[range])
         case .stream: []
         }
-    }
-}
-
-/// The fields of a response, in the order they are sent.
-public struct ResponseHeaders: Sendable, ExpressibleByArrayLiteral {
-    /// The fields.
-    public private(set) var fields: [(name: String, value: String)]
-
-    /// Fields in the order given.
-    public init(arrayLiteral elements: (String, String)...) {
-        fields = elements.map { (name: $0.0, value: $0.1) }
-    }
-
-    /// The first value of a name; setting replaces every field of that name, nil removes them.
-    public subscript(name: String) -> String? {
-        get { fields.first { Self.same($0.name, name) }?.value }
-        set {
-            fields.removeAll { Self.same($0.name, name) }
-            if let newValue { fields.append((name: name, value: newValue)) }
-        }
-    }
-
-    /// There is a field of that name.
-    func has(_ name: String) -> Bool {
-        fields.contains { Self.same($0.name, name) }
-    }
-
-    /// Every value of a name.
-    public func all(_ name: String) -> [String] {
-        fields.filter { Self.same($0.name, name) }.map(\.value)
-    }
-
-    /// Adds a field and keeps those that are there.
-    public mutating func add(_ name: String, _ value: String) {
-        fields.append((name: name, value: value))
-    }
-
-    static func same(_ one: String, _ other: String) -> Bool {
-        guard one.utf8.count == other.utf8.count else { return false }
-        if one == other { return true }
-        guard let first = one.utf8.first, let second = other.utf8.first else { return true }
-        return Byte.lowercased(first) == Byte.lowercased(second)
-            && zip(one.utf8, other.utf8).allSatisfy {
-                Byte.lowercased($0) == Byte.lowercased($1)
-            }
     }
 }

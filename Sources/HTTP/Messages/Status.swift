@@ -86,4 +86,7 @@ public struct Status: Sendable, Hashable, ExpressibleByIntegerLiteral {
 
     /// A message with this status never carries content (RFC 9110 §6.4.1).
     var forbidsContent: Bool { code < 200 || code == 204 || code == 304 }
+
+    /// The code and its phrase.
+    public var plainWords: String { "\(code) \(reason)" }
 }

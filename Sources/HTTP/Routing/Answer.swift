@@ -10,22 +10,26 @@ public enum Answer<Local>: Sendable {
 
 /// Answers one request, from any thread, once. What comes after the first answer is dropped.
 public struct Responder<Local>: Sendable {
-    let mailbox: Mailbox<Local>
-    let ticket: Ticket
+    /// An answer on its way to the loop of its request.
+    public enum Reply: Sendable {
+        /// Made already.
+        case response(Response)
+        /// To be made on the loop, with what belongs to it.
+        case make(@Sendable (Local) -> Response)
+    }
+
+    private let deliver: @Sendable (Reply) -> Void
+
+    /// A responder that hands its answers to whoever waits for them: a loop, or a test.
+    public init(_ deliver: @escaping @Sendable (Reply) -> Void) { self.deliver = deliver }
 
     /// Sends the response; wakes the loop at most once for all that wait.
     public func answer(_ response: Response) {
-        mailbox.post(.response(ticket, response))
+        deliver(.response(response))
     }
 
     /// Makes the response on the request's own loop, with what belongs to that loop.
     public func answer(onLoop make: @escaping @Sendable (Local) -> Response) {
-        mailbox.post(.make(ticket, make))
+        deliver(.make(make))
     }
-}
-
-/// Names one request of one connection of one loop; a later request has another.
-struct Ticket: Sendable, Hashable {
-    let slot: Int
-    let request: UInt64
 }

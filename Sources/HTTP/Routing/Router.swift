@@ -1,49 +1,3 @@
-/// The values of a pattern's `{names}`.
-public struct PathParameters: Sendable, Hashable {
-    private let pairs: [Fields.Pair]
-
-    init(pairs: [Fields.Pair]) { self.pairs = pairs }
-
-    /// Values of given names, for tests of handlers.
-    public init(_ values: [(String, String)] = []) {
-        pairs = values.map { Fields.Pair(name: $0.0, value: $0.1) }
-    }
-
-    /// The value of a name; nil when the pattern has none of that name.
-    public subscript(name: String) -> String? {
-        pairs.first { $0.name == name }?.value
-    }
-}
-
-/// A method and a pattern, and who answers.
-public struct Route<Local>: Sendable {
-    /// Answers a request.
-    public typealias Handler = @Sendable (Request, PathParameters, Local) -> Answer<Local>
-
-    /// The method. A GET route answers HEAD too.
-    public let method: Method
-    /// The path; `{name}` stands for one whole segment.
-    public let pattern: String
-    /// The most content a request to this route may carry; nil is the server's own limit.
-    public let bodyLimit: Int?
-    /// Makes what takes the content while it comes in; nil is to wait for it in memory.
-    public let makeReceiver: (@Sendable (Request) -> any ContentReceiver)?
-    /// Who answers.
-    public let handle: Handler
-
-    /// A route.
-    public init(
-        _ method: Method, _ pattern: String, bodyLimit: Int? = nil,
-        receiver: (@Sendable (Request) -> any ContentReceiver)? = nil, handle: @escaping Handler
-    ) {
-        makeReceiver = receiver
-        self.method = method
-        self.pattern = pattern
-        self.bodyLimit = bodyLimit
-        self.handle = handle
-    }
-}
-
 /// Finds the route of a request; answers 404, 405 with `Allow`, and OPTIONS by itself.
 public struct Router<Local>: Sendable {
     /// The routes, as they were given.
@@ -121,9 +75,4 @@ public struct Router<Local>: Sendable {
             request.method == .options ? .empty() : problem(.methodNotAllowed, request)
         return response.setting("Allow", allow)
     }
-}
-
-extension Status {
-    /// The code and its phrase.
-    public var plainWords: String { "\(code) \(reason)" }
 }

@@ -69,15 +69,20 @@ final class TestCentre {
         case .now(let response): return response
         case .slow(let make): return make()
         case .later(let handOver):
-            let bell = try Semaphore()
-            let mailbox = Mailbox<Loop>(bell: bell)
-            handOver(Responder(mailbox: mailbox, ticket: Ticket(slot: 0, request: 0)))
-            bell.wait()
-            for letter in mailbox.takeAll() {
-                if case .response(_, let response) = letter { return response }
-                if case .make(_, let make) = letter { return make(loop) }
+            let (answered, reply) = (
+                DispatchSemaphore(value: 0), Mutex<Responder<Loop>.Reply?>(nil)
+            )
+            handOver(
+                Responder { given in
+                    reply.withLock { $0 = given }
+                    answered.signal()
+                })
+            answered.wait()
+            switch reply.withLock({ $0 }) {
+            case .response(let response): return response
+            case .make(let make): return make(loop)
+            case nil: throw NoAnswer()
             }
-            throw NoAnswer()
         }
     }
 

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Synchronization
 
 @testable import Centre
 @testable import HTTP
@@ -58,18 +59,17 @@ struct RouterWay: Way {
     }
 
     private func wait(for start: @Sendable (Responder<Loop>) -> Void) throws -> HTTP.Response {
-        let bell = try Semaphore()
-        let mailbox = Mailbox<Loop>(bell: bell)
-        start(Responder(mailbox: mailbox, ticket: Ticket(slot: 0, request: 1)))
-        while true {
-            bell.wait()
-            for letter in mailbox.takeAll() {
-                switch letter {
-                case .response(_, let response): return response
-                case .make(_, let make): return make(loop)
-                default: continue
-                }
-            }
+        let (answered, reply) = (DispatchSemaphore(value: 0), Mutex<Responder<Loop>.Reply?>(nil))
+        start(
+            Responder { given in
+                reply.withLock { $0 = given }
+                answered.signal()
+            })
+        answered.wait()
+        switch reply.withLock({ $0 }) {
+        case .response(let response): return response
+        case .make(let make): return make(loop)
+        case nil: throw SocketWay.Failure.noAnswer
         }
     }
 }

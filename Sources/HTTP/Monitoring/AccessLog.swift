@@ -85,14 +85,14 @@ final class AccessLog {
             }
         }
         if let method {
-            ResponseWriter.append("\",\"method\":\"", to: &lines)
-            ResponseWriter.append(text: method.rawValue, to: &lines)
+            lines.append("\",\"method\":\"")
+            lines.append(text: method.rawValue)
         }
         if let path { lines.append(contentsOf: path) }
-        ResponseWriter.append("\",\"status\":", to: &lines)
-        ResponseWriter.append(status.code, to: &lines)
-        ResponseWriter.append(",\"us\":", to: &lines)
-        ResponseWriter.append(Int(clamping: microseconds), to: &lines)
-        ResponseWriter.append("}\n", to: &lines)
+        lines.append("\",\"status\":")
+        lines.append(decimal: status.code)
+        lines.append(",\"us\":")
+        lines.append(decimal: Int(clamping: microseconds))
+        lines.append("}\n")
     }
 }

@@ -5,9 +5,3 @@ public protocol ContentReceiver: AnyObject, Sendable {
     /// The next bytes.
     func take(_ bytes: [UInt8])
 }
-
-/// What a route says about content, asked when a head announces some.
-struct ContentPlan: Sendable {
-    var bodyLimit: Int?
-    var makeReceiver: (@Sendable (Request) -> any ContentReceiver)?
-}

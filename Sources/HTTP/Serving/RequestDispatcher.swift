@@ -33,11 +33,12 @@ final class LoopApplication<Local>: LoopHandler {
         switch router.answer(request, local: local) {
         case .now(let response): return pages.response(response, to: request)
         case .later(let start):
-            start(Responder(mailbox: mailbox, ticket: ticket))
+            let mailbox = mailbox
+            start(Responder { mailbox.post(.reply(ticket, $0)) })
             return nil
         case .slow(let make):
             let mailbox = mailbox
-            let isTaken = slow.submit { mailbox.post(.response(ticket, make())) }
+            let isTaken = slow.submit { mailbox.post(.reply(ticket, .response(make()))) }
             return isTaken ? nil : Self.busy
         }
     }
@@ -51,8 +52,8 @@ final class LoopApplication<Local>: LoopHandler {
     func takeLetters(_ loop: EventLoop) {
         for letter in mailbox.takeAll() {
             switch letter {
-            case .response(let ticket, let response): loop.deliver(ticket, response)
-            case .make(let ticket, let make):
+            case .reply(let ticket, .response(let response)): loop.deliver(ticket, response)
+            case .reply(let ticket, .make(let make)):
                 if loop.awaits(ticket) { loop.deliver(ticket, make(local)) }
             case .piece(let ticket, let bytes): loop.deliver(ticket, piece: bytes)
             case .end(let ticket, let failed): loop.endStream(ticket, failed: failed)

@@ -4,8 +4,7 @@ internal import Synchronization
 /// Answers on their way back to a loop. Many at once wake it once.
 final class Mailbox<Local>: Sendable {
     enum Letter: Sendable {
-        case response(Ticket, Response)
-        case make(Ticket, @Sendable (Local) -> Response)
+        case reply(Ticket, Responder<Local>.Reply)
         case piece(Ticket, [UInt8])
         case end(Ticket, failed: Bool)
         case stop(drainMilliseconds: UInt64)
@@ -30,4 +29,10 @@ final class Mailbox<Local>: Sendable {
             return letters
         }
     }
+}
+
+/// Names one request of one connection of one loop; a later request has another.
+struct Ticket: Sendable, Hashable {
+    let slot: Int
+    let request: UInt64
 }

@@ -7,13 +7,6 @@ struct Target {
     /// The authority of an absolute target, which wins over Host.
     let authority: String?
 
-    /// A target made by hand.
-    init(path: String, query: String) {
-        self.path = path
-        self.query = query
-        authority = nil
-    }
-
     /// Reads origin-form, absolute-form, and `*` for OPTIONS. Authority-form is CONNECT's, which we lack.
     init(_ input: borrowing Span<UInt8>, _ method: Method) throws(Refusal) {
         if input[0] == Byte.slash {
@@ -108,36 +101,5 @@ struct Target {
             from = percent + 1
         }
         return false
-    }
-}
-
-/// The Host field: uri-host and an optional port (RFC 9110 §7.2, RFC 3986 §3.2.2).
-enum HostField {
-    static func isValid(_ value: borrowing Span<UInt8>) -> Bool {
-        guard !value.isEmpty else { return false }
-        if value[0] == UInt8(ascii: "[") {
-            guard let end = value.firstIndex(of: UInt8(ascii: "]")), end > 1 else { return false }
-            let address = value.extracting(1..<end)
-            for index in address.indices {
-                let byte = address[index]
-                guard Byte.hexValue(byte) != nil || byte == Byte.colon || byte == Byte.dot else {
-                    return false
-                }
-            }
-            guard ClientAddress(address.text) != nil else { return false }
-            return isPort(value.extracting((end + 1)..<value.count))
-        }
-        let end = value.firstIndex(of: Byte.colon) ?? value.count
-        let name = value.extracting(0..<end)
-        return end > 0 && name.all(in: ByteClass.host)
-            && (name.firstIndex(of: Byte.percent) == nil || Percent.decode(name) != nil)
-            && isPort(value.extracting(end..<value.count))
-    }
-
-    private static func isPort(_ value: borrowing Span<UInt8>) -> Bool {
-        guard !value.isEmpty else { return true }
-        guard value[0] == Byte.colon, value.count <= 6 else { return false }
-        for index in 1..<value.count where !Byte.isDigit(value[index]) { return false }
-        return true
     }
 }

@@ -1,50 +1,5 @@
 internal import Synchronization
 
-/// A `multipart/form-data` form: its fields, and its files.
-public struct MultipartForm: Sendable {
-    /// One file.
-    public struct File: Sendable {
-        /// Its head.
-        public let part: MultipartReader.Part
-        /// Its content.
-        public internal(set) var bytes: [UInt8]
-    }
-
-    /// The fields that are no files.
-    public private(set) var fields = Fields()
-    /// The files; a file field that was left empty is not among them.
-    public private(set) var files: [File] = []
-
-    private var open: MultipartReader.Part?
-    private var content: [UInt8] = []
-
-    /// An empty form.
-    init() {}
-
-    /// Takes what a reader tells.
-    mutating func take(_ event: MultipartReader.Event) {
-        switch event {
-        case .begins(let part):
-            open = part
-            content = []
-        case .bytes(let bytes): content += bytes
-        case .ends: close()
-        }
-    }
-
-    private mutating func close() {
-        guard let part = open else { return }
-        if part.fileName == nil {
-            let value = String(decoding: content, as: UTF8.self).replacing("\0", with: "\u{FFFD}")
-            fields = fields.adding(part.name, value)
-        } else if part.fileName != "" || !content.isEmpty {
-            files.append(File(part: part, bytes: content))
-        }
-        open = nil
-        content = []
-    }
-}
-
 /// Reads a form while it comes in, so that only its parts are kept and not the whole a second time.
 ///
 /// Given to a ``Route`` as its receiver.

@@ -135,7 +135,8 @@ struct Session {
         number = surroundings.nextNumber()
         exchange.request = Request(
             Request.Head(
-                method: line.method, target: target,
+                method: line.method, path: target.path, queryText: target.query,
+                authority: target.authority,
                 headers: Headers(
                     bytes: input.extracting(0..<length).array, places: parser.places),
                 peer: peer, clientAddress: origin.client, isSecure: origin.isSecure,
@@ -168,7 +169,7 @@ struct Session {
         exchange.request?.receiver = plan.makeReceiver?(request)
         phase = .body
         if framing.expectsContinue, !hasMore {
-            ResponseWriter.append("HTTP/1.1 100 Continue\r\n\r\n", to: &output.open)
+            output.open.append("HTTP/1.1 100 Continue\r\n\r\n")
         }
     }
 
@@ -292,10 +293,10 @@ struct Session {
         if exchange.context.isMinorZero {
             output.append(bytes, 0..<bytes.count)
         } else {
-            ResponseWriter.append(text: String(bytes.count, radix: 16), to: &output.open)
-            ResponseWriter.append("\r\n", to: &output.open)
+            output.open.append(text: String(bytes.count, radix: 16))
+            output.open.append("\r\n")
             output.append(bytes, 0..<bytes.count)
-            ResponseWriter.append("\r\n", to: &output.open)
+            output.open.append("\r\n")
         }
     }
 
@@ -306,7 +307,7 @@ struct Session {
             phase = .closing(lingers: false)
             return
         }
-        if !exchange.context.isMinorZero { ResponseWriter.append("0\r\n\r\n", to: &output.open) }
+        if !exchange.context.isMinorZero { output.open.append("0\r\n\r\n") }
         finish(now)
     }
 

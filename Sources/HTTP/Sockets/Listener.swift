@@ -1,58 +1,6 @@
 internal import CLinux
 internal import Glibc
 
-/// Where a server listens.
-public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
-    /// A TCP port of an IPv4 or IPv6 address; port 0 lets the system choose.
-    case tcp(host: String, port: UInt16)
-    /// A Unix socket.
-    case unix(path: String)
-    /// A listening socket handed over by whoever started the program (systemd).
-    case inherited(descriptor: Int32)
-
-    /// Reads `127.0.0.1:8014`, `[::1]:8014` or `unix:PATH`.
-    public init(_ text: String) throws(ServerError) {
-        if text.hasPrefix("unix:") {
-            let path = String(text.dropFirst(5))
-            guard !path.isEmpty, path.utf8.count < 108 else { throw .badAddress(text) }
-            self = .unix(path: path)
-            return
-        }
-        guard let colon = text.lastIndex(of: ":"),
-            let port = UInt16(text[text.index(after: colon)...])
-        else { throw .badAddress(text) }
-        var host = String(text[..<colon])
-        if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
-        guard host == "localhost" || ClientAddress(host) != nil else { throw .badAddress(text) }
-        self = .tcp(host: host == "localhost" ? "127.0.0.1" : host, port: port)
-    }
-
-    /// As it is written on the command line.
-    public var description: String {
-        switch self {
-        case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
-        case .unix(let path): "unix:\(path)"
-        case .inherited(let descriptor): "descriptor \(descriptor)"
-        }
-    }
-
-    /// Reached from this machine alone.
-    public var isLocal: Bool {
-        switch self {
-        case .tcp(let host, _): ClientAddress(host)?.isLoopback ?? false
-        case .unix: true
-        case .inherited: false
-        }
-    }
-
-    /// Opens the address and closes it again, for whoever must know beforehand that it can be had.
-    public func tryOut() throws(ServerError) {
-        if case .inherited = self { return }
-        try Listener.checkFree(self)
-        try Listener.open(self).close()
-    }
-}
-
 /// A listening socket.
 struct Listener: Sendable {
     let descriptor: Int32
@@ -161,33 +109,5 @@ struct Listener: Sendable {
         }
         guard code == 0, bytes[0] == AF_INET || bytes[0] == AF_INET6 else { return nil }
         return UInt16(bytes[2]) << 8 | UInt16(bytes[3])
-    }
-}
-
-/// `sockaddr` structures as bytes.
-enum SocketAddress {
-    static func tcp(_ host: String, _ port: UInt16) -> [UInt8] {
-        let portBytes = [UInt8(port >> 8), UInt8(port & 255)]
-        var four = [UInt8](repeating: 0, count: 4)
-        if unsafe inet_pton(AF_INET, host, &four) == 1 {
-            return [UInt8(AF_INET), 0] + portBytes + four + [UInt8](repeating: 0, count: 8)
-        }
-        var sixteen = [UInt8](repeating: 0, count: 16)
-        guard unsafe inet_pton(AF_INET6, host, &sixteen) == 1 else { return [] }
-        return [UInt8(AF_INET6), 0] + portBytes + [0, 0, 0, 0] + sixteen + [0, 0, 0, 0]
-    }
-
-    static func unix(_ path: String) -> [UInt8] {
-        [UInt8(AF_UNIX), 0] + Array(path.utf8) + [0]
-    }
-
-    /// The client's address out of what `accept4` wrote.
-    static func client(_ bytes: [UInt8]) -> ClientAddress {
-        switch Int32(bytes[0]) {
-        case AF_INET:
-            return ClientAddress(ipv4: bytes[4..<8].reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
-        case AF_INET6: return ClientAddress(ipv6: Array(bytes[8..<24]))
-        default: return .localSocket
-        }
     }
 }

@@ -1,0 +1,51 @@
+/// Where a server listens.
+public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
+    /// A TCP port of an IPv4 or IPv6 address; port 0 lets the system choose.
+    case tcp(host: String, port: UInt16)
+    /// A Unix socket.
+    case unix(path: String)
+    /// A listening socket handed over by whoever started the program (systemd).
+    case inherited(descriptor: Int32)
+
+    /// Reads `127.0.0.1:8014`, `[::1]:8014` or `unix:PATH`.
+    public init(_ text: String) throws(ServerError) {
+        if text.hasPrefix("unix:") {
+            let path = String(text.dropFirst(5))
+            guard !path.isEmpty, path.utf8.count < 108 else { throw .badAddress(text) }
+            self = .unix(path: path)
+            return
+        }
+        guard let colon = text.lastIndex(of: ":"),
+            let port = UInt16(text[text.index(after: colon)...])
+        else { throw .badAddress(text) }
+        var host = String(text[..<colon])
+        if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
+        guard host == "localhost" || ClientAddress(host) != nil else { throw .badAddress(text) }
+        self = .tcp(host: host == "localhost" ? "127.0.0.1" : host, port: port)
+    }
+
+    /// As it is written on the command line.
+    public var description: String {
+        switch self {
+        case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+        case .unix(let path): "unix:\(path)"
+        case .inherited(let descriptor): "descriptor \(descriptor)"
+        }
+    }
+
+    /// Reached from this machine alone.
+    public var isLocal: Bool {
+        switch self {
+        case .tcp(let host, _): ClientAddress(host)?.isLoopback ?? false
+        case .unix: true
+        case .inherited: false
+        }
+    }
+
+    /// Opens the address and closes it again, for whoever must know beforehand that it can be had.
+    public func tryOut() throws(ServerError) {
+        if case .inherited = self { return }
+        try Listener.checkFree(self)
+        try Listener.open(self).close()
+    }
+}

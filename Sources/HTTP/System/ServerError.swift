@@ -1,0 +1,24 @@
+internal import Glibc
+
+/// Why the server cannot run.
+public enum ServerError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// A system call failed.
+    case system(call: String, code: Int32)
+    /// The address cannot be understood.
+    case badAddress(String)
+    /// Where a Unix socket was to stand there is something else.
+    case noSocket(String)
+    /// A file or folder to serve cannot be read.
+    case unreadable(String)
+
+    /// One sentence for whoever starts the server.
+    public var description: String {
+        switch self {
+        case .system(let call, let code):
+            "\(call): \(unsafe String(cString: strerror(code)))"
+        case .badAddress(let text): "not an address to listen on: \(text)"
+        case .noSocket(let path): "\(path) is there and is no socket"
+        case .unreadable(let path): "cannot be read: \(path)"
+        }
+    }
+}
