@@ -31,7 +31,7 @@ struct AccessLogTests {
         let request = Request(
             .get, "/sager/\"a\\b", query: Fields([("navn", "Aase")]),
             headers: [("User-Agent", "x"), ("Cookie", "s=1")])
-        let lines = try written { $0.note(request, 7, .ok, 250) }
+        let lines = try written { $0.record(request, 7, .ok, 250) }
         #expect(lines.count == 1)
         #expect(lines[0].at == "1994-11-06T08:49:37Z")
         #expect(lines[0].id == "0000000000000007")
@@ -44,8 +44,8 @@ struct AccessLogTests {
     @Test("what was not found is not told, nor what was no request")
     func notFound() throws {
         let lines = try written { log in
-            log.note(Request(.get, "/Aase-Madsen"), 1, .notFound, 1)
-            log.note(nil, 2, .badRequest, 1)
+            log.record(Request(.get, "/Aase-Madsen"), 1, .notFound, 1)
+            log.record(nil, 2, .badRequest, 1)
         }
         #expect(lines.map(\.path) == [nil, nil])
         #expect(lines[1].method == nil)
@@ -54,7 +54,7 @@ struct AccessLogTests {
     @Test("many lines come whole and in order")
     func many() throws {
         let lines = try written { log in
-            for number in 0..<400 { log.note(Request(.get, "/a"), UInt64(number), .ok, 1) }
+            for number in 0..<400 { log.record(Request(.get, "/a"), UInt64(number), .ok, 1) }
         }
         #expect(lines.map(\.id) == (0..<400).map { Request.idText(UInt64($0)) })
     }
@@ -63,7 +63,7 @@ struct AccessLogTests {
     func batches() throws {
         let pipe = Pipe()
         let log = AccessLog(LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor))
-        for number in 0..<100 { log.note(Request(.get, "/a"), UInt64(number), .ok, 1) }
+        for number in 0..<100 { log.record(Request(.get, "/a"), UInt64(number), .ok, 1) }
         // What has come so far was written before anybody said that there is nothing else to do.
         let early = pipe.fileHandleForReading.availableData
         #expect(early.last == 0x0A)

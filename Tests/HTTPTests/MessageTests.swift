@@ -7,10 +7,10 @@ struct MessageTests {
     private func written(
         _ response: Response, defaults: DefaultHeaders = .none, isSecure: Bool = false
     ) -> String {
-        var output = Output()
+        var output = OutputBuffer()
         ResponseWriter(defaults: defaults, dateLine: []).write(
             response, .init(isSecure: isSecure), to: &output)
-        return String(decoding: output.open, as: UTF8.self)
+        return String(decoding: output.tail, as: UTF8.self)
     }
 
     @Test("nothing in a value can begin a new line")

@@ -52,7 +52,7 @@ enum TestSite {
                 bytes: Array(String(repeating: "body{color:red}\n", count: 40).utf8),
                 modified: 784_111_777),
         ]),
-        problem: { status, request in
+        errorPage: { status, request in
             .text("\(status.code) path=\(request.path).", status: status)
         })
 }

@@ -23,7 +23,7 @@ public enum CentreServer {
         trustsLoopback: Bool = false, backups: BackupPlan? = nil,
         environment: [String: String] = [:], clock: CalendarClock
     ) throws {
-        StopSignal.hold()
+        StopSignal.block()
         let inherited = Systemd.sockets(environment)
         let addresses =
             inherited.isEmpty

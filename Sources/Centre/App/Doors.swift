@@ -18,7 +18,7 @@ extension Centre {
             return switch status {
             case .notFound: visit.notFound()
             case .methodNotAllowed: visit.page(visit.frame.sendOnlyPage(), status: status)
-            default: .text(status.plainWords, status: status)
+            default: .text(status.codeAndReason, status: status)
             }
         }
     }

@@ -25,7 +25,7 @@ enum AppointmentRoutes {
     private static func enter(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
         let door = visit.centre.codeDoor
         // Where she comes from is counted in memory and written nowhere.
-        let source = visit.request.clientAddress.household.description
+        let source = visit.request.clientAddress.networkPrefix.description
         let typed = visit.field("kode")
         guard !door.isClosed(to: source, at: visit.now) else {
             return refuse(visit, typed, .tooManyTries)

@@ -1,21 +1,21 @@
-/// Pages that are the same for everybody, compressed once and kept. Belongs to one loop.
+/// Pages that are the same for everybody, compressed once and entries. Belongs to one loop.
 ///
 /// A page with something secret in it is never compressed: its length would tell a guesser how close she came
-/// (BREACH). So a page asks for it, see ``Response/forEverybody()``.
-final class CompressedPages {
+/// (BREACH). So a page asks for it, see ``Response/allowingCompression()``.
+final class CompressionCache {
     private struct Page {
         let plain: [UInt8]
         let compressed: [UInt8]
     }
 
     /// By path.
-    private var kept: [String: Page] = [:]
+    private var entries: [String: Page] = [:]
     private static let pageCountMax = 64
     private static let bytesMin = 512
 
     /// The response as this client takes it.
     func response(_ response: Response, to request: Request) -> Response {
-        guard response.isForEverybody, case .bytes(let plain) = response.body,
+        guard response.mayBeCompressed, case .bytes(let plain) = response.body,
             plain.count >= Self.bytesMin, response.headers["Content-Encoding"] == nil
         else { return response }
         var response = response
@@ -29,19 +29,19 @@ final class CompressedPages {
     }
 
     private func compressed(_ plain: [UInt8], at path: String) -> [UInt8]? {
-        if let page = kept[path], page.plain.span.equals(plain.span) { return page.compressed }
+        if let page = entries[path], page.plain.span.equals(plain.span) { return page.compressed }
         guard let compressed = Gzip.compress(plain) else { return nil }
-        if kept.count >= Self.pageCountMax { kept = [:] }
-        kept[path] = Page(plain: plain, compressed: compressed)
+        if entries.count >= Self.pageCountMax { entries = [:] }
+        entries[path] = Page(plain: plain, compressed: compressed)
         return compressed
     }
 }
 
 extension Response {
     /// The page holds nothing that is one visitor's own, so it may be compressed.
-    public func forEverybody() -> Response {
+    public func allowingCompression() -> Response {
         var response = self
-        response.isForEverybody = true
+        response.mayBeCompressed = true
         return response
     }
 }

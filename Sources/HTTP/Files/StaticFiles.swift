@@ -1,9 +1,9 @@
 internal import Glibc
 
-/// The files of `Public/`, read and compressed once at the start and kept in memory.
+/// The files of `Public/`, read and compressed once at the start and immutable in memory.
 ///
 /// Each answers under its own name, to be asked about again, and under a name with the digest of its
-/// content, which never changes and is kept for a year: pages link to ``address(for:)``.
+/// content, which never changes and is immutable for a year: pages link to ``address(for:)``.
 public struct StaticFiles: Sendable {
     private var byPath: [String: StaticFile]
     private let addresses: [String: String]
@@ -33,7 +33,7 @@ public struct StaticFiles: Sendable {
         for file in files {
             let address = "/" + file.hashedName
             byPath["/" + file.name] = file
-            byPath[address] = file.kept
+            byPath[address] = file.immutable
             addresses[file.name] = address
         }
         self.byPath = byPath
@@ -52,10 +52,10 @@ public struct StaticFiles: Sendable {
         return files
     }
 
-    /// The same files for a server with these default headers: what each answers most is written once.
-    func written(with defaults: DefaultHeaders) -> StaticFiles {
+    /// The same files for a server with these default headers: what each answers most is prepared once.
+    func prepared(with defaults: DefaultHeaders) -> StaticFiles {
         var files = self
-        files.byPath = byPath.mapValues { $0.written(with: defaults) }
+        files.byPath = byPath.mapValues { $0.prepared(with: defaults) }
         return files
     }
 
@@ -136,14 +136,14 @@ public final class StaticFile: Sendable {
     }
 
     /// The same file where its address changes with it.
-    var kept: StaticFile {
+    var immutable: StaticFile {
         StaticFile(name, content, cacheControl: "public, max-age=31536000, immutable")
     }
 
-    fileprivate func written(with defaults: DefaultHeaders) -> StaticFile {
+    fileprivate func prepared(with defaults: DefaultHeaders) -> StaticFile {
         StaticFile(
-            name, content, plainAnswer.written(with: defaults),
-            compressedAnswer?.written(with: defaults))
+            name, content, plainAnswer.prepared(with: defaults),
+            compressedAnswer?.prepared(with: defaults))
     }
 
     /// 200, 206, 304, 412 or 416, plain or compressed.
@@ -168,7 +168,7 @@ public final class StaticFile: Sendable {
         return part(range, of: whole)
     }
 
-    /// What is told of a file that is not sent.
+    /// The fields of an answer without the file.
     private func validators(of whole: Response) -> ResponseHeaders {
         var headers = whole.headers
         headers["Accept-Ranges"] = nil
@@ -176,7 +176,7 @@ public final class StaticFile: Sendable {
         return headers
     }
 
-    /// What is told of a file with a refusal: nobody is to keep that for as long as the file.
+    /// The fields of a refusal, which must not be cached for as long as the file.
     private func refusal(of whole: Response) -> ResponseHeaders {
         var headers = validators(of: whole)
         headers["Cache-Control"] = "no-store"

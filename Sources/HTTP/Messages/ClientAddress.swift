@@ -56,9 +56,25 @@ public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
         !isLocalSocket && (isIPv4 ? low >> 24 & 0xFF == 127 : high == 0 && low == 1)
     }
 
-    /// What connections are counted by: a household has one IPv4 address or one IPv6 /64.
-    public var household: ClientAddress {
-        isIPv4 || isLocalSocket ? self : ClientAddress(high: high, low: 0)
+    /// The block of addresses that one customer of a network has at the least: the address itself in IPv4, the
+    /// /64 in IPv6 (RFC 6177).
+    public var networkPrefix: NetworkPrefix { prefix(bits: isIPv6 ? 64 : Self.bitCount) }
+
+    /// Every block a customer may have been given, the smallest first: /64, /56 and /48 in IPv6.
+    public var networkPrefixes: [NetworkPrefix] {
+        isIPv6 ? [64, 56, 48].map(prefix) : [networkPrefix]
+    }
+
+    private static let bitCount = 128
+    private var isIPv6: Bool { !isIPv4 && !isLocalSocket }
+
+    /// - Parameter bits: 64 at the most, or all of them.
+    private func prefix(bits: Int) -> NetworkPrefix {
+        guard bits < Self.bitCount else {
+            return NetworkPrefix(first: self, bitCount: isIPv4 ? 32 : bits)
+        }
+        let mask = UInt64.max << UInt64(64 - bits)
+        return NetworkPrefix(first: ClientAddress(high: high & mask, low: 0), bitCount: bits)
     }
 
     /// The address as people write it; `unix` for a Unix socket.
@@ -75,4 +91,16 @@ public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
         return String(
             decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
+}
+
+/// A block of addresses with the same beginning: what limits for each client are counted by.
+public struct NetworkPrefix: Sendable, Hashable, CustomStringConvertible {
+    fileprivate let first: ClientAddress
+    fileprivate let bitCount: Int
+
+    /// Addresses of a Unix socket are all the same one.
+    var isLocalSocket: Bool { first.isLocalSocket }
+
+    /// As RFC 4632 and RFC 4291 write it, `2001:db8::/64`; `unix` for a Unix socket.
+    public var description: String { isLocalSocket ? "unix" : "\(first)/\(bitCount)" }
 }

@@ -3,7 +3,7 @@
 /// Names are found whatever their case. Nothing is made into text before it is asked for.
 public struct Headers: Sendable {
     /// Where one field lies in the bytes.
-    struct Place: Sendable {
+    struct FieldRange: Sendable {
         let nameStart: UInt32
         let nameEnd: UInt32
         let valueStart: UInt32
@@ -14,45 +14,45 @@ public struct Headers: Sendable {
     }
 
     let bytes: [UInt8]
-    let places: [Place]
+    let fieldRanges: [FieldRange]
 
-    init(bytes: [UInt8], places: [Place]) {
+    init(bytes: [UInt8], fieldRanges: [FieldRange]) {
         self.bytes = bytes
-        self.places = places
+        self.fieldRanges = fieldRanges
     }
 
     /// Headers of given names and values, for tests.
     public init(_ fields: [(String, String)] = []) {
         var bytes: [UInt8] = []
-        var places: [Place] = []
+        var fieldRanges: [FieldRange] = []
         for (name, value) in fields {
             let start = UInt32(bytes.count)
             bytes += name.utf8
             let middle = UInt32(bytes.count)
             bytes += value.utf8
-            places.append(
-                Place(
+            fieldRanges.append(
+                FieldRange(
                     nameStart: start, nameEnd: middle, valueStart: middle,
                     valueEnd: UInt32(bytes.count)))
         }
-        self.init(bytes: bytes, places: places)
+        self.init(bytes: bytes, fieldRanges: fieldRanges)
     }
 
     /// The first value of that name.
     public subscript(name: String) -> String? {
-        for place in places where matches(place, name) { return text(place.value) }
+        for place in fieldRanges where matches(place, name) { return text(place.value) }
         return nil
     }
 
     /// Every value of that name, in order.
     public func all(_ name: String) -> [String] {
-        places.filter { matches($0, name) }.map { text($0.value) }
+        fieldRanges.filter { matches($0, name) }.map { text($0.value) }
     }
 
     /// Every field line of that name as one list (RFC 9110 §5.3); nil when there is none.
     public func combined(_ name: String) -> String? {
         var list: String?
-        for place in places where matches(place, name) {
+        for place in fieldRanges where matches(place, name) {
             let value = text(place.value)
             list = list.map { $0 + ", " + value } ?? value
         }
@@ -60,9 +60,9 @@ public struct Headers: Sendable {
     }
 
     /// How many field lines there are.
-    public var count: Int { places.count }
+    public var count: Int { fieldRanges.count }
 
-    private func matches(_ place: Place, _ name: String) -> Bool {
+    private func matches(_ place: FieldRange, _ name: String) -> Bool {
         guard place.name.count == name.utf8.count else { return false }
         var index = place.name.lowerBound
         for byte in name.utf8 {

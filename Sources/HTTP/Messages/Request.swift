@@ -52,7 +52,7 @@ public struct Request: Sendable {
     public var headers: Headers { head.headers }
     /// The address of the other end of the connection.
     public var peer: ClientAddress { head.peer }
-    /// The citizen's or colleague's address: the forwarded one where the peer is trusted, else the peer.
+    /// Who asks: the forwarded address where the peer is trusted, else the peer.
     public var clientAddress: ClientAddress { head.clientAddress }
     /// The client spoke TLS, as a trusted proxy says.
     public var isSecure: Bool { head.isSecure }

@@ -9,7 +9,7 @@ public struct Response: Sendable {
     /// The content.
     public var body: Body
     /// Nothing in it is one visitor's own.
-    var isForEverybody = false
+    var mayBeCompressed = false
     /// The fields and the default headers, written beforehand for an answer that is given often.
     var fieldLines: [UInt8]?
 

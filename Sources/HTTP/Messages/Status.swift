@@ -88,5 +88,5 @@ public struct Status: Sendable, Hashable, ExpressibleByIntegerLiteral {
     var forbidsContent: Bool { code < 200 || code == 204 || code == 304 }
 
     /// The code and its phrase.
-    public var plainWords: String { "\(code) \(reason)" }
+    public var codeAndReason: String { "\(code) \(reason)" }
 }

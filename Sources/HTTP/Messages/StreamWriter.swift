@@ -3,7 +3,7 @@ internal import Synchronization
 /// Writes the content of a streamed response. Blocks while the client is behind.
 public final class StreamWriter: Sendable {
     /// The client went away, or reads too slowly.
-    public struct Gone: Error, Sendable {}
+    public struct ClientGoneError: Error, Sendable {}
 
     private struct State {
         var waiting = 0
@@ -23,10 +23,10 @@ public final class StreamWriter: Sendable {
 
     /// Sends bytes on; returns when there is room for more.
     ///
-    /// - Throws: ``Gone`` when nobody reads any more: stop and clean up.
-    public func write(_ bytes: [UInt8]) throws(Gone) {
+    /// - Throws: ``ClientGoneError`` when nobody reads any more: stop and clean up.
+    public func write(_ bytes: [UInt8]) throws(ClientGoneError) {
         if bytes.isEmpty { return }
-        if state.withLock({ $0.isGone }) { throw Gone() }
+        if state.withLock({ $0.isGone }) { throw ClientGoneError() }
         send(bytes)
         let mustWait = state.withLock { state in
             state.waiting += bytes.count
@@ -34,16 +34,16 @@ public final class StreamWriter: Sendable {
             return state.isBlocked
         }
         if mustWait { room.wait() }
-        if state.withLock({ $0.isGone }) { throw Gone() }
+        if state.withLock({ $0.isGone }) { throw ClientGoneError() }
     }
 
     /// Sends text on.
-    public func write(_ text: String) throws(Gone) {
+    public func write(_ text: String) throws(ClientGoneError) {
         try write(Array(text.utf8))
     }
 
     /// The loop has handed so many bytes to the kernel.
-    func wasSent(_ count: Int) {
+    func didSend(_ count: Int) {
         let wakes = state.withLock { state in
             state.waiting -= count
             guard state.isBlocked, state.waiting < Self.waitingBytesMax / 2 else { return false }
@@ -54,7 +54,7 @@ public final class StreamWriter: Sendable {
     }
 
     /// The client is gone.
-    func abandon() {
+    func cancel() {
         let wakes = state.withLock { state in
             state.isGone = true
             defer { state.isBlocked = false }

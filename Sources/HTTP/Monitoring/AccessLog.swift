@@ -1,43 +1,43 @@
-/// One loop's access log: a line of JSON for each request, written together when the loop has nothing else to do.
-/// A line tells the request's id, method, status and time, and the path where something was found: our own
-/// addresses name nobody, but what leads nowhere may be anything at all. No address, no query, no agent.
+/// One loop's access log: a line of JSON for each request, written in batches when the loop has nothing else to do.
+/// A line has the request's id, method, status and time, and a redacted path where something was found there: the
+/// path of a 404 may be anything at all. No client address, no query, no user agent.
 final class AccessLog {
     private let stream: LogStream
-    private let told: @Sendable (String) -> String
-    /// What a line tells of a path, ready to be written.
-    private var toldPaths: [String: [UInt8]] = [:]
+    private let redactedPath: @Sendable (String) -> String
+    /// Redacted paths as a line has them, by path.
+    private var pathCache: [String: [UInt8]] = [:]
     /// Lines that are not written yet.
     private var lines: [UInt8] = []
     /// What every line of this second begins with.
-    private var beginning = AccessLog.beginning(at: nil)
+    private var lineStart = AccessLog.lineStart(at: nil)
     private var second: Int?
 
-    private static let toldPathCountMax = 256
+    private static let pathCountMax = 256
 
-    /// - Parameter told: what is told of a path in which somebody may have typed anything.
-    init(_ stream: LogStream, told: @escaping @Sendable (String) -> String = { $0 }) {
+    /// - Parameter redactedPath: a path without the values that stand in it.
+    init(_ stream: LogStream, redactedPath: @escaping @Sendable (String) -> String = { $0 }) {
         self.stream = stream
-        self.told = told
+        self.redactedPath = redactedPath
     }
 
     /// The lines that come are of this second.
     func setSecond(_ seconds: Int) {
         guard seconds != second else { return }
         second = seconds
-        beginning = Self.beginning(at: seconds)
+        lineStart = Self.lineStart(at: seconds)
     }
 
-    private static func beginning(at seconds: Int?) -> [UInt8] {
+    private static func lineStart(at seconds: Int?) -> [UInt8] {
         let moment = seconds.map { "\"at\":\"\(HTTPDate.isoText($0))\"," } ?? ""
         return Array("{\(moment)\"level\":\"info\",\"message\":\"request\",\"id\":\"".utf8)
     }
 
-    func note(_ request: Request?, _ number: UInt64, _ status: Status, _ microseconds: UInt64) {
-        let path = request.flatMap { status.code < 400 ? toldPath($0.path) : nil }
-        let lineStart = lines.count
-        Self.write(beginning, number, request?.method, path, status, microseconds, to: &lines)
+    func record(_ request: Request?, _ number: UInt64, _ status: Status, _ microseconds: UInt64) {
+        let path = request.flatMap { status.code < 400 ? writtenPath($0.path) : nil }
+        let offset = lines.count
+        Self.write(lineStart, number, request?.method, path, status, microseconds, to: &lines)
         guard lines.count > stream.writeBytesMax else { return }
-        write(lineStart)
+        write(offset)
     }
 
     /// There are lines to be written.
@@ -48,9 +48,9 @@ final class AccessLog {
         write(lines.count)
     }
 
-    /// Writes what nobody had room for earlier.
-    func catchUp() {
-        stream.catchUp()
+    /// Writes the lines that found no room earlier.
+    func flushBacklog() {
+        stream.flushBacklog()
     }
 
     private func write(_ count: Int) {
@@ -59,25 +59,25 @@ final class AccessLog {
         lines.removeFirst(count)
     }
 
-    /// What is told of a path, asked once for each path while there is room to remember it.
-    private func toldPath(_ path: String) -> [UInt8] {
-        if let known = toldPaths[path] { return known }
+    /// The redacted path, asked for once for each path while the cache has room. for each path while there is room to remember it.
+    private func writtenPath(_ path: String) -> [UInt8] {
+        if let known = pathCache[path] { return known }
         // A path holds no control bytes: the request was refused if it did.
         let text =
             Array("\",\"path\":\"".utf8)
-            + told(path).utf8.flatMap { byte in
+            + redactedPath(path).utf8.flatMap { byte in
                 byte == Byte.quote || byte == Byte.backslash ? [Byte.backslash, byte] : [byte]
             }
-        if toldPaths.count >= Self.toldPathCountMax { toldPaths = [:] }
-        toldPaths[path] = text
+        if pathCache.count >= Self.pathCountMax { pathCache = [:] }
+        pathCache[path] = text
         return text
     }
 
     private static func write(
-        _ beginning: [UInt8], _ number: UInt64, _ method: Method?, _ path: [UInt8]?,
+        _ lineStart: [UInt8], _ number: UInt64, _ method: Method?, _ path: [UInt8]?,
         _ status: Status, _ microseconds: UInt64, to lines: inout [UInt8]
     ) {
-        lines.append(contentsOf: beginning)
+        lines.append(contentsOf: lineStart)
         lines.append(addingCapacity: 16) { digits in
             for shift in stride(from: UInt64(60), through: 0, by: -4) {
                 let digit = UInt8(truncatingIfNeeded: number >> shift & 15)

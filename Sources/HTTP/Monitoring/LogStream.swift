@@ -8,34 +8,34 @@ internal import Synchronization
 public final class LogStream: Sendable {
     private struct State {
         /// Not written yet. The beginning of the first line may be.
-        var waiting: [UInt8] = []
+        var backlog: [UInt8] = []
         var droppedCount = 0
-        /// Of those, what a waiting line tells.
-        var toldCount = 0
+        /// Of those, what a backlog line tells.
+        var reportedCount = 0
         /// The last line that was written is there in part.
         var isMidLine = false
     }
 
     private let state = Mutex(State())
     private let descriptor: Int32
-    private let isOwn: Bool
+    private let ownsDescriptor: Bool
     private let wallClock: (@Sendable () -> Int)?
 
     /// Lines of a busy moment come together until there are so many bytes, and are then written at once.
     let writeBytesMax: Int
-    static let waitingBytesMax = 262_144
+    static let backlogBytesMax = 262_144
 
     /// - Parameter wallClock: Seconds since 1970, for the line about lines that were dropped.
     public init(descriptor: Int32, wallClock: (@Sendable () -> Int)? = nil) {
         let own = Self.terminal(descriptor)
         self.descriptor = own ?? descriptor
-        isOwn = own != nil
+        ownsDescriptor = own != nil
         writeBytesMax = Self.isFile(descriptor) ? 32_768 : Self.pipeBytesMax
         self.wallClock = wallClock
     }
 
     deinit {
-        if isOwn { close(descriptor) }
+        if ownsDescriptor { close(descriptor) }
     }
 
     /// A terminal that has room for a byte may wait with the next one, so it is opened anew in a way that does not;
@@ -58,13 +58,13 @@ public final class LogStream: Sendable {
     /// Writes whole lines, each with its newline, or keeps them until they can be written.
     public func write(_ lines: ArraySlice<UInt8>) {
         state.withLock { state in
-            writeWaiting(&state)
+            writeBacklog(&state)
             guard state.droppedCount == 0 else {
                 state.droppedCount += Self.lineCount(lines)
                 return
             }
             var rest = lines
-            if state.waiting.isEmpty {
+            if state.backlog.isEmpty {
                 if state.isMidLine { rest = ([Byte.lineFeed] + lines)[...] }
                 let isBroken = send(&rest, &state)
                 if isBroken {
@@ -72,8 +72,8 @@ public final class LogStream: Sendable {
                     return
                 }
             }
-            if state.waiting.count + rest.count <= Self.waitingBytesMax {
-                state.waiting.append(contentsOf: rest)
+            if state.backlog.count + rest.count <= Self.backlogBytesMax {
+                state.backlog.append(contentsOf: rest)
             } else {
                 state.droppedCount = Self.lineCount(rest)
             }
@@ -81,46 +81,46 @@ public final class LogStream: Sendable {
     }
 
     /// Writes what had to wait, as far as there is room now.
-    public func catchUp() {
-        state.withLock { writeWaiting(&$0) }
+    public func flushBacklog() {
+        state.withLock { writeBacklog(&$0) }
     }
 
     /// The program ends: whoever reads gets a moment to take what still waits.
     public func finish(within patience: Duration = .seconds(1)) {
         let until = ContinuousClock.now + patience
         while ContinuousClock.now < until {
-            catchUp()
-            if state.withLock({ $0.waiting.isEmpty }) { return }
+            flushBacklog()
+            if state.withLock({ $0.backlog.isEmpty }) { return }
             _ = isWritable(within: 50)
         }
     }
 
-    private func writeWaiting(_ state: inout State) {
-        tellDropped(&state)
-        guard !state.waiting.isEmpty else { return }
-        var rest = state.waiting[...]
+    private func writeBacklog(_ state: inout State) {
+        reportDropped(&state)
+        guard !state.backlog.isEmpty else { return }
+        var rest = state.backlog[...]
         let isBroken = send(&rest, &state)
         if isBroken {
-            state.droppedCount += Self.lostCount(rest) + max(0, state.toldCount - 1)
-            state.waiting = []
+            state.droppedCount += Self.lostCount(rest) + max(0, state.reportedCount - 1)
+            state.backlog = []
         } else {
-            state.waiting = Array(rest)
+            state.backlog = Array(rest)
         }
-        if state.waiting.isEmpty { state.toldCount = 0 }
+        if state.backlog.isEmpty { state.reportedCount = 0 }
     }
 
     /// Half the room must be free again, or every other line would be about dropped ones.
-    private func tellDropped(_ state: inout State) {
-        guard state.droppedCount > 0, state.waiting.count <= Self.waitingBytesMax / 2, isWritable
+    private func reportDropped(_ state: inout State) {
+        guard state.droppedCount > 0, state.backlog.count <= Self.backlogBytesMax / 2, isWritable
         else { return }
         let moment = wallClock.map { "\"at\":\"\(HTTPDate.isoText($0()))\"," } ?? ""
         // What was lost began with the rest of a line.
-        let newLine = state.isMidLine && state.waiting.isEmpty ? "\n" : ""
+        let newLine = state.isMidLine && state.backlog.isEmpty ? "\n" : ""
         let line =
             "\(newLine){\(moment)\"level\":\"warning\",\"message\":\"log lines dropped\","
             + "\"count\":\(state.droppedCount)}\n"
-        state.waiting.append(contentsOf: line.utf8)
-        state.toldCount = state.droppedCount
+        state.backlog.append(contentsOf: line.utf8)
+        state.reportedCount = state.droppedCount
         state.droppedCount = 0
     }
 

@@ -2,33 +2,6 @@
 ///
 /// - Standard: RFC 7578, RFC 2046 §5.1; names as the WHATWG HTML standard escapes them.
 public struct MultipartReader {
-    /// What a form may hold.
-    public struct Limits: Sendable {
-        /// The most parts.
-        public var partCountMax = 100
-        /// The longest head of a part.
-        public var headBytesMax = 4_096
-        /// The longest value of a field that is no file.
-        public var fieldBytesMax = 65_536
-        /// The longest file.
-        public var fileBytesMax = 20 * 1_048_576
-
-        /// The defaults.
-        public init() {}
-    }
-
-    /// Why a form is refused. Never holds what was sent.
-    public enum Problem: Error, Sendable, Hashable {
-        /// The content type names no usable boundary.
-        case noBoundary
-        /// A part's head is no head, or names no field.
-        case badPart
-        /// A limit was passed.
-        case tooLarge
-        /// The form does not end.
-        case unfinished
-    }
-
     /// The head of a part.
     public struct Part: Sendable, Hashable {
         /// The field's name.
@@ -58,7 +31,7 @@ public struct MultipartReader {
     }
 
     private let delimiter: [UInt8]
-    private let limits: Limits
+    private let limits: MultipartLimits
     private var state = State.preamble
     /// What could not be decided yet. A line break that is not there stands before the first delimiter.
     private var pending: [UInt8] = [Byte.carriageReturn, Byte.lineFeed]
@@ -68,35 +41,37 @@ public struct MultipartReader {
     private var skipped = 0
 
     /// A reader for content of this type.
-    public init(contentType: String, limits: Limits = Limits()) throws(Problem) {
+    public init(contentType: String, limits: MultipartLimits = MultipartLimits())
+        throws(MultipartFault)
+    {
         guard let boundary = Self.boundary(contentType) else { throw .noBoundary }
         delimiter = [Byte.carriageReturn, Byte.lineFeed, Byte.dash, Byte.dash] + boundary
         self.limits = limits
     }
 
     /// Goes on with the next bytes.
-    public mutating func take(_ bytes: [UInt8], _ tell: (Event) -> Void) throws(Problem) {
+    public mutating func take(_ bytes: [UInt8], _ onEvent: (Event) -> Void) throws(MultipartFault) {
         pending += bytes
-        while try step(tell) {}
+        while try step(onEvent) {}
     }
 
     /// Says that nothing more comes.
-    public func finish() throws(Problem) {
+    public func finish() throws(MultipartFault) {
         guard case .epilogue = state else { throw .unfinished }
     }
 
     /// Does what can be done with the bytes at hand; false when more must come.
-    private mutating func step(_ tell: (Event) -> Void) throws(Problem) -> Bool {
+    private mutating func step(_ onEvent: (Event) -> Void) throws(MultipartFault) -> Bool {
         switch state {
         case .preamble: try skipPreamble()
         case .delimiter: try readDelimiterEnd()
-        case .head: try readHead(tell)
-        case .content: try readContent(tell)
+        case .head: try readHead(onEvent)
+        case .content: try readContent(onEvent)
         case .epilogue: dropEpilogue()
         }
     }
 
-    private mutating func skipPreamble() throws(Problem) -> Bool {
+    private mutating func skipPreamble() throws(MultipartFault) -> Bool {
         guard let start = pending.firstRange(of: delimiter, from: 0) else {
             pending.removeFirst(max(0, pending.count - delimiter.count + 1))
             return false
@@ -107,7 +82,7 @@ public struct MultipartReader {
     }
 
     /// `--` ends the form; otherwise spaces and a line break.
-    private mutating func readDelimiterEnd() throws(Problem) -> Bool {
+    private mutating func readDelimiterEnd() throws(MultipartFault) -> Bool {
         guard pending.count >= 2 else { return false }
         if pending[0] == Byte.dash, pending[1] == Byte.dash {
             state = .epilogue
@@ -129,7 +104,7 @@ public struct MultipartReader {
         return true
     }
 
-    private mutating func readHead(_ tell: (Event) -> Void) throws(Problem) -> Bool {
+    private mutating func readHead(_ onEvent: (Event) -> Void) throws(MultipartFault) -> Bool {
         guard let end = pending.firstRange(of: [0x0D, 0x0A, 0x0D, 0x0A], from: 0) else {
             if pending.count > limits.headBytesMax { throw .tooLarge }
             return false
@@ -141,29 +116,29 @@ public struct MultipartReader {
         contentLeft = part.fileName == nil ? limits.fieldBytesMax : limits.fileBytesMax
         contentLeft += 2
         skipped = 2
-        tell(.begins(part))
+        onEvent(.begins(part))
         state = .content
         return true
     }
 
-    private mutating func readContent(_ tell: (Event) -> Void) throws(Problem) -> Bool {
+    private mutating func readContent(_ onEvent: (Event) -> Void) throws(MultipartFault) -> Bool {
         let found = pending.firstRange(of: delimiter, from: 0)
         let count = found ?? max(0, pending.count - delimiter.count + 1)
         contentLeft -= count
         if contentLeft < 0 { throw .tooLarge }
-        emit(count, tell)
+        emit(count, onEvent)
         guard found != nil else { return false }
-        tell(.ends)
+        onEvent(.ends)
         pending.removeFirst(delimiter.count)
         state = .delimiter
         return true
     }
 
-    private mutating func emit(_ count: Int, _ tell: (Event) -> Void) {
+    private mutating func emit(_ count: Int, _ onEvent: (Event) -> Void) {
         guard count > 0 else { return }
         let skip = min(skipped, count)
         skipped -= skip
-        if skip < count { tell(.bytes(Array(pending[skip..<count]))) }
+        if skip < count { onEvent(.bytes(Array(pending[skip..<count]))) }
         pending.removeFirst(count)
     }
 

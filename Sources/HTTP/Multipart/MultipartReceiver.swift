@@ -7,23 +7,23 @@ public final class MultipartReceiver: ContentReceiver {
     private struct State {
         var reader: MultipartReader?
         var form = MultipartForm()
-        var problem: MultipartReader.Problem?
+        var fault: MultipartFault?
 
         mutating func take(_ bytes: [UInt8]) {
-            guard problem == nil else { return }
+            guard fault == nil else { return }
             var events: [MultipartReader.Event] = []
-            do throws(MultipartReader.Problem) {
+            do throws(MultipartFault) {
                 try reader?.take(bytes) { events.append($0) }
                 for event in events { form.take(event) }
             } catch {
-                problem = error
+                fault = error
                 form = MultipartForm()
             }
         }
 
-        mutating func finish() -> Result<MultipartForm, MultipartReader.Problem> {
-            do throws(MultipartReader.Problem) {
-                if let problem { throw problem }
+        mutating func finish() -> Result<MultipartForm, MultipartFault> {
+            do throws(MultipartFault) {
+                if let fault { throw fault }
                 try reader?.finish()
                 return .success(form)
             } catch {
@@ -35,31 +35,31 @@ public final class MultipartReceiver: ContentReceiver {
     private let state: Mutex<State>
 
     /// A receiver for the content that a request announces.
-    public init(_ request: Request, limits: MultipartReader.Limits = .init()) {
+    public init(_ request: Request, limits: MultipartLimits = .init()) {
         let contentType = request.headers["Content-Type"] ?? ""
         var first = State()
-        do throws(MultipartReader.Problem) {
+        do throws(MultipartFault) {
             first.reader = try MultipartReader(contentType: contentType, limits: limits)
         } catch {
-            first.problem = error
+            first.fault = error
         }
         state = Mutex(first)
     }
 
-    /// Takes the next bytes; after a problem they are dropped.
+    /// Takes the next bytes; after a fault they are dropped.
     public func take(_ bytes: [UInt8]) {
         state.withLock { $0.take(bytes) }
     }
 
     /// The content has all come.
-    public func finish() -> Result<MultipartForm, MultipartReader.Problem> {
+    public func finish() -> Result<MultipartForm, MultipartFault> {
         state.withLock { $0.finish() }
     }
 }
 
 extension Request {
     /// The fields and files of a `multipart/form-data` form.
-    public func multipart(limits: MultipartReader.Limits = .init()) throws(MultipartReader.Problem)
+    public func multipart(limits: MultipartLimits = .init()) throws(MultipartFault)
         -> MultipartForm
     {
         if let receiver = receiver as? MultipartReceiver { return try receiver.finish().get() }

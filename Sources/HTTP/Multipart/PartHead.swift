@@ -1,6 +1,6 @@
 /// The head of a part: `Content-Disposition` names the field.
 enum PartHead {
-    static func read(_ bytes: [UInt8]) throws(MultipartReader.Problem) -> MultipartReader.Part {
+    static func read(_ bytes: [UInt8]) throws(MultipartFault) -> MultipartReader.Part {
         var disposition: String?
         var contentType: String?
         for line in lines(bytes) {

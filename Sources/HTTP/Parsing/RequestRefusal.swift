@@ -1,6 +1,6 @@
 /// Why a request is refused before any handler sees it. After each of them the connection closes:
 /// where the next request begins is no longer known, or the client is not worth waiting for.
-enum Refusal: Int, Error, Sendable, Hashable {
+enum RequestRefusal: Int, Error, Sendable, Hashable {
     case badRequest = 400
     case requestTimeout = 408
     case contentTooLarge = 413

@@ -1,5 +1,5 @@
-/// The request target, told apart and made safe (RFC 9112 §3.2).
-struct Target {
+/// The request target, split and made safe (RFC 9112 §3.2).
+struct RequestTarget {
     /// Decoded once, without dot segments.
     let path: String
     /// As it was sent.
@@ -8,7 +8,7 @@ struct Target {
     let authority: String?
 
     /// Reads origin-form, absolute-form, and `*` for OPTIONS. Authority-form is CONNECT's, which we lack.
-    init(_ input: borrowing Span<UInt8>, _ method: Method) throws(Refusal) {
+    init(_ input: borrowing Span<UInt8>, _ method: Method) throws(RequestRefusal) {
         if input[0] == Byte.slash {
             authority = nil
             (path, query) = try Self.pathAndQuery(input)
@@ -27,13 +27,14 @@ struct Target {
         }
     }
 
-    private static func authorityStart(_ input: borrowing Span<UInt8>) throws(Refusal) -> Int {
+    private static func authorityStart(_ input: borrowing Span<UInt8>) throws(RequestRefusal) -> Int
+    {
         if input.count > 7, input.extracting(0..<7).equalsIgnoringCase("http://") { return 7 }
         if input.count > 8, input.extracting(0..<8).equalsIgnoringCase("https://") { return 8 }
         throw .badRequest
     }
 
-    private static func pathAndQuery(_ input: borrowing Span<UInt8>) throws(Refusal) -> (
+    private static func pathAndQuery(_ input: borrowing Span<UInt8>) throws(RequestRefusal) -> (
         String, String
     ) {
         let end = input.firstIndex(of: Byte.question) ?? input.count
@@ -61,7 +62,7 @@ struct Target {
     }
 
     /// Decodes once, refuses what may not reach a handler, removes dot segments (RFC 3986 §5.2.4).
-    private static func normalised(_ raw: borrowing Span<UInt8>) throws(Refusal) -> String {
+    private static func normalised(_ raw: borrowing Span<UInt8>) throws(RequestRefusal) -> String {
         guard !hidesSeparator(raw), let decoded = Percent.decode(raw),
             !decoded.contains(where: { $0 < 0x20 || $0 == 0x7F })
         else { throw .badRequest }

@@ -1,21 +1,21 @@
-/// What a handler does with a request: one of three things (README, "The map of the house").
-public enum Answer<Local>: Sendable {
+/// What a handler does with a request: one of three things.
+public enum Answer<Context>: Sendable {
     /// Answers at once, on the loop the request came in on.
     case now(Response)
     /// Hands the work away, for instance to the writer; whoever has the result answers.
-    case later(@Sendable (Responder<Local>) -> Void)
+    case later(@Sendable (Responder<Context>) -> Void)
     /// Takes long (an export, a password): runs on the small pool.
     case slow(@Sendable () -> Response)
 }
 
 /// Answers one request, from any thread, once. What comes after the first answer is dropped.
-public struct Responder<Local>: Sendable {
+public struct Responder<Context>: Sendable {
     /// An answer on its way to the loop of its request.
     public enum Reply: Sendable {
         /// Made already.
         case response(Response)
         /// To be made on the loop, with what belongs to it.
-        case make(@Sendable (Local) -> Response)
+        case make(@Sendable (Context) -> Response)
     }
 
     private let deliver: @Sendable (Reply) -> Void
@@ -29,7 +29,7 @@ public struct Responder<Local>: Sendable {
     }
 
     /// Makes the response on the request's own loop, with what belongs to that loop.
-    public func answer(onLoop make: @escaping @Sendable (Local) -> Response) {
+    public func answer(onLoop make: @escaping @Sendable (Context) -> Response) {
         deliver(.make(make))
     }
 }

@@ -1,7 +1,7 @@
 /// A method and a pattern, and who answers.
-public struct Route<Local>: Sendable {
+public struct Route<Context>: Sendable {
     /// Answers a request.
-    public typealias Handler = @Sendable (Request, PathParameters, Local) -> Answer<Local>
+    public typealias Handler = @Sendable (Request, PathParameters, Context) -> Answer<Context>
 
     /// The method. A GET route answers HEAD too.
     public let method: Method

@@ -1,51 +1,52 @@
 internal import Synchronization
 
-/// Counts connections, in all and per household, for all loops.
-final class ConnectionGate: Sendable {
+/// Counts connections, in all and per network prefix, for all loops.
+final class ConnectionLimiter: Sendable {
     private struct State {
         var count = 0
-        var perHousehold: [ClientAddress: Int] = [:]
+        var perNetworkPrefix: [NetworkPrefix: Int] = [:]
     }
 
     private let state = Mutex(State())
     private let countMax: Int
-    private let perHouseholdMax: Int
+    private let perNetworkPrefixMax: Int
 
     init(limits: Limits) {
         countMax = limits.connectionCountMax
-        perHouseholdMax = limits.connectionsPerClientMax
+        perNetworkPrefixMax = limits.connectionsPerClientMax
     }
 
     /// Takes a place; false when there is none. A proxy on a Unix socket is only counted in all.
-    func enter(_ household: ClientAddress) -> Bool {
+    func enter(_ networkPrefix: NetworkPrefix) -> Bool {
         state.withLock { state in
-            let own = state.perHousehold[household, default: 0]
-            guard state.count < countMax, household.isLocalSocket || own < perHouseholdMax else {
+            let own = state.perNetworkPrefix[networkPrefix, default: 0]
+            guard state.count < countMax, networkPrefix.isLocalSocket || own < perNetworkPrefixMax
+            else {
                 return false
             }
             state.count += 1
-            state.perHousehold[household] = own + 1
+            state.perNetworkPrefix[networkPrefix] = own + 1
             return true
         }
     }
 
-    /// Counts a connection under another household; false when that one has its share.
-    func move(from old: ClientAddress, to new: ClientAddress) -> Bool {
+    /// Counts a connection under another network prefix; false when that one has its share.
+    func move(from old: NetworkPrefix, to new: NetworkPrefix) -> Bool {
         state.withLock { state in
-            let own = state.perHousehold[new, default: 0]
-            guard own < perHouseholdMax else { return false }
-            state.perHousehold[new] = own + 1
-            let left = state.perHousehold[old, default: 1] - 1
-            state.perHousehold[old] = left == 0 ? nil : left
+            let own = state.perNetworkPrefix[new, default: 0]
+            guard own < perNetworkPrefixMax else { return false }
+            state.perNetworkPrefix[new] = own + 1
+            let left = state.perNetworkPrefix[old, default: 1] - 1
+            state.perNetworkPrefix[old] = left == 0 ? nil : left
             return true
         }
     }
 
-    func leave(_ household: ClientAddress) {
+    func leave(_ networkPrefix: NetworkPrefix) {
         state.withLock { state in
             state.count -= 1
-            let own = state.perHousehold[household, default: 1] - 1
-            state.perHousehold[household] = own == 0 ? nil : own
+            let own = state.perNetworkPrefix[networkPrefix, default: 1] - 1
+            state.perNetworkPrefix[networkPrefix] = own == 0 ? nil : own
         }
     }
 

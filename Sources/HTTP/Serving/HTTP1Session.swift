@@ -2,7 +2,7 @@
 ///
 /// Invariants: requests are answered in the order they came, one at a time; what a later request sent waits;
 /// after a refusal nothing more is read as a request. Time comes in as an argument.
-struct Session {
+struct HTTP1Session {
     enum Phase: Equatable {
         /// Between requests, or inside a head.
         case head
@@ -17,7 +17,7 @@ struct Session {
 
     /// What a response to the current request is written with.
     private struct Exchange {
-        var context = ResponseWriter.Context()
+        var options = ResponseWriter.Options()
         var request: Request?
         var content = Framing.Content.none
         var bodyLimit = 0
@@ -44,12 +44,12 @@ struct Session {
     private var exchange = Exchange()
     /// When the phase began; for a head, when its first byte came.
     private var since: UInt64
-    private var hasBegunHead = false
+    private var isInsideHead = false
     /// Set when the server is stopping: the next response is the last.
-    private var isLast = false
+    private var closesAfterResponse = false
 
     /// One request as the log tells it.
-    struct Finished {
+    struct Completed {
         let request: Request?
         let number: UInt64
         let status: Status
@@ -63,7 +63,7 @@ struct Session {
     }
 
     /// Nothing has been asked that is not answered.
-    var isIdle: Bool { phase == .head && !hasBegunHead }
+    var isIdle: Bool { phase == .head && !isInsideHead }
 
     /// A request has come, answered or not.
     var hasAsked: Bool { number != 0 }
@@ -73,26 +73,26 @@ struct Session {
     /// - Parameter handle: Answers now, or returns nil and answers later by number.
     /// - Returns: How many bytes were used. The rest must be offered again, with more behind it.
     mutating func receive(
-        _ input: borrowing Span<UInt8>, now: UInt64, _ surroundings: Surroundings,
-        to output: inout Output, handle: (Request) -> Response?
+        _ input: borrowing Span<UInt8>, now: UInt64, _ environment: SessionEnvironment,
+        to output: inout OutputBuffer, handle: (Request) -> Response?
     ) -> Int {
         var position = 0
         isStalled = false
-        do throws(Refusal) {
+        do throws(RequestRefusal) {
             while position < input.count {
-                if output.count >= Surroundings.outputBytesMax {
+                if output.count >= SessionEnvironment.outputBytesMax {
                     isStalled = true
                     return position
                 }
                 let rest = input.extracting(position..<input.count)
                 switch phase {
                 case .head:
-                    guard let used = try readHead(rest, now, surroundings, &output) else {
+                    guard let used = try readHead(rest, now, environment, &output) else {
                         return position
                     }
                     position += used
                 case .body:
-                    let (used, isComplete) = try readBody(rest, surroundings.limits)
+                    let (used, isComplete) = try readBody(rest, environment.limits)
                     position += used
                     guard isComplete else { return position }
                 case .answering, .streaming:
@@ -100,10 +100,10 @@ struct Session {
                     return position
                 case .closing: return input.count
                 }
-                if phase == .answering { ask(now, surroundings, &output, handle) }
+                if phase == .answering { ask(now, environment, &output, handle) }
             }
         } catch {
-            refuse(error, now, surroundings, to: &output)
+            refuse(error, now, environment, to: &output)
             return input.count
         }
         return position
@@ -112,51 +112,52 @@ struct Session {
     // MARK: Reading
 
     private mutating func readHead(
-        _ input: borrowing Span<UInt8>, _ now: UInt64, _ surroundings: Surroundings,
-        _ output: inout Output
-    ) throws(Refusal) -> Int? {
-        if !hasBegunHead {
-            hasBegunHead = true
+        _ input: borrowing Span<UInt8>, _ now: UInt64, _ environment: SessionEnvironment,
+        _ output: inout OutputBuffer
+    ) throws(RequestRefusal) -> Int? {
+        if !isInsideHead {
+            isInsideHead = true
             since = now
             exchange = Exchange()
         }
-        guard let length = try parser.advance(input, limits: surroundings.limits),
+        guard let length = try parser.advance(input, limits: environment.limits),
             let line = parser.requestLine
         else { return nil }
-        exchange.context.isHead = line.method == .head
-        exchange.context.isMinorZero = line.isMinorZero
-        let framing = try Framing(input, parser.places, isMinorZero: line.isMinorZero)
-        let target = try Target(input.extracting(line.target), line.method)
-        let origin = surroundings.origin(of: peer, framing, input)
+        exchange.options.isHead = line.method == .head
+        exchange.options.isMinorZero = line.isMinorZero
+        let framing = try Framing(input, parser.fieldRanges, isMinorZero: line.isMinorZero)
+        let target = try RequestTarget(input.extracting(line.target), line.method)
+        let origin = environment.origin(of: peer, framing, input)
         client = origin.client
-        exchange.context.keepsAlive = framing.keepsAlive && !isLast
-        exchange.context.isSecure = origin.isSecure
+        exchange.options.keepsAlive = framing.keepsAlive && !closesAfterResponse
+        exchange.options.isSecure = origin.isSecure
         exchange.content = framing.content
-        number = surroundings.nextNumber()
+        number = environment.nextNumber()
         exchange.request = Request(
             Request.Head(
                 method: line.method, path: target.path, queryText: target.query,
                 authority: target.authority,
                 headers: Headers(
-                    bytes: input.extracting(0..<length).array, places: parser.places),
+                    bytes: input.extracting(0..<length).array, fieldRanges: parser.fieldRanges),
                 peer: peer, clientAddress: origin.client, isSecure: origin.isSecure,
                 number: number))
         parser = HeadParser()
-        hasBegunHead = false
+        isInsideHead = false
         since = now
-        try enterBody(framing, hasMore: length < input.count, surroundings, &output)
+        try enterBody(framing, hasMore: length < input.count, environment, &output)
         return length
     }
 
     private mutating func enterBody(
-        _ framing: Framing, hasMore: Bool, _ surroundings: Surroundings, _ output: inout Output
-    ) throws(Refusal) {
+        _ framing: Framing, hasMore: Bool, _ environment: SessionEnvironment,
+        _ output: inout OutputBuffer
+    ) throws(RequestRefusal) {
         guard let request = exchange.request, !framing.content.isNone else {
             phase = .answering
             return
         }
-        let plan = surroundings.contentPlan(request.path, request.method)
-        exchange.bodyLimit = plan.bodyLimit ?? surroundings.limits.bodyBytesMax
+        let plan = environment.contentPolicy(request.path, request.method)
+        exchange.bodyLimit = plan.bodyLimit ?? environment.limits.bodyBytesMax
         switch framing.content {
         case .none: break
         case .length(let length):
@@ -169,12 +170,12 @@ struct Session {
         exchange.request?.receiver = plan.makeReceiver?(request)
         phase = .body
         if framing.expectsContinue, !hasMore {
-            output.open.append("HTTP/1.1 100 Continue\r\n\r\n")
+            output.tail.append("HTTP/1.1 100 Continue\r\n\r\n")
         }
     }
 
     private mutating func readBody(_ input: borrowing Span<UInt8>, _ limits: Limits)
-        throws(Refusal) -> (Int, Bool)
+        throws(RequestRefusal) -> (Int, Bool)
     {
         let used: Int
         let isComplete: Bool
@@ -205,14 +206,14 @@ struct Session {
     }
 
     private mutating func ask(
-        _ now: UInt64, _ surroundings: Surroundings, _ output: inout Output,
+        _ now: UInt64, _ environment: SessionEnvironment, _ output: inout OutputBuffer,
         _ handle: (Request) -> Response?
     ) {
         since = now
         guard let request = exchange.request else { return }
-        exchange.askedAt = surroundings.microseconds()
+        exchange.askedAt = environment.microseconds()
         if let response = handle(request) {
-            respond(response, now, surroundings, to: &output)
+            respond(response, now, environment, to: &output)
         }
     }
 
@@ -220,27 +221,27 @@ struct Session {
 
     /// Answers the request of a number, unless that is not the one being answered.
     mutating func answer(
-        _ number: UInt64, _ response: Response, now: UInt64, _ surroundings: Surroundings,
-        to output: inout Output
+        _ number: UInt64, _ response: Response, now: UInt64, _ environment: SessionEnvironment,
+        to output: inout OutputBuffer
     ) {
         guard phase == .answering, number == self.number else { return }
-        respond(response, now, surroundings, to: &output)
+        respond(response, now, environment, to: &output)
     }
 
     private mutating func respond(
-        _ response: Response, _ now: UInt64, _ surroundings: Surroundings,
-        to output: inout Output
+        _ response: Response, _ now: UInt64, _ environment: SessionEnvironment,
+        to output: inout OutputBuffer
     ) {
         var isStream = false
-        if case .stream(let producer) = response.body, !exchange.context.isHead {
+        if case .stream(let producer) = response.body, !exchange.options.isHead {
             isStream = true
             self.producer = producer
             // A 1.0 client learns the end of what has no length by the close.
-            if exchange.context.isMinorZero { exchange.context.keepsAlive = false }
+            if exchange.options.isMinorZero { exchange.options.keepsAlive = false }
         }
-        if isLast || response.endsConnection { exchange.context.keepsAlive = false }
-        surroundings.writer.write(response, exchange.context, to: &output)
-        tell(response.status, surroundings)
+        if closesAfterResponse || response.endsConnection { exchange.options.keepsAlive = false }
+        environment.writer.write(response, exchange.options, to: &output)
+        report(response.status, environment)
         if isStream {
             phase = .streaming
             since = now
@@ -249,29 +250,31 @@ struct Session {
         }
     }
 
-    private mutating func tell(_ status: Status, _ surroundings: Surroundings) {
+    private mutating func report(_ status: Status, _ environment: SessionEnvironment) {
         let took =
-            exchange.askedAt == 0 ? 0 : surroundings.microseconds() - exchange.askedAt
-        surroundings.finished(
-            Finished(request: exchange.request, number: number, status: status, microseconds: took))
+            exchange.askedAt == 0 ? 0 : environment.microseconds() - exchange.askedAt
+        environment.requestDidComplete(
+            Completed(request: exchange.request, number: number, status: status, microseconds: took)
+        )
         exchange.request = nil
     }
 
     private mutating func finish(_ now: UInt64) {
         since = now
-        hasBegunHead = false
-        phase = exchange.context.keepsAlive ? .head : .closing(lingers: false)
+        isInsideHead = false
+        phase = exchange.options.keepsAlive ? .head : .closing(lingers: false)
     }
 
     private mutating func refuse(
-        _ refusal: Refusal, _ now: UInt64, _ surroundings: Surroundings, to output: inout Output
+        _ refusal: RequestRefusal, _ now: UInt64, _ environment: SessionEnvironment,
+        to output: inout OutputBuffer
     ) {
-        exchange.context.keepsAlive = false
-        if let line = parser.requestLine { exchange.context.isHead = line.method == .head }
-        if exchange.request == nil { number = surroundings.nextNumber() }
-        surroundings.writer.write(
-            surroundings.refusalPage(refusal), exchange.context, to: &output)
-        tell(refusal.status, surroundings)
+        exchange.options.keepsAlive = false
+        if let line = parser.requestLine { exchange.options.isHead = line.method == .head }
+        if exchange.request == nil { number = environment.nextNumber() }
+        environment.writer.write(
+            environment.refusalPage(refusal), exchange.options, to: &output)
+        report(refusal.status, environment)
         body = []
         parser = HeadParser()
         since = now
@@ -287,27 +290,31 @@ struct Session {
     }
 
     /// Sends one piece of a streamed response.
-    mutating func stream(_ number: UInt64, _ bytes: [UInt8], now: UInt64, to output: inout Output) {
+    mutating func stream(
+        _ number: UInt64, _ bytes: [UInt8], now: UInt64, to output: inout OutputBuffer
+    ) {
         guard phase == .streaming, number == self.number, !bytes.isEmpty else { return }
         since = now
-        if exchange.context.isMinorZero {
+        if exchange.options.isMinorZero {
             output.append(bytes, 0..<bytes.count)
         } else {
-            output.open.append(text: String(bytes.count, radix: 16))
-            output.open.append("\r\n")
+            output.tail.append(text: String(bytes.count, radix: 16))
+            output.tail.append("\r\n")
             output.append(bytes, 0..<bytes.count)
-            output.open.append("\r\n")
+            output.tail.append("\r\n")
         }
     }
 
     /// Ends a streamed response; one that failed ends without its last chunk, so the client knows.
-    mutating func endStream(_ number: UInt64, failed: Bool, now: UInt64, to output: inout Output) {
+    mutating func endStream(
+        _ number: UInt64, failed: Bool, now: UInt64, to output: inout OutputBuffer
+    ) {
         guard phase == .streaming, number == self.number else { return }
         if failed {
             phase = .closing(lingers: false)
             return
         }
-        if !exchange.context.isMinorZero { output.open.append("0\r\n\r\n") }
+        if !exchange.options.isMinorZero { output.tail.append("0\r\n\r\n") }
         finish(now)
     }
 
@@ -316,7 +323,7 @@ struct Session {
     /// When the phase's time is up, and what then happens is ``expire(now:_:to:)``.
     func deadline(_ limits: Limits) -> UInt64 {
         switch phase {
-        case .head: since + (hasBegunHead ? limits.headMilliseconds : limits.idleMilliseconds)
+        case .head: since + (isInsideHead ? limits.headMilliseconds : limits.idleMilliseconds)
         case .body:
             since + limits.rateGraceMilliseconds + UInt64(exchange.received) * 1_000
                 / max(limits.bytesPerSecondMin, 1)
@@ -328,27 +335,30 @@ struct Session {
     /// The phase's time is up.
     ///
     /// - Returns: False when there is nothing to say: close at once.
-    mutating func expire(now: UInt64, _ surroundings: Surroundings, to output: inout Output) -> Bool
-    {
+    mutating func expire(
+        now: UInt64, _ environment: SessionEnvironment, to output: inout OutputBuffer
+    ) -> Bool {
         switch phase {
-        case .head where !hasBegunHead: return false
+        case .head where !isInsideHead: return false
         case .head, .body:
-            refuse(.requestTimeout, now, surroundings, to: &output)
+            refuse(.requestTimeout, now, environment, to: &output)
             return true
         case .answering:
-            refuse(.unavailable, now, surroundings, to: &output)
+            refuse(.unavailable, now, environment, to: &output)
             return true
         case .streaming, .closing: return false
         }
     }
 
     /// Nothing has been sent for the request; say why and close.
-    mutating func turnAway(now: UInt64, _ surroundings: Surroundings, to output: inout Output) {
-        refuse(.unavailable, now, surroundings, to: &output)
+    mutating func refuseOverloaded(
+        now: UInt64, _ environment: SessionEnvironment, to output: inout OutputBuffer
+    ) {
+        refuse(.unavailable, now, environment, to: &output)
     }
 
     /// The server stops: what is being answered is answered, nothing more.
-    mutating func makeLast() {
-        isLast = true
+    mutating func closeAfterResponse() {
+        closesAfterResponse = true
     }
 }

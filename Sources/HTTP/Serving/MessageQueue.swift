@@ -1,38 +1,38 @@
 internal import Glibc
 internal import Synchronization
 
-/// Answers on their way back to a loop. Many at once wake it once.
-final class Mailbox<Local>: Sendable {
-    enum Letter: Sendable {
-        case reply(Ticket, Responder<Local>.Reply)
-        case piece(Ticket, [UInt8])
-        case end(Ticket, failed: Bool)
+/// What other threads have to say to a loop. Many messages at once wake it once.
+final class MessageQueue<Context>: Sendable {
+    enum Message: Sendable {
+        case reply(PendingRequest, Responder<Context>.Reply)
+        case piece(PendingRequest, [UInt8])
+        case end(PendingRequest, failed: Bool)
         case stop(drainMilliseconds: UInt64)
     }
 
-    private let letters = Mutex<[Letter]>([])
-    private let bell: Semaphore
+    private let messages = Mutex<[Message]>([])
+    private let wakeup: Semaphore
 
-    init(bell: Semaphore) { self.bell = bell }
+    init(wakeup: Semaphore) { self.wakeup = wakeup }
 
-    func post(_ letter: Letter) {
-        let wasEmpty = letters.withLock { letters in
-            letters.append(letter)
-            return letters.count == 1
+    func post(_ message: Message) {
+        let wasEmpty = messages.withLock { messages in
+            messages.append(message)
+            return messages.count == 1
         }
-        if wasEmpty { bell.signal() }
+        if wasEmpty { wakeup.signal() }
     }
 
-    func takeAll() -> [Letter] {
-        letters.withLock { letters in
-            defer { letters = [] }
-            return letters
+    func drain() -> [Message] {
+        messages.withLock { messages in
+            defer { messages = [] }
+            return messages
         }
     }
 }
 
 /// Names one request of one connection of one loop; a later request has another.
-struct Ticket: Sendable, Hashable {
+struct PendingRequest: Sendable, Hashable {
     let slot: Int
-    let request: UInt64
+    let number: UInt64
 }

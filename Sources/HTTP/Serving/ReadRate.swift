@@ -1,6 +1,6 @@
-/// How fast a client takes what waits for it. What it reads is credited at the least rate; the credit has an end, so
-/// that nobody who read fast yesterday may hold on to our memory today.
-struct ReadingPace {
+/// How fast a client takes what waits for it. What it reads is credited at the least rate; the credit is
+/// bounded, so that fast reading earlier does not let a client hold memory for long now.
+struct ReadRate {
     /// Bytes handed to the kernel since the connection began.
     var sent: UInt64 = 0
     /// How many of them the client has, as far as was credited.
@@ -22,9 +22,9 @@ struct ReadingPace {
     mutating func end() { deadline = nil }
 
     /// - Parameter held: Bytes the kernel holds because the client has not taken them.
-    mutating func isTooSlow(held: UInt64, now: UInt64, _ limits: Limits) -> Bool {
+    mutating func isTooSlow(unacknowledged: UInt64, now: UInt64, _ limits: Limits) -> Bool {
         guard let until = deadline else { return false }
-        let taken = sent - min(held, sent)
+        let taken = sent - min(unacknowledged, sent)
         var next = until
         if taken > read {
             let credit = (taken - read) * 1_000 / max(limits.bytesPerSecondMin, 1)

@@ -1,105 +1,108 @@
-/// Joins one loop with the router, the loop's `Local`, and the threads for what takes long.
-final class LoopApplication<Local>: LoopHandler {
-    private let local: Local
-    private let router: Router<Local>
-    private let mailbox: Mailbox<Local>
+/// Brings a loop's requests to the router, with the loop's context, and to the threads for what takes long.
+final class RequestDispatcher<Context>: EventLoopDelegate {
+    private let context: Context
+    private let router: Router<Context>
+    private let messages: MessageQueue<Context>
     private let slow: Pool
     private let streams: Pool
     private let metrics: LoopMetrics
-    private let pages = CompressedPages()
+    private let pages = CompressionCache()
     private let accessLog: AccessLog?
     private let wallClock: (@Sendable () -> Int)?
     private let onFinished: (@Sendable (FinishedRequest) -> Void)?
 
     init(
-        local: Local, router: Router<Local>, mailbox: Mailbox<Local>, slow: Pool, streams: Pool,
+        context: Context, router: Router<Context>, messages: MessageQueue<Context>, slow: Pool,
+        streams: Pool,
         metrics: LoopMetrics, configuration: ServerConfiguration
     ) {
-        self.local = local
+        self.context = context
         self.router = router
-        self.mailbox = mailbox
+        self.messages = messages
         self.slow = slow
         self.streams = streams
         self.metrics = metrics
         onFinished = configuration.onFinished
         accessLog = configuration.accessLog.map {
-            AccessLog($0, told: configuration.accessLogPath)
+            AccessLog($0, redactedPath: configuration.accessLogPath)
         }
         wallClock = configuration.wallClock
-        isNewSecond()
+        clockDidTick()
     }
 
-    func handle(_ request: Request, _ ticket: Ticket) -> Response? {
-        switch router.answer(request, local: local) {
+    func handle(_ request: Request, _ pending: PendingRequest) -> Response? {
+        switch router.answer(request, context: context) {
         case .now(let response): return pages.response(response, to: request)
         case .later(let start):
-            let mailbox = mailbox
-            start(Responder { mailbox.post(.reply(ticket, $0)) })
+            let messages = messages
+            start(Responder { messages.post(.reply(pending, $0)) })
             return nil
         case .slow(let make):
-            let mailbox = mailbox
-            let isTaken = slow.submit { mailbox.post(.reply(ticket, .response(make()))) }
+            let messages = messages
+            let isTaken = slow.submit { messages.post(.reply(pending, .response(make()))) }
             return isTaken ? nil : Self.busy
         }
     }
 
     /// Too much slow work waits already.
     private static var busy: Response {
-        .text(Status.serviceUnavailable.plainWords, status: .serviceUnavailable)
+        .text(Status.serviceUnavailable.codeAndReason, status: .serviceUnavailable)
             .setting("Retry-After", "5")
     }
 
-    func takeLetters(_ loop: EventLoop) {
-        for letter in mailbox.takeAll() {
-            switch letter {
-            case .reply(let ticket, .response(let response)): loop.deliver(ticket, response)
-            case .reply(let ticket, .make(let make)):
-                if loop.awaits(ticket) { loop.deliver(ticket, make(local)) }
-            case .piece(let ticket, let bytes): loop.deliver(ticket, piece: bytes)
-            case .end(let ticket, let failed): loop.endStream(ticket, failed: failed)
+    func drainMessages(_ loop: EventLoop) {
+        for message in messages.drain() {
+            switch message {
+            case .reply(let pending, .response(let response)): loop.deliver(pending, response)
+            case .reply(let pending, .make(let make)):
+                if loop.awaits(pending) { loop.deliver(pending, make(context)) }
+            case .piece(let pending, let bytes): loop.deliver(pending, piece: bytes)
+            case .end(let pending, let failed): loop.endStream(pending, failed: failed)
             case .stop(let drainMilliseconds): loop.stop(drainMilliseconds: drainMilliseconds)
             }
         }
     }
 
     func startStream(
-        _ ticket: Ticket, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
+        _ pending: PendingRequest, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
     ) -> StreamWriter? {
-        let mailbox = mailbox
-        let writer = try? StreamWriter { mailbox.post(.piece(ticket, $0)) }
+        let messages = messages
+        let writer = try? StreamWriter { messages.post(.piece(pending, $0)) }
         guard let writer else { return nil }
         let isTaken = streams.submit {
             do {
                 try producer(writer)
-                mailbox.post(.end(ticket, failed: false))
+                messages.post(.end(pending, failed: false))
             } catch {
-                mailbox.post(.end(ticket, failed: true))
+                messages.post(.end(pending, failed: true))
             }
         }
         return isTaken ? writer : nil
     }
 
-    func finished(_ finished: Session.Finished) {
-        metrics.count(finished.status, finished.microseconds)
-        accessLog?.note(
-            finished.request, finished.number, finished.status, finished.microseconds)
+    func requestDidComplete(_ requestDidComplete: HTTP1Session.Completed) {
+        metrics.count(requestDidComplete.status, requestDidComplete.microseconds)
+        accessLog?.record(
+            requestDidComplete.request, requestDidComplete.number, requestDidComplete.status,
+            requestDidComplete.microseconds)
         guard let onFinished else { return }
         onFinished(
             FinishedRequest(
-                id: Request.idText(finished.number), method: finished.request?.method,
-                path: finished.request?.path, status: finished.status,
-                microseconds: finished.microseconds))
+                id: Request.idText(requestDidComplete.number),
+                method: requestDidComplete.request?.method,
+                path: requestDidComplete.request?.path, status: requestDidComplete.status,
+                microseconds: requestDidComplete.microseconds))
     }
 
-    var hasPutOff: Bool { accessLog?.hasLines ?? false }
+    var hasDeferredWork: Bool { accessLog?.hasLines ?? false }
 
-    func doWhatWasPutOff() {
+    func runDeferredWork() {
         accessLog?.flush()
     }
 
-    func isNewSecond() {
+    func clockDidTick() {
         guard let accessLog else { return }
         if let wallClock { accessLog.setSecond(wallClock()) }
-        accessLog.catchUp()
+        accessLog.flushBacklog()
     }
 }

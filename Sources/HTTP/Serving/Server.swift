@@ -2,11 +2,11 @@ internal import Synchronization
 
 /// Event loops, their threads and their sockets.
 ///
-/// `Local` is what belongs to a loop (a read connection): made on its thread, never seen by another.
-public final class Server<Local>: Sendable {
+/// `Context` is what belongs to a loop (a read connection): made on its thread, never seen by another.
+public final class Server<Context>: Sendable {
     private let configuration: ServerConfiguration
-    private let router: Router<Local>
-    private let makeLocal: @Sendable (Int) throws -> Local
+    private let router: Router<Context>
+    private let makeContext: @Sendable (Int) throws -> Context
 
     private struct State {
         var loops: [Loop] = []
@@ -15,28 +15,28 @@ public final class Server<Local>: Sendable {
     }
 
     private struct Loop: Sendable {
-        let mailbox: Mailbox<Local>
+        let messages: MessageQueue<Context>
         let thread: Thread
         let metrics: LoopMetrics
     }
 
     private let state = Mutex(State())
-    private let gate: ConnectionGate
+    private let limiter: ConnectionLimiter
 
     /// A server that does not run yet.
     public init(
-        configuration: ServerConfiguration, router: Router<Local>,
-        makeLocal: @escaping @Sendable (Int) throws -> Local
+        configuration: ServerConfiguration, router: Router<Context>,
+        makeContext: @escaping @Sendable (Int) throws -> Context
     ) {
         self.configuration = configuration
-        self.router = router.ready(with: configuration.defaultHeaders)
-        self.makeLocal = makeLocal
-        gate = ConnectionGate(limits: configuration.limits)
+        self.router = router.prepared(with: configuration.defaultHeaders)
+        self.makeContext = makeContext
+        limiter = ConnectionLimiter(limits: configuration.limits)
     }
 
-    /// Opens the sockets and starts the loops; returns when every loop has its `Local` and serves.
+    /// Opens the sockets and starts the loops; returns when every loop has its `Context` and serves.
     ///
-    /// - Throws: The first reason why not: a socket that cannot be opened, or what `makeLocal` threw.
+    /// - Throws: The first reason why not: a socket that cannot be opened, or what `makeContext` threw.
     public func start() throws {
         do {
             let perLoop = try openListeners()
@@ -63,12 +63,12 @@ public final class Server<Local>: Sendable {
     }
 
     /// Connections open now.
-    public var connectionCount: Int { gate.count }
+    public var connectionCount: Int { limiter.count }
 
     /// What has been counted since the start.
     public var metrics: ServerMetrics {
         let loops = state.withLock { state in state.loops.map(\.metrics) }
-        return ServerMetrics(loops, connectionCount: gate.count)
+        return ServerMetrics(loops, connectionCount: limiter.count)
     }
 
     /// Accepts no more, lets what is being answered finish, closes the rest after the limit, and
@@ -81,7 +81,7 @@ public final class Server<Local>: Sendable {
         let milliseconds = UInt64(max(0, drainLimit / .milliseconds(1)))
         // The next run may put its own socket there already.
         for listener in ending.listeners { listener.file?.remove() }
-        for loop in ending.loops { loop.mailbox.post(.stop(drainMilliseconds: milliseconds)) }
+        for loop in ending.loops { loop.messages.post(.stop(drainMilliseconds: milliseconds)) }
         for loop in ending.loops { loop.thread.join() }
         for listener in ending.listeners { listener.close() }
         for pool in ending.pools { pool.stop() }
@@ -114,55 +114,57 @@ public final class Server<Local>: Sendable {
     private func startLoop(
         _ number: Int, _ listeners: [Listener], _ slow: Pool, _ streams: Pool
     ) throws -> Loop {
-        let bell = try Semaphore(isBell: true)
-        let mailbox = Mailbox<Local>(bell: bell)
-        let ready = try Semaphore()
-        let report = Report(ready: ready)
+        let wakeup = try Semaphore(isWakeup: true)
+        let messages = MessageQueue<Context>(wakeup: wakeup)
+        let started = try Semaphore()
+        let outcome = StartOutcome(started: started)
         let metrics = LoopMetrics()
         let thread = try Thread(named: "loop-\(number)") {
-            [configuration, router, makeLocal, gate] in
+            [configuration, router, makeContext, limiter] in
             do {
-                let application = LoopApplication(
-                    local: try makeLocal(number), router: router, mailbox: mailbox, slow: slow,
+                let dispatcher = RequestDispatcher(
+                    context: try makeContext(number), router: router, messages: messages,
+                    slow: slow,
                     streams: streams, metrics: metrics, configuration: configuration)
-                let surroundings = Surroundings(
+                let environment = SessionEnvironment(
                     limits: configuration.limits, defaults: configuration.defaultHeaders,
                     trust: configuration.proxyTrust, wallClock: configuration.wallClock,
-                    contentPlan: router.contentPlan)
-                surroundings.finished = application.finished
+                    contentPolicy: router.contentPolicy)
+                environment.requestDidComplete = dispatcher.requestDidComplete
                 let loop = try EventLoop(
-                    listeners: listeners, bell: bell, surroundings: surroundings, gate: gate,
-                    handler: application)
-                report.succeed()
+                    listeners: listeners, wakeup: wakeup, environment: environment,
+                    limiter: limiter,
+                    delegate: dispatcher)
+                outcome.succeed()
                 loop.run()
             } catch {
-                report.fail(error)
+                outcome.fail(error)
             }
         }
-        if let error = report.wait() {
+        if let error = outcome.wait() {
             thread.join()
             throw error
         }
-        return Loop(mailbox: mailbox, thread: thread, metrics: metrics)
+        return Loop(messages: messages, thread: thread, metrics: metrics)
     }
 }
 
-/// How a loop's start went, told to the thread that waits for it.
-private final class Report: Sendable {
-    private let problem = Mutex<(any Error)?>(nil)
-    private let ready: Semaphore
+/// How a loop's start went, for the thread that waits for it.
+private final class StartOutcome: Sendable {
+    private let error = Mutex<(any Error)?>(nil)
+    private let started: Semaphore
 
-    init(ready: Semaphore) { self.ready = ready }
+    init(started: Semaphore) { self.started = started }
 
-    func succeed() { ready.signal() }
+    func succeed() { started.signal() }
 
     func fail(_ error: any Error) {
-        problem.withLock { $0 = error }
-        ready.signal()
+        self.error.withLock { $0 = error }
+        started.signal()
     }
 
     func wait() -> (any Error)? {
-        ready.wait()
-        return problem.withLock { $0 }
+        started.wait()
+        return error.withLock { $0 }
     }
 }

@@ -1,15 +1,15 @@
 /// What every session of one loop shares. Never leaves the loop's thread.
-final class Surroundings {
+final class SessionEnvironment {
     let limits: Limits
     var writer: ResponseWriter
     private let trust: ProxyTrust
     /// What a route says about content.
-    let contentPlan: (String, Method) -> ContentPlan
+    let contentPolicy: (String, Method) -> ContentPolicy
     private let wallClock: (@Sendable () -> Int)?
     private var dateSeconds: Int?
     private var numberState: UInt64
     /// Told about each request when its response is written.
-    var finished: (Session.Finished) -> Void = { _ in }
+    var requestDidComplete: (HTTP1Session.Completed) -> Void = { _ in }
     /// Measures how long an answer took.
     var microseconds: () -> UInt64 = MonotonicClock.microseconds
 
@@ -19,11 +19,11 @@ final class Surroundings {
     init(
         limits: Limits, defaults: DefaultHeaders, trust: ProxyTrust,
         wallClock: (@Sendable () -> Int)? = nil,
-        contentPlan: @escaping (String, Method) -> ContentPlan = { _, _ in ContentPlan() }
+        contentPolicy: @escaping (String, Method) -> ContentPolicy = { _, _ in ContentPolicy() }
     ) {
         self.limits = limits
         self.trust = trust
-        self.contentPlan = contentPlan
+        self.contentPolicy = contentPolicy
         self.wallClock = wallClock
         writer = ResponseWriter(defaults: defaults, dateLine: [])
         numberState = UInt64.random(in: 1...UInt64.max)
@@ -67,8 +67,8 @@ final class Surroundings {
     }
 
     /// The short answer to bytes that are no request.
-    func refusalPage(_ refusal: Refusal) -> Response {
-        var response = Response.text(refusal.status.plainWords + "\n", status: refusal.status)
+    func refusalPage(_ refusal: RequestRefusal) -> Response {
+        var response = Response.text(refusal.status.codeAndReason + "\n", status: refusal.status)
         if refusal == .unavailable { response.headers.add("Retry-After", "5") }
         return response
     }

@@ -42,7 +42,7 @@ public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Opens the address and closes it again, for whoever must know beforehand that it can be had.
+    /// Opens the address and closes it again: says beforehand whether a server could have it.
     public func tryOut() throws(ServerError) {
         if case .inherited = self { return }
         try Listener.checkFree(self)

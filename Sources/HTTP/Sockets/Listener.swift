@@ -27,7 +27,7 @@ struct Listener: Sendable {
         }
     }
 
-    /// Refuses whoever comes now, while what was let in goes on.
+    /// Refuses new connections; those that were accepted go on.
     func refuseNew() {
         if !isInherited { shutdown(descriptor, Int32(SHUT_RD)) }
     }

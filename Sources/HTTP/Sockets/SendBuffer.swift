@@ -11,7 +11,7 @@ enum SendBuffer {
     private static let notSentLowat: Int32 = 25
 
     /// Sets the bounds of a connection that came in.
-    static func bound(_ descriptor: Int32, isLocalSocket: Bool) {
+    static func limit(_ descriptor: Int32, isLocalSocket: Bool) {
         set(descriptor, SOL_SOCKET, SO_SNDBUF, isLocalSocket ? localBytesMax : bytesMax)
         guard !isLocalSocket else { return }
         set(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
@@ -24,7 +24,7 @@ enum SendBuffer {
     }
 
     /// How much of what was sent the client has not taken.
-    static func heldBytes(_ descriptor: Int32) -> UInt64 {
+    static func unacknowledgedBytes(_ descriptor: Int32) -> UInt64 {
         var count: Int32 = 0
         guard unsafe ioctl(descriptor, UInt(TIOCOUTQ), &count) == 0 else { return 0 }
         return UInt64(max(0, count))
@@ -32,7 +32,7 @@ enum SendBuffer {
 
     /// What the client did not take is forgotten when the socket is closed; otherwise the kernel would keep it
     /// for minutes more.
-    static func forget(_ descriptor: Int32) {
+    static func discardOnClose(_ descriptor: Int32) {
         var atOnce = linger(l_onoff: 1, l_linger: 0)
         unsafe setsockopt(
             descriptor, SOL_SOCKET, SO_LINGER, &atOnce, socklen_t(MemoryLayout<linger>.size))

@@ -5,11 +5,11 @@ internal import Glibc
 final class Semaphore: Sendable {
     let descriptor: Int32
 
-    /// - Parameter isBell: Any number of signals is one wake-up, and reading does not block.
-    init(isBell: Bool = false) throws(ServerError) {
+    /// - Parameter isWakeup: Any number of signals is one wake-up, and reading does not block.
+    init(isWakeup: Bool = false) throws(ServerError) {
         let flags =
             Int32(EFD_CLOEXEC)
-            | Int32(isBell ? EFD_NONBLOCK : EFD_SEMAPHORE)
+            | Int32(isWakeup ? EFD_NONBLOCK : EFD_SEMAPHORE)
         descriptor = eventfd(0, flags)
         guard descriptor >= 0 else { throw .system(call: "eventfd", code: errno) }
     }

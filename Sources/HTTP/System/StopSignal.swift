@@ -3,9 +3,9 @@ internal import Glibc
 
 /// SIGTERM, SIGINT and SIGHUP as something one waits for.
 public enum StopSignal {
-    /// Keeps the signals from ending the program, and SIGPIPE too: whoever reads the log may go away.
+    /// Keeps the signals from ending the program, and SIGPIPE too: the reader of the log may go away.
     /// Call before any thread is started.
-    public static func hold() {
+    public static func block() {
         var set = signals()
         unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
         _ = signal(SIGPIPE, SIG_IGN)

@@ -1,5 +1,5 @@
 /// Bytes on their way out, in order. Small things share one buffer; a large body is never copied.
-struct Output {
+struct OutputBuffer {
     private struct Piece {
         let bytes: [UInt8]
         var range: Range<Int>
@@ -7,45 +7,45 @@ struct Output {
 
     private var pieces: [Piece] = []
     /// What was written after the last large piece.
-    var open: [UInt8] = []
-    private var openSent = 0
+    var tail: [UInt8] = []
+    private var tailSent = 0
 
     private static let copiedBytesMax = 16_384
 
-    var isEmpty: Bool { pieces.isEmpty && openSent == open.count }
+    var isEmpty: Bool { pieces.isEmpty && tailSent == tail.count }
 
     var count: Int {
-        pieces.reduce(open.count - openSent) { $0 + $1.range.count }
+        pieces.reduce(tail.count - tailSent) { $0 + $1.range.count }
     }
 
     /// Worth giving back when everything is sent.
-    var hasRoomToGiveBack: Bool { open.capacity > 0 }
+    var hasSpareCapacity: Bool { tail.capacity > 0 }
 
     mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
         guard range.count > Self.copiedBytesMax else {
-            open.append(contentsOf: bytes[range])
+            tail.append(contentsOf: bytes[range])
             return
         }
-        if openSent < open.count {
-            pieces.append(Piece(bytes: open, range: openSent..<open.count))
+        if tailSent < tail.count {
+            pieces.append(Piece(bytes: tail, range: tailSent..<tail.count))
         }
-        open = []
-        openSent = 0
+        tail = []
+        tailSent = 0
         pieces.append(Piece(bytes: bytes, range: range))
     }
 
     /// Moves everything another holds behind this, and leaves the other ready for use again.
-    mutating func take(_ other: inout Output) {
+    mutating func append(moving other: inout OutputBuffer) {
         for piece in other.pieces { append(piece.bytes, piece.range) }
-        open.append(contentsOf: other.open[other.openSent...])
+        tail.append(contentsOf: other.tail[other.tailSent...])
         other.removeAll()
     }
 
     /// Empties it and keeps the room for the next.
     mutating func removeAll() {
         if !pieces.isEmpty { pieces = [] }
-        open.removeAll(keepingCapacity: true)
-        openSent = 0
+        tail.removeAll(keepingCapacity: true)
+        tailSent = 0
     }
 
     /// Offers the first contiguous bytes to a sender, and drops as many as it says were sent.
@@ -61,10 +61,10 @@ struct Output {
             }
             return sent
         }
-        let sent = unsafe open.withUnsafeBytes {
-            unsafe sender(UnsafeRawBufferPointer(rebasing: $0[openSent...]))
+        let sent = unsafe tail.withUnsafeBytes {
+            unsafe sender(UnsafeRawBufferPointer(rebasing: $0[tailSent...]))
         }
-        if sent > 0 { openSent += sent }
+        if sent > 0 { tailSent += sent }
         return sent
     }
 }

@@ -1,7 +1,7 @@
 /// Writes a response's bytes (RFC 9112 §4, §6; RFC 9110 §6.6.1, §8.6).
 struct ResponseWriter {
     /// What the connection and the request have to do with the writing.
-    struct Context {
+    struct Options {
         var isHead = false
         var isMinorZero = false
         var keepsAlive = true
@@ -23,22 +23,22 @@ struct ResponseWriter {
     }
 
     /// Writes head and body; of a stream, the head.
-    func write(_ response: Response, _ context: Context, to output: inout Output) {
+    func write(_ response: Response, _ options: Options, to output: inout OutputBuffer) {
         if response.status == .ok {
-            output.open.append(contentsOf: okAndDateLines)
+            output.tail.append(contentsOf: okAndDateLines)
         } else {
-            Self.appendStatusLine(response.status, to: &output.open)
-            output.open.append(contentsOf: dateLine)
+            Self.appendStatusLine(response.status, to: &output.tail)
+            output.tail.append(contentsOf: dateLine)
         }
         if let lines = response.fieldLines {
-            output.open.append(contentsOf: lines)
+            output.tail.append(contentsOf: lines)
         } else {
-            Self.appendFields(response, defaults, to: &output.open)
+            Self.appendFields(response, defaults, to: &output.tail)
         }
-        if context.isSecure { output.open.append(contentsOf: defaults.strictTransport) }
-        writeFraming(response, context, to: &output.open)
-        output.open.append("\r\n")
-        guard !context.isHead, !response.status.forbidsContent else { return }
+        if options.isSecure { output.tail.append(contentsOf: defaults.strictTransport) }
+        writeFraming(response, options, to: &output.tail)
+        output.tail.append("\r\n")
+        guard !options.isHead, !response.status.forbidsContent else { return }
         switch response.body {
         case .bytes(let bytes): output.append(bytes, 0..<bytes.count)
         case .slice(let bytes, let range): output.append(bytes, range)
@@ -67,12 +67,12 @@ struct ResponseWriter {
         bytes.append("\r\n")
     }
 
-    private func writeFraming(_ response: Response, _ context: Context, to bytes: inout [UInt8]) {
+    private func writeFraming(_ response: Response, _ options: Options, to bytes: inout [UInt8]) {
         if response.fieldLines == nil, response.headers["Connection"] != nil {
             // The handler has said it.
-        } else if !context.keepsAlive {
+        } else if !options.keepsAlive {
             bytes.append("Connection: close\r\n")
-        } else if context.isMinorZero {
+        } else if options.isMinorZero {
             bytes.append("Connection: keep-alive\r\n")
         }
         if response.status.code < 200 || response.status.code == 204 { return }
@@ -82,7 +82,7 @@ struct ResponseWriter {
             bytes.append("Content-Length: ")
             bytes.append(decimal: length)
             bytes.append("\r\n")
-        } else if !context.isMinorZero {
+        } else if !options.isMinorZero {
             bytes.append("Transfer-Encoding: chunked\r\n")
         }
     }
@@ -109,8 +109,8 @@ struct ResponseWriter {
 }
 
 extension Response {
-    /// The same response with its fields written, for a server with these default headers.
-    func written(with defaults: DefaultHeaders) -> Response {
+    /// The same response with its fields prepared, for a server with these default headers.
+    func prepared(with defaults: DefaultHeaders) -> Response {
         guard headers["Connection"] == nil else { return self }
         var response = self
         var lines: [UInt8] = []

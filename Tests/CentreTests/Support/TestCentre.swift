@@ -65,13 +65,12 @@ final class TestCentre {
 
     /// The answer to one request, whichever of the three ways it was given.
     func answer(_ request: Request) throws -> Response {
-        switch router.answer(request, local: loop) {
+        switch router.answer(request, context: loop) {
         case .now(let response): return response
         case .slow(let make): return make()
         case .later(let handOver):
-            let (answered, reply) = (
-                DispatchSemaphore(value: 0), Mutex<Responder<Loop>.Reply?>(nil)
-            )
+            let answered = DispatchSemaphore(value: 0)
+            let reply = Mutex<Responder<Loop>.Reply?>(nil)
             handOver(
                 Responder { given in
                     reply.withLock { $0 = given }

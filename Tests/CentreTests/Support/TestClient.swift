@@ -47,7 +47,7 @@ struct RouterWay: Way {
 
     func send(_ request: HTTP.Request) throws -> TestAnswer {
         let response =
-            switch router.answer(request, local: loop) {
+            switch router.answer(request, context: loop) {
             case .now(let response): response
             case .slow(let make): make()
             case .later(let start): try wait(for: start)
@@ -59,7 +59,8 @@ struct RouterWay: Way {
     }
 
     private func wait(for start: @Sendable (Responder<Loop>) -> Void) throws -> HTTP.Response {
-        let (answered, reply) = (DispatchSemaphore(value: 0), Mutex<Responder<Loop>.Reply?>(nil))
+        let answered = DispatchSemaphore(value: 0)
+        let reply = Mutex<Responder<Loop>.Reply?>(nil)
         start(
             Responder { given in
                 reply.withLock { $0 = given }

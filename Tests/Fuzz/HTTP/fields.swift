@@ -22,7 +22,7 @@ public func fuzzFields(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     }
     _ = HostField.isValid(bytes.span)
     let target = count == 0 ? [0x2F] : bytes
-    if let target = try? Target(target.span, .get) {
+    if let target = try? RequestTarget(target.span, .get) {
         precondition(!target.path.utf8.contains(0), "a NUL came through")
         precondition(
             !target.path.utf8.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) },

@@ -1,8 +1,8 @@
 internal import CLinux
 internal import Glibc
 
-/// A connection that is told at once why it is not served.
-enum TurnedAway {
+/// Answers a connection that gets no place, and closes it.
+enum OverloadReply {
     static func answer(_ descriptor: Int32, _ page: [UInt8]) {
         _ = unsafe page.withUnsafeBytes { bytes in
             unsafe send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
@@ -28,14 +28,14 @@ struct SpareDescriptor {
     }
 
     /// Takes connections off the queue with the spare, answers them one after the other, and gets the spare back.
-    mutating func turnAway(_ listener: Listener, countMax: Int, _ page: [UInt8]) {
+    mutating func refuseOverloaded(_ listener: Listener, countMax: Int, _ page: [UInt8]) {
         if descriptor >= 0 { close(descriptor) }
         for _ in 0..<countMax {
             let client = accept4(
                 listener.descriptor, nil, nil,
                 Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
             guard client >= 0 else { break }
-            TurnedAway.answer(client, page)
+            OverloadReply.answer(client, page)
         }
         descriptor = Self.open()
     }

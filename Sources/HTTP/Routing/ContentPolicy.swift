@@ -1,5 +1,5 @@
 /// What a route says about content, asked when a head announces some.
-struct ContentPlan: Sendable {
+struct ContentPolicy: Sendable {
     var bodyLimit: Int?
     var makeReceiver: (@Sendable (Request) -> any ContentReceiver)?
 }
