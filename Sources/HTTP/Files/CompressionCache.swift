@@ -39,7 +39,7 @@ final class CompressionCache {
 
 extension Response {
     /// The page holds nothing that is one visitor's own, so it may be compressed.
-    public func allowingCompression() -> Response {
+    package func allowingCompression() -> Response {
         var response = self
         response.mayBeCompressed = true
         return response

@@ -4,18 +4,18 @@ internal import Glibc
 ///
 /// Each answers under its own name, to be asked about again, and under a name with the digest of its
 /// content, which never changes and is immutable for a year: pages link to ``address(for:)``.
-public struct StaticFiles: Sendable {
+package struct StaticFiles: Sendable {
     private var byPath: [String: StaticFile]
     private let addresses: [String: String]
 
     /// The most a folder may hold: these files stay in memory.
-    public static let totalBytesMax = 64 * 1_048_576
+    package static let totalBytesMax = 64 * 1_048_576
 
     /// No files.
-    public static let none = StaticFiles([])
+    package static let none = StaticFiles([])
 
     /// Reads a folder and the folders in it; names that begin with a dot are left out.
-    public init(root: String) throws(ServerError) {
+    package init(root: String) throws(ServerError) {
         var files: [StaticFile] = []
         var total = 0
         for name in try Folder.files(root, "") {
@@ -41,7 +41,7 @@ public struct StaticFiles: Sendable {
     }
 
     /// The address with the digest in it; the plain one for a file that is not there.
-    public func address(for name: String) -> String {
+    package func address(for name: String) -> String {
         addresses[name] ?? "/" + name
     }
 
@@ -60,11 +60,11 @@ public struct StaticFiles: Sendable {
     }
 
     /// The file at a path.
-    public func file(at path: String) -> StaticFile? { byPath[path] }
+    package func file(at path: String) -> StaticFile? { byPath[path] }
 }
 
 /// One file, plain and compressed.
-public final class StaticFile: Sendable {
+package final class StaticFile: Sendable {
     fileprivate let name: String
     private let content: Content
     /// What is answered to a request without conditions.
@@ -85,7 +85,7 @@ public final class StaticFile: Sendable {
     private static let compressedBytesMin = 256
 
     /// A file of these bytes; its name tells the media type.
-    public convenience init(name: String, bytes: [UInt8], modified: Int? = nil) {
+    package convenience init(name: String, bytes: [UInt8], modified: Int? = nil) {
         let contentType = MediaType.of(name)
         var compressed: [UInt8]?
         if bytes.count >= Self.compressedBytesMin, MediaType.isCompressible(contentType) {
@@ -147,7 +147,7 @@ public final class StaticFile: Sendable {
     }
 
     /// 200, 206, 304, 412 or 416, plain or compressed.
-    public func answer(_ request: Request) -> Response {
+    package func answer(_ request: Request) -> Response {
         // Two fields of a kind that is no list contradict each other; the whole is always right.
         let ranges = request.headers.all("Range")
         let range = ranges.count == 1 ? ranges.first : nil

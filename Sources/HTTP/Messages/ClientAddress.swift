@@ -1,14 +1,14 @@
 internal import Glibc
 
 /// Where a request comes from: an IP address without its port, or the machine itself over a Unix socket.
-public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
+package struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
     private let high: UInt64
     private let low: UInt64
     /// Came in over a Unix socket.
-    public let isLocalSocket: Bool
+    package let isLocalSocket: Bool
 
     /// The other end of a Unix socket.
-    public static let localSocket = ClientAddress(high: 0, low: 0, isLocalSocket: true)
+    package static let localSocket = ClientAddress(high: 0, low: 0, isLocalSocket: true)
 
     private init(high: UInt64, low: UInt64, isLocalSocket: Bool = false) {
         self.high = high
@@ -30,7 +30,7 @@ public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Reads an address as proxies write it: IPv4, IPv6, either with a port, IPv6 in brackets.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         var text = String(text.filter { $0 != " " && $0 != "\t" })
         if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
             text = String(text[text.index(after: text.startIndex)..<end])
@@ -52,16 +52,16 @@ public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// 127.0.0.0/8 or ::1.
-    public var isLoopback: Bool {
+    package var isLoopback: Bool {
         !isLocalSocket && (isIPv4 ? low >> 24 & 0xFF == 127 : high == 0 && low == 1)
     }
 
     /// The block of addresses that one customer of a network has at the least: the address itself in IPv4, the
     /// /64 in IPv6 (RFC 6177).
-    public var networkPrefix: NetworkPrefix { prefix(bits: isIPv6 ? 64 : Self.bitCount) }
+    package var networkPrefix: NetworkPrefix { prefix(bits: isIPv6 ? 64 : Self.bitCount) }
 
     /// Every block a customer may have been given, the smallest first: /64, /56 and /48 in IPv6.
-    public var networkPrefixes: [NetworkPrefix] {
+    package var networkPrefixes: [NetworkPrefix] {
         isIPv6 ? [64, 56, 48].map(prefix) : [networkPrefix]
     }
 
@@ -78,7 +78,7 @@ public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The address as people write it; `unix` for a Unix socket.
-    public var description: String {
+    package var description: String {
         if isLocalSocket { return "unix" }
         if isIPv4 {
             return [24, 16, 8, 0].map { String(low >> $0 & 0xFF) }.joined(separator: ".")
@@ -94,7 +94,7 @@ public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// A block of addresses with the same beginning: what limits for each client are counted by.
-public struct NetworkPrefix: Sendable, Hashable, CustomStringConvertible {
+package struct NetworkPrefix: Sendable, Hashable, CustomStringConvertible {
     fileprivate let first: ClientAddress
     fileprivate let bitCount: Int
 
@@ -102,5 +102,5 @@ public struct NetworkPrefix: Sendable, Hashable, CustomStringConvertible {
     var isLocalSocket: Bool { first.isLocalSocket }
 
     /// As RFC 4632 and RFC 4291 write it, `2001:db8::/64`; `unix` for a Unix socket.
-    public var description: String { isLocalSocket ? "unix" : "\(first)/\(bitCount)" }
+    package var description: String { isLocalSocket ? "unix" : "\(first)/\(bitCount)" }
 }

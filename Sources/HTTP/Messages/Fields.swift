@@ -1,34 +1,34 @@
 /// Names and values as a form or a query carries them, in the order they were sent.
 ///
 /// Names and values are decoded once. A field that was not sent is nil; one that was left empty is `""`.
-public struct Fields: Sendable, Hashable {
+package struct Fields: Sendable, Hashable {
     /// What a form or a query may hold at most; the rest is not read.
-    public static let fieldCountMax = 1_000
+    package static let fieldCountMax = 1_000
 
     /// The fields, in order.
-    public let pairs: [Pair]
+    package let pairs: [Pair]
 
     /// One name and its value.
-    public struct Pair: Sendable, Hashable {
+    package struct Pair: Sendable, Hashable {
         /// The decoded name.
-        public let name: String
+        package let name: String
         /// The decoded value.
-        public let value: String
+        package let value: String
 
         /// Makes a pair.
-        public init(name: String, value: String) {
+        package init(name: String, value: String) {
             self.name = name
             self.value = value
         }
     }
 
     /// Fields of given names and values, for tests and redirects.
-    public init(_ pairs: [(String, String)] = []) {
+    package init(_ pairs: [(String, String)] = []) {
         self.pairs = pairs.map { Pair(name: $0.0, value: $0.1) }
     }
 
     /// Parses `application/x-www-form-urlencoded` (WHATWG URL §5.1).
-    public init(urlencoded bytes: [UInt8]) {
+    package init(urlencoded bytes: [UInt8]) {
         self.init(urlencoded: bytes.span)
     }
 
@@ -53,12 +53,12 @@ public struct Fields: Sendable, Hashable {
     }
 
     /// The first value of that name.
-    public subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
         pairs.first { $0.name == name }?.value
     }
 
     /// Every value of that name, in order: ticked boxes.
-    public func all(_ name: String) -> [String] {
+    package func all(_ name: String) -> [String] {
         pairs.filter { $0.name == name }.map(\.value)
     }
 
@@ -71,10 +71,10 @@ public struct Fields: Sendable, Hashable {
     private init(pairs: [Pair]) { self.pairs = pairs }
 
     /// No field at all.
-    public var isEmpty: Bool { pairs.isEmpty }
+    package var isEmpty: Bool { pairs.isEmpty }
 
     /// The fields as a query string or a form body.
-    public var urlencoded: String {
+    package var urlencoded: String {
         pairs.map { Percent.encode($0.name) + "=" + Percent.encode($0.value) }
             .joined(separator: "&")
     }

@@ -1,7 +1,7 @@
 /// The header fields of a request: one copy of the head's bytes and the places of the fields in it.
 ///
 /// Names are found whatever their case. Nothing is made into text before it is asked for.
-public struct Headers: Sendable {
+package struct Headers: Sendable {
     /// Where one field lies in the bytes.
     struct FieldRange: Sendable {
         let nameStart: UInt32
@@ -22,7 +22,7 @@ public struct Headers: Sendable {
     }
 
     /// Headers of given names and values, for tests.
-    public init(_ fields: [(String, String)] = []) {
+    package init(_ fields: [(String, String)] = []) {
         var bytes: [UInt8] = []
         var fieldRanges: [FieldRange] = []
         for (name, value) in fields {
@@ -39,18 +39,18 @@ public struct Headers: Sendable {
     }
 
     /// The first value of that name.
-    public subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
         for place in fieldRanges where matches(place, name) { return text(place.value) }
         return nil
     }
 
     /// Every value of that name, in order.
-    public func all(_ name: String) -> [String] {
+    package func all(_ name: String) -> [String] {
         fieldRanges.filter { matches($0, name) }.map { text($0.value) }
     }
 
     /// Every field line of that name as one list (RFC 9110 §5.3); nil when there is none.
-    public func combined(_ name: String) -> String? {
+    package func combined(_ name: String) -> String? {
         var list: String?
         for place in fieldRanges where matches(place, name) {
             let value = text(place.value)
@@ -60,7 +60,7 @@ public struct Headers: Sendable {
     }
 
     /// How many field lines there are.
-    public var count: Int { fieldRanges.count }
+    package var count: Int { fieldRanges.count }
 
     private func matches(_ place: FieldRange, _ name: String) -> Bool {
         guard place.name.count == name.utf8.count else { return false }

@@ -1,16 +1,16 @@
 /// The values of a pattern's `{names}`.
-public struct PathParameters: Sendable, Hashable {
+package struct PathParameters: Sendable, Hashable {
     private let pairs: [Fields.Pair]
 
     init(pairs: [Fields.Pair]) { self.pairs = pairs }
 
     /// Values of given names, for tests of handlers.
-    public init(_ values: [(String, String)] = []) {
+    package init(_ values: [(String, String)] = []) {
         pairs = values.map { Fields.Pair(name: $0.0, value: $0.1) }
     }
 
     /// The value of a name; nil when the pattern has none of that name.
-    public subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
         pairs.first { $0.name == name }?.value
     }
 }

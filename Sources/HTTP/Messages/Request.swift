@@ -1,11 +1,11 @@
 /// One request, complete: what came before the handler is asked was read, limited and checked.
-public struct Request: Sendable {
+package struct Request: Sendable {
     /// What does not change, shared by every copy.
     private let head: Head
     /// The whole content; empty when none was sent.
-    public internal(set) var body: [UInt8]
+    package internal(set) var body: [UInt8]
     /// What took the content while it came, where the route has a receiver; ``body`` is empty then.
-    public internal(set) var receiver: (any ContentReceiver)?
+    package internal(set) var receiver: (any ContentReceiver)?
 
     /// What the head of a request says, and who sent it.
     final class Head: Sendable {
@@ -43,26 +43,26 @@ public struct Request: Sendable {
     }
 
     /// The method; HEAD reaches a handler as ``Method/head`` through the GET route.
-    public var method: Method { head.method }
+    package var method: Method { head.method }
     /// The path, decoded once, without dot segments; never holds an encoded slash or a NUL.
-    public var path: String { head.path }
+    package var path: String { head.path }
     /// The query as it was sent, without the question mark.
-    public var queryText: String { head.queryText }
+    package var queryText: String { head.queryText }
     /// The header fields.
-    public var headers: Headers { head.headers }
+    package var headers: Headers { head.headers }
     /// The address of the other end of the connection.
-    public var peer: ClientAddress { head.peer }
+    package var peer: ClientAddress { head.peer }
     /// Who asks: the forwarded address where the peer is trusted, else the peer.
-    public var clientAddress: ClientAddress { head.clientAddress }
+    package var clientAddress: ClientAddress { head.clientAddress }
     /// The client spoke TLS, as a trusted proxy says.
-    public var isSecure: Bool { head.isSecure }
+    package var isSecure: Bool { head.isSecure }
     /// The host, and the port where one was given, that the request was made to.
-    public var host: String? { head.authority ?? head.headers["Host"] }
+    package var host: String? { head.authority ?? head.headers["Host"] }
     /// The number behind ``id``.
     var number: UInt64 { head.number }
 
     /// A request made by hand, for tests of routers and handlers.
-    public init(
+    package init(
         _ method: Method, _ path: String, query: Fields = Fields(), form: Fields? = nil,
         headers: [(String, String)] = [], body: [UInt8] = [],
         clientAddress: ClientAddress = .localSocket, isSecure: Bool = true
@@ -77,7 +77,7 @@ public struct Request: Sendable {
     }
 
     /// Names the request in logs; random, tells nothing about the client.
-    public var id: String { Self.idText(number) }
+    package var id: String { Self.idText(number) }
 
     static func idText(_ number: UInt64) -> String {
         let digits = String(number, radix: 16)
@@ -85,17 +85,17 @@ public struct Request: Sendable {
     }
 
     /// The query's fields. Parsed at each call: keep the value.
-    public var query: Fields { Fields(urlencoded: Array(queryText.utf8)) }
+    package var query: Fields { Fields(urlencoded: Array(queryText.utf8)) }
 
     /// The fields of an urlencoded form; none when the content is something else.
     /// Parsed at each call: keep the value.
-    public var form: Fields {
+    package var form: Fields {
         hasContentType("application/x-www-form-urlencoded")
             ? Fields(urlencoded: body) : Fields()
     }
 
     /// The content's media type without its parameters, compared without regard to case.
-    public func hasContentType(_ mediaType: String) -> Bool {
+    package func hasContentType(_ mediaType: String) -> Bool {
         guard let value = headers["Content-Type"] else { return false }
         let sent = value.utf8.prefix { $0 != Byte.semicolon }
         let bytes = sent.filter { $0 != Byte.space && $0 != Byte.tab }.map(Byte.lowercased)
@@ -103,7 +103,7 @@ public struct Request: Sendable {
     }
 
     /// The first cookie of that name (RFC 6265 §5.4).
-    public func cookie(_ name: String) -> String? {
+    package func cookie(_ name: String) -> String? {
         for line in headers.all("Cookie") {
             if let value = CookieHeader.value(of: name, in: line) { return value }
         }

@@ -1,20 +1,20 @@
 /// What is sent back.
-public struct Response: Sendable {
+package struct Response: Sendable {
     /// The status.
-    public var status: Status
+    package var status: Status
     /// The media type of the content; nil when there is none.
-    public var contentType: String? { didSet { fieldLines = nil } }
+    package var contentType: String? { didSet { fieldLines = nil } }
     /// Further fields. `Date`, `Content-Length`, `Connection` and the default headers are the server's.
-    public var headers: ResponseHeaders { didSet { fieldLines = nil } }
+    package var headers: ResponseHeaders { didSet { fieldLines = nil } }
     /// The content.
-    public var body: Body
+    package var body: Body
     /// Nothing in it is one visitor's own.
     var mayBeCompressed = false
     /// The fields and the default headers, written beforehand for an answer that is given often.
     var fieldLines: [UInt8]?
 
     /// The content of a response.
-    public enum Body: Sendable {
+    package enum Body: Sendable {
         /// Bytes, all there.
         case bytes([UInt8])
         /// A part of bytes kept elsewhere: a range of a file.
@@ -30,7 +30,7 @@ public struct Response: Sendable {
     }
 
     /// A response of any kind.
-    public init(
+    package init(
         status: Status = .ok, contentType: String? = nil, headers: ResponseHeaders = [],
         body: Body = .bytes([])
     ) {
@@ -41,62 +41,62 @@ public struct Response: Sendable {
     }
 
     /// An HTML page.
-    public static func html(_ bytes: [UInt8], status: Status = .ok) -> Response {
+    package static func html(_ bytes: [UInt8], status: Status = .ok) -> Response {
         Response(status: status, contentType: "text/html; charset=utf-8", body: .bytes(bytes))
     }
 
     /// Plain text.
-    public static func text(_ text: String, status: Status = .ok) -> Response {
+    package static func text(_ text: String, status: Status = .ok) -> Response {
         Response(
             status: status, contentType: "text/plain; charset=utf-8",
             body: .bytes(Array(text.utf8)))
     }
 
     /// Bytes of a media type.
-    public static func bytes(_ bytes: [UInt8], contentType: String, status: Status = .ok)
+    package static func bytes(_ bytes: [UInt8], contentType: String, status: Status = .ok)
         -> Response
     {
         Response(status: status, contentType: contentType, body: .bytes(bytes))
     }
 
     /// Content that is made while it is sent; the producer runs on a thread where it may block.
-    public static func stream(
+    package static func stream(
         contentType: String, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
     ) -> Response {
         Response(contentType: contentType, body: .stream(producer))
     }
 
     /// No content.
-    public static func empty(_ status: Status = .noContent) -> Response {
+    package static func empty(_ status: Status = .noContent) -> Response {
         Response(status: status)
     }
 
     /// Sends the browser to a page of this site with GET: after every POST that was obeyed.
-    public static func seeOther(_ path: String) -> Response {
+    package static func seeOther(_ path: String) -> Response {
         Response(status: .seeOther, headers: [("Location", path)])
     }
 
     /// Adds a `Set-Cookie`.
-    public mutating func setCookie(_ cookie: Cookie) {
+    package mutating func setCookie(_ cookie: Cookie) {
         headers.add("Set-Cookie", cookie.headerValue)
     }
 
     /// The response with one more cookie to set.
-    public func setting(_ cookie: Cookie) -> Response {
+    package func setting(_ cookie: Cookie) -> Response {
         var response = self
         response.setCookie(cookie)
         return response
     }
 
     /// The response with one header set.
-    public func setting(_ name: String, _ value: String) -> Response {
+    package func setting(_ name: String, _ value: String) -> Response {
         var response = self
         response.headers[name] = value
         return response
     }
 
     /// Makes the browser save the content under a file name (RFC 6266, RFC 8187).
-    public func asAttachment(named fileName: String) -> Response {
+    package func asAttachment(named fileName: String) -> Response {
         let ascii = String(
             decoding: fileName.utf8.map { byte -> UInt8 in
                 byte > 0x1F && byte < 0x7F && byte != Byte.quote && byte != Byte.backslash
@@ -108,7 +108,7 @@ public struct Response: Sendable {
     }
 
     /// How many bytes of content there are; nil for a stream.
-    public var contentLength: Int? {
+    package var contentLength: Int? {
         switch body {
         case .bytes(let bytes): bytes.count
         case .slice(_, let range): range.count
@@ -117,7 +117,7 @@ public struct Response: Sendable {
     }
 
     /// The content where it is all there: for tests and the test client.
-    public var bodyBytes: [UInt8] {
+    package var bodyBytes: [UInt8] {
         switch body {
         case .bytes(let bytes): bytes
         case .slice(let bytes, let range): Array(bytes[range])

@@ -1,15 +1,15 @@
 /// The fields of a response, in the order they are sent.
-public struct ResponseHeaders: Sendable, ExpressibleByArrayLiteral {
+package struct ResponseHeaders: Sendable, ExpressibleByArrayLiteral {
     /// The fields.
-    public private(set) var fields: [(name: String, value: String)]
+    package private(set) var fields: [(name: String, value: String)]
 
     /// Fields in the order given.
-    public init(arrayLiteral elements: (String, String)...) {
+    package init(arrayLiteral elements: (String, String)...) {
         fields = elements.map { (name: $0.0, value: $0.1) }
     }
 
     /// The first value of a name; setting replaces every field of that name, nil removes them.
-    public subscript(name: String) -> String? {
+    package subscript(name: String) -> String? {
         get { fields.first { Self.same($0.name, name) }?.value }
         set {
             fields.removeAll { Self.same($0.name, name) }
@@ -23,12 +23,12 @@ public struct ResponseHeaders: Sendable, ExpressibleByArrayLiteral {
     }
 
     /// Every value of a name.
-    public func all(_ name: String) -> [String] {
+    package func all(_ name: String) -> [String] {
         fields.filter { Self.same($0.name, name) }.map(\.value)
     }
 
     /// Adds a field and keeps those that are there.
-    public mutating func add(_ name: String, _ value: String) {
+    package mutating func add(_ name: String, _ value: String) {
         fields.append((name: name, value: value))
     }
 

@@ -1,9 +1,9 @@
 internal import Synchronization
 
 /// Writes the content of a streamed response. Blocks while the client is behind.
-public final class StreamWriter: Sendable {
+package final class StreamWriter: Sendable {
     /// The client went away, or reads too slowly.
-    public struct ClientGoneError: Error, Sendable {}
+    package struct ClientGoneError: Error, Sendable {}
 
     private struct State {
         var waiting = 0
@@ -24,7 +24,7 @@ public final class StreamWriter: Sendable {
     /// Sends bytes on; returns when there is room for more.
     ///
     /// - Throws: ``ClientGoneError`` when nobody reads any more: stop and clean up.
-    public func write(_ bytes: [UInt8]) throws(ClientGoneError) {
+    package func write(_ bytes: [UInt8]) throws(ClientGoneError) {
         if bytes.isEmpty { return }
         if state.withLock({ $0.isGone }) { throw ClientGoneError() }
         send(bytes)
@@ -38,7 +38,7 @@ public final class StreamWriter: Sendable {
     }
 
     /// Sends text on.
-    public func write(_ text: String) throws(ClientGoneError) {
+    package func write(_ text: String) throws(ClientGoneError) {
         try write(Array(text.utf8))
     }
 

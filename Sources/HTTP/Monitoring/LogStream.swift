@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Nobody who writes a line waits for whoever reads it. Lines that find no room are kept up to a bound; beyond it
 /// they are dropped and counted, and a line in their place tells how many there were.
-public final class LogStream: Sendable {
+package final class LogStream: Sendable {
     private struct State {
         /// Not written yet. The beginning of the first line may be.
         var backlog: [UInt8] = []
@@ -26,7 +26,7 @@ public final class LogStream: Sendable {
     static let backlogBytesMax = 262_144
 
     /// - Parameter wallClock: Seconds since 1970, for the line about lines that were dropped.
-    public init(descriptor: Int32, wallClock: (@Sendable () -> Int)? = nil) {
+    package init(descriptor: Int32, wallClock: (@Sendable () -> Int)? = nil) {
         let own = Self.terminal(descriptor)
         self.descriptor = own ?? descriptor
         ownsDescriptor = own != nil
@@ -56,7 +56,7 @@ public final class LogStream: Sendable {
     }
 
     /// Writes whole lines, each with its newline, or keeps them until they can be written.
-    public func write(_ lines: ArraySlice<UInt8>) {
+    package func write(_ lines: ArraySlice<UInt8>) {
         state.withLock { state in
             writeBacklog(&state)
             guard state.droppedCount == 0 else {
@@ -81,12 +81,12 @@ public final class LogStream: Sendable {
     }
 
     /// Writes what had to wait, as far as there is room now.
-    public func flushBacklog() {
+    package func flushBacklog() {
         state.withLock { writeBacklog(&$0) }
     }
 
     /// The program ends: whoever reads gets a moment to take what still waits.
-    public func finish(within patience: Duration = .seconds(1)) {
+    package func finish(within patience: Duration = .seconds(1)) {
         let until = ContinuousClock.now + patience
         while ContinuousClock.now < until {
             flushBacklog()

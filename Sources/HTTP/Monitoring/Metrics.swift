@@ -30,20 +30,20 @@ final class LoopMetrics: Sendable {
 }
 
 /// What a server has counted since its start.
-public struct ServerMetrics: Sendable {
+package struct ServerMetrics: Sendable {
     /// The upper bounds of the latency buckets; the last bucket has none.
-    public static let bucketMicroseconds: [UInt64] = [
+    package static let bucketMicroseconds: [UInt64] = [
         500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000,
         2_500_000, 10_000_000,
     ]
     /// Requests answered, by the first digit of the status: 1xx at 0, 5xx at 4.
-    public let responsesByClass: [UInt64]
+    package let responsesByClass: [UInt64]
     /// Requests answered, by how long the answer took: one more than the bounds.
-    public let bucketCounts: [UInt64]
+    package let bucketCounts: [UInt64]
     /// The time all answers took together.
-    public let totalMicroseconds: UInt64
+    package let totalMicroseconds: UInt64
     /// Connections open now.
-    public let connectionCount: Int
+    package let connectionCount: Int
 
     init(_ loops: [LoopMetrics], connectionCount: Int) {
         responsesByClass = Self.sum(loops.map(\.statusCounts), 5)
@@ -53,7 +53,7 @@ public struct ServerMetrics: Sendable {
     }
 
     /// Requests answered in all.
-    public var requestCount: UInt64 { responsesByClass.reduce(0, +) }
+    package var requestCount: UInt64 { responsesByClass.reduce(0, +) }
 
     private static func sum(_ rows: [[UInt64]], _ width: Int) -> [UInt64] {
         rows.reduce(into: [UInt64](repeating: 0, count: width)) { total, row in

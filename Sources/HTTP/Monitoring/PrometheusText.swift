@@ -1,7 +1,7 @@
 /// Figures in the Prometheus text format 0.0.4.
-public enum PrometheusText {
+package enum PrometheusText {
     /// A value that goes up and down.
-    public static func gauge(_ name: String, _ help: String, _ value: Int) -> String {
+    package static func gauge(_ name: String, _ help: String, _ value: Int) -> String {
         """
         # HELP \(name) \(help)
         # TYPE \(name) gauge
@@ -13,7 +13,7 @@ public enum PrometheusText {
     /// How many took how long.
     ///
     /// - Parameter counts: One for each bound, and one for what took longer than all of them.
-    public static func histogram(
+    package static func histogram(
         _ name: String, _ help: String, boundsMicroseconds: [UInt64], counts: [UInt64],
         totalMicroseconds: UInt64
     ) -> String {
@@ -48,7 +48,7 @@ public enum PrometheusText {
 
 extension ServerMetrics {
     /// The figures of a server.
-    public var prometheusText: String {
+    package var prometheusText: String {
         var text = """
             # HELP http_responses_total Responses sent, by the first digit of their status.
             # TYPE http_responses_total counter

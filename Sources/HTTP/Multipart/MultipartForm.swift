@@ -1,17 +1,17 @@
 /// A `multipart/form-data` form: its fields, and its files.
-public struct MultipartForm: Sendable {
+package struct MultipartForm: Sendable {
     /// One file.
-    public struct File: Sendable {
+    package struct File: Sendable {
         /// Its head.
-        public let part: MultipartReader.Part
+        package let part: MultipartReader.Part
         /// Its content.
-        public internal(set) var bytes: [UInt8]
+        package internal(set) var bytes: [UInt8]
     }
 
     /// The fields that are no files.
-    public private(set) var fields = Fields()
+    package private(set) var fields = Fields()
     /// The files; a file field that was left empty is not among them.
-    public private(set) var files: [File] = []
+    package private(set) var files: [File] = []
 
     private var open: MultipartReader.Part?
     private var content: [UInt8] = []

@@ -1,19 +1,19 @@
 /// Reads `multipart/form-data` piece by piece, however it is cut, and keeps no more of it than a part's head.
 ///
 /// - Standard: RFC 7578, RFC 2046 §5.1; names as the WHATWG HTML standard escapes them.
-public struct MultipartReader {
+package struct MultipartReader {
     /// The head of a part.
-    public struct Part: Sendable, Hashable {
+    package struct Part: Sendable, Hashable {
         /// The field's name.
-        public let name: String
+        package let name: String
         /// The file's name as the browser gave it, without folders; nil for a field that is no file.
-        public let fileName: String?
+        package let fileName: String?
         /// The media type the browser claims.
-        public let contentType: String?
+        package let contentType: String?
     }
 
     /// What was read.
-    public enum Event {
+    package enum Event {
         /// A part begins.
         case begins(Part)
         /// The next bytes of its content.
@@ -41,7 +41,7 @@ public struct MultipartReader {
     private var skipped = 0
 
     /// A reader for content of this type.
-    public init(contentType: String, limits: MultipartLimits = MultipartLimits())
+    package init(contentType: String, limits: MultipartLimits = MultipartLimits())
         throws(MultipartFault)
     {
         guard let boundary = Self.boundary(contentType) else { throw .noBoundary }
@@ -50,13 +50,13 @@ public struct MultipartReader {
     }
 
     /// Goes on with the next bytes.
-    public mutating func take(_ bytes: [UInt8], _ onEvent: (Event) -> Void) throws(MultipartFault) {
+    package mutating func take(_ bytes: [UInt8], _ onEvent: (Event) -> Void) throws(MultipartFault) {
         pending += bytes
         while try step(onEvent) {}
     }
 
     /// Says that nothing more comes.
-    public func finish() throws(MultipartFault) {
+    package func finish() throws(MultipartFault) {
         guard case .epilogue = state else { throw .unfinished }
     }
 

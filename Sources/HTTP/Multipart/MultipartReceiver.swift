@@ -3,7 +3,7 @@ internal import Synchronization
 /// Reads a form while it comes in, so that only its parts are kept and not the whole a second time.
 ///
 /// Given to a ``Route`` as its receiver.
-public final class MultipartReceiver: ContentReceiver {
+package final class MultipartReceiver: ContentReceiver {
     private struct State {
         var reader: MultipartReader?
         var form = MultipartForm()
@@ -35,7 +35,7 @@ public final class MultipartReceiver: ContentReceiver {
     private let state: Mutex<State>
 
     /// A receiver for the content that a request announces.
-    public init(_ request: Request, limits: MultipartLimits = .init()) {
+    package init(_ request: Request, limits: MultipartLimits = .init()) {
         let contentType = request.headers["Content-Type"] ?? ""
         var first = State()
         do throws(MultipartFault) {
@@ -47,19 +47,19 @@ public final class MultipartReceiver: ContentReceiver {
     }
 
     /// Takes the next bytes; after a fault they are dropped.
-    public func take(_ bytes: [UInt8]) {
+    package func take(_ bytes: [UInt8]) {
         state.withLock { $0.take(bytes) }
     }
 
     /// The content has all come.
-    public func finish() -> Result<MultipartForm, MultipartFault> {
+    package func finish() -> Result<MultipartForm, MultipartFault> {
         state.withLock { $0.finish() }
     }
 }
 
 extension Request {
     /// The fields and files of a `multipart/form-data` form.
-    public func multipart(limits: MultipartLimits = .init()) throws(MultipartFault)
+    package func multipart(limits: MultipartLimits = .init()) throws(MultipartFault)
         -> MultipartForm
     {
         if let receiver = receiver as? MultipartReceiver { return try receiver.finish().get() }

@@ -1,5 +1,5 @@
 /// What a handler does with a request: one of three things.
-public enum Answer<Context>: Sendable {
+package enum Answer<Context>: Sendable {
     /// Answers at once, on the loop the request came in on.
     case now(Response)
     /// Hands the work away, for instance to the writer; whoever has the result answers.
@@ -9,9 +9,9 @@ public enum Answer<Context>: Sendable {
 }
 
 /// Answers one request, from any thread, once. What comes after the first answer is dropped.
-public struct Responder<Context>: Sendable {
+package struct Responder<Context>: Sendable {
     /// An answer on its way to the loop of its request.
-    public enum Reply: Sendable {
+    package enum Reply: Sendable {
         /// Made already.
         case response(Response)
         /// To be made on the loop, with what belongs to it.
@@ -21,15 +21,15 @@ public struct Responder<Context>: Sendable {
     private let deliver: @Sendable (Reply) -> Void
 
     /// A responder that hands its answers to whoever waits for them: a loop, or a test.
-    public init(_ deliver: @escaping @Sendable (Reply) -> Void) { self.deliver = deliver }
+    package init(_ deliver: @escaping @Sendable (Reply) -> Void) { self.deliver = deliver }
 
     /// Sends the response; wakes the loop at most once for all that wait.
-    public func answer(_ response: Response) {
+    package func answer(_ response: Response) {
         deliver(.response(response))
     }
 
     /// Makes the response on the request's own loop, with what belongs to that loop.
-    public func answer(onLoop make: @escaping @Sendable (Context) -> Response) {
+    package func answer(onLoop make: @escaping @Sendable (Context) -> Response) {
         deliver(.make(make))
     }
 }

@@ -1,21 +1,21 @@
 /// A method and a pattern, and who answers.
-public struct Route<Context>: Sendable {
+package struct Route<Context>: Sendable {
     /// Answers a request.
-    public typealias Handler = @Sendable (Request, PathParameters, Context) -> Answer<Context>
+    package typealias Handler = @Sendable (Request, PathParameters, Context) -> Answer<Context>
 
     /// The method. A GET route answers HEAD too.
-    public let method: Method
+    package let method: Method
     /// The path; `{name}` stands for one whole segment.
-    public let pattern: String
+    package let pattern: String
     /// The most content a request to this route may carry; nil is the server's own limit.
-    public let bodyLimit: Int?
+    package let bodyLimit: Int?
     /// Makes what takes the content while it comes in; nil is to wait for it in memory.
-    public let makeReceiver: (@Sendable (Request) -> any ContentReceiver)?
+    package let makeReceiver: (@Sendable (Request) -> any ContentReceiver)?
     /// Who answers.
-    public let handle: Handler
+    package let handle: Handler
 
     /// A route.
-    public init(
+    package init(
         _ method: Method, _ pattern: String, bodyLimit: Int? = nil,
         receiver: (@Sendable (Request) -> any ContentReceiver)? = nil, handle: @escaping Handler
     ) {

@@ -1,7 +1,7 @@
 /// Finds the route of a request; answers 404, 405 with `Allow`, and OPTIONS by itself.
-public struct Router<Context>: Sendable {
+package struct Router<Context>: Sendable {
     /// The routes, as they were given.
-    public let routes: [Route<Context>]
+    package let routes: [Route<Context>]
     private let table: RouteTable
     private var files: StaticFiles?
     private let errorPage: @Sendable (Status, Request) -> Response
@@ -11,7 +11,7 @@ public struct Router<Context>: Sendable {
     /// - Parameters:
     ///   - files: Answer the paths no route has.
     ///   - errorPage: The page for 404 and 405.
-    public init(
+    package init(
         routes: [Route<Context>], files: StaticFiles? = nil,
         errorPage: @escaping @Sendable (Status, Request) -> Response = { status, _ in
             .text(status.codeAndReason, status: status)
@@ -32,7 +32,7 @@ public struct Router<Context>: Sendable {
     }
 
     /// The answer to a request.
-    public func answer(_ request: Request, context: Context) -> Answer<Context> {
+    package func answer(_ request: Request, context: Context) -> Answer<Context> {
         // A file is as literal as a path can be: it comes before a pattern with a name in it.
         if let file = files?.file(at: request.path) {
             return .now(answer(request, with: file))

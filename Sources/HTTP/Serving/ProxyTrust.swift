@@ -1,5 +1,5 @@
 /// From whom `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
-public enum ProxyTrust: Sendable, Hashable {
+package enum ProxyTrust: Sendable, Hashable {
     /// From nobody.
     case nobody
     /// From the other end of a Unix socket.

@@ -3,7 +3,7 @@ internal import Synchronization
 /// Event loops, their threads and their sockets.
 ///
 /// `Context` is what belongs to a loop (a read connection): made on its thread, never seen by another.
-public final class Server<Context>: Sendable {
+package final class Server<Context>: Sendable {
     private let configuration: ServerConfiguration
     private let router: Router<Context>
     private let makeContext: @Sendable (Int) throws -> Context
@@ -24,7 +24,7 @@ public final class Server<Context>: Sendable {
     private let limiter: ConnectionLimiter
 
     /// A server that does not run yet.
-    public init(
+    package init(
         configuration: ServerConfiguration, router: Router<Context>,
         makeContext: @escaping @Sendable (Int) throws -> Context
     ) {
@@ -37,7 +37,7 @@ public final class Server<Context>: Sendable {
     /// Opens the sockets and starts the loops; returns when every loop has its `Context` and serves.
     ///
     /// - Throws: The first reason why not: a socket that cannot be opened, or what `makeContext` threw.
-    public func start() throws {
+    package func start() throws {
         do {
             let perLoop = try openListeners()
             let slow = try Pool(
@@ -58,22 +58,22 @@ public final class Server<Context>: Sendable {
     }
 
     /// The TCP port it listens on; with port 0, the one the system chose.
-    public var port: UInt16? {
+    package var port: UInt16? {
         state.withLock { state in state.listeners.lazy.compactMap(\.port).first }
     }
 
     /// Connections open now.
-    public var connectionCount: Int { limiter.count }
+    package var connectionCount: Int { limiter.count }
 
     /// What has been counted since the start.
-    public var metrics: ServerMetrics {
+    package var metrics: ServerMetrics {
         let loops = state.withLock { state in state.loops.map(\.metrics) }
         return ServerMetrics(loops, connectionCount: limiter.count)
     }
 
     /// Accepts no more, lets what is being answered finish, closes the rest after the limit, and
     /// returns when every thread has ended. Whoever waits at a socket that was handed over is left to the next run.
-    public func stop(drainLimit: Duration = .seconds(10)) {
+    package func stop(drainLimit: Duration = .seconds(10)) {
         let ending = state.withLock { state in
             defer { state = State() }
             return state

@@ -1,5 +1,5 @@
 /// Where a server listens.
-public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
+package enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
     /// A TCP port of an IPv4 or IPv6 address; port 0 lets the system choose.
     case tcp(host: String, port: UInt16)
     /// A Unix socket.
@@ -8,7 +8,7 @@ public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
     case inherited(descriptor: Int32)
 
     /// Reads `127.0.0.1:8014`, `[::1]:8014` or `unix:PATH`.
-    public init(_ text: String) throws(ServerError) {
+    package init(_ text: String) throws(ServerError) {
         if text.hasPrefix("unix:") {
             let path = String(text.dropFirst(5))
             guard !path.isEmpty, path.utf8.count < 108 else { throw .badAddress(text) }
@@ -25,7 +25,7 @@ public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// As it is written on the command line.
-    public var description: String {
+    package var description: String {
         switch self {
         case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
         case .unix(let path): "unix:\(path)"
@@ -34,7 +34,7 @@ public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Reached from this machine alone.
-    public var isLocal: Bool {
+    package var isLocal: Bool {
         switch self {
         case .tcp(let host, _): ClientAddress(host)?.isLoopback ?? false
         case .unix: true
@@ -43,7 +43,7 @@ public enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Opens the address and closes it again: says beforehand whether a server could have it.
-    public func tryOut() throws(ServerError) {
+    package func tryOut() throws(ServerError) {
         if case .inherited = self { return }
         try Listener.checkFree(self)
         try Listener.open(self).close()

@@ -4,11 +4,11 @@ internal import Glibc
 /// What a service manager hands over and wants to be told (sd_listen_fds(3), sd_notify(3)).
 ///
 /// The environment is read at the door of the program and handed down.
-public enum Systemd {
+package enum Systemd {
     private static let descriptorFirst: Int32 = 3
 
     /// The listening sockets that were opened for this process: none unless `LISTEN_PID` is its own number.
-    public static func sockets(_ environment: [String: String]) -> [ListenAddress] {
+    package static func sockets(_ environment: [String: String]) -> [ListenAddress] {
         guard let owner = environment["LISTEN_PID"].flatMap({ Int32($0) }), owner == getpid(),
             let count = environment["LISTEN_FDS"].flatMap({ Int32($0) }), (1...64).contains(count)
         else { return [] }
@@ -19,7 +19,7 @@ public enum Systemd {
     ///
     /// - Returns: False when there is no manager, or it cannot be reached; the program goes on either way.
     @discardableResult
-    public static func notify(_ state: String, _ environment: [String: String]) -> Bool {
+    package static func notify(_ state: String, _ environment: [String: String]) -> Bool {
         guard let path = environment["NOTIFY_SOCKET"], path.hasPrefix("/") || path.hasPrefix("@"),
             path.utf8.count < 108
         else { return false }

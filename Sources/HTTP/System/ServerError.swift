@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Why the server cannot run.
-public enum ServerError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum ServerError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A system call failed.
     case system(call: String, code: Int32)
     /// The address cannot be understood.
@@ -12,7 +12,7 @@ public enum ServerError: Error, Sendable, Hashable, CustomStringConvertible {
     case unreadable(String)
 
     /// One sentence for whoever starts the server.
-    public var description: String {
+    package var description: String {
         switch self {
         case .system(let call, let code):
             "\(call): \(unsafe String(cString: strerror(code)))"

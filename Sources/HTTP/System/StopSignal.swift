@@ -2,10 +2,10 @@ internal import CLinux
 internal import Glibc
 
 /// SIGTERM, SIGINT and SIGHUP as something one waits for.
-public enum StopSignal {
+package enum StopSignal {
     /// Keeps the signals from ending the program, and SIGPIPE too: the reader of the log may go away.
     /// Call before any thread is started.
-    public static func block() {
+    package static func block() {
         var set = signals()
         unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
         _ = signal(SIGPIPE, SIG_IGN)
@@ -13,7 +13,7 @@ public enum StopSignal {
 
     /// Blocks until one comes; says which.
     @discardableResult
-    public static func wait() -> Int32 {
+    package static func wait() -> Int32 {
         var set = signals()
         var signal: Int32 = 0
         while unsafe sigwait(&set, &signal) != 0 {}

@@ -1,5 +1,5 @@
 /// Fields that every response carries unless it says otherwise itself.
-public struct DefaultHeaders: Sendable {
+package struct DefaultHeaders: Sendable {
     private let fields: [(name: String, value: String)]
     /// Each field, written.
     private let lines: [[UInt8]]
@@ -10,7 +10,7 @@ public struct DefaultHeaders: Sendable {
     /// Fields in the order they are sent.
     ///
     /// - Parameter strictTransport: The value of `Strict-Transport-Security`, sent only where the client spoke TLS.
-    public init(_ fields: [(String, String)], strictTransport: String? = nil) {
+    package init(_ fields: [(String, String)], strictTransport: String? = nil) {
         self.fields = fields.map { (name: $0.0, value: $0.1) }
         lines = self.fields.map { field in
             var line: [UInt8] = []
@@ -27,10 +27,10 @@ public struct DefaultHeaders: Sendable {
     }
 
     /// None.
-    public static let none = DefaultHeaders([])
+    package static let none = DefaultHeaders([])
 
     /// Nothing may be framed, sniffed, fetched from elsewhere or kept by a cache.
-    public static let strict = DefaultHeaders(
+    package static let strict = DefaultHeaders(
         [
             (
                 "Content-Security-Policy",
