@@ -20,7 +20,7 @@ final class CompressionCache {
         else { return response }
         var response = response
         response.headers.add("Vary", "Accept-Encoding")
-        guard AcceptEncoding.allowsGzip(request.headers.combined("Accept-Encoding")),
+        guard AcceptEncoding.allowsGzip(request.headers.listBytes("Accept-Encoding")),
             let compressed = compressed(plain, at: request.path)
         else { return response }
         response.headers.add("Content-Encoding", "gzip")

@@ -149,11 +149,11 @@ package final class StaticFile: Sendable {
     /// 200, 206, 304, 412 or 416, plain or compressed.
     package func answer(_ request: Request) -> Response {
         // Two fields of a kind that is no list contradict each other; the whole is always right.
-        let ranges = request.headers.all("Range")
+        let ranges = request.headers.lines("Range")
         let range = ranges.count == 1 ? ranges.first : nil
         let takesGzip =
             compressedAnswer != nil && range == nil
-            && AcceptEncoding.allowsGzip(request.headers.combined("Accept-Encoding"))
+            && AcceptEncoding.allowsGzip(request.headers.listBytes("Accept-Encoding"))
         let whole = (takesGzip ? compressedAnswer : nil) ?? plainAnswer
         let tag = takesGzip ? content.compressedTag : content.plainTag
         if Conditional.isRefused(request, entityTag: tag, modified: content.modified) {
@@ -164,7 +164,9 @@ package final class StaticFile: Sendable {
         }
         guard let range, request.method == .get else { return whole }
         // A range is asked of what the client has a part of; of anything else it gets the whole.
-        if let condition = request.headers["If-Range"], !isCurrent(condition, tag) { return whole }
+        if let condition = request.headers.line("If-Range"), !isCurrent(condition, tag) {
+            return whole
+        }
         return part(range, of: whole)
     }
 
@@ -183,7 +185,7 @@ package final class StaticFile: Sendable {
         return headers
     }
 
-    private func part(_ range: String, of whole: Response) -> Response {
+    private func part(_ range: ArraySlice<UInt8>, of whole: Response) -> Response {
         var response = whole
         switch ByteRange(range, length: content.plain.count) {
         case .whole: break
@@ -201,9 +203,9 @@ package final class StaticFile: Sendable {
     }
 
     /// If-Range: a strong tag or an exact date (RFC 9110 §13.1.5).
-    private func isCurrent(_ field: String, _ tag: String) -> Bool {
-        if field.utf8.first == Byte.quote { return field == tag }
+    private func isCurrent(_ field: ArraySlice<UInt8>, _ tag: String) -> Bool {
+        if field.first == Byte.quote { return field.elementsEqual(tag.utf8) }
         guard let modified = content.modified else { return false }
-        return field == HTTPDate.text(modified)
+        return field.elementsEqual(HTTPDate.text(modified).utf8)
     }
 }

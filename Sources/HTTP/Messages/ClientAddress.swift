@@ -30,21 +30,27 @@ package struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Reads an address as proxies write it: IPv4, IPv6, either with a port, IPv6 in brackets.
-    package init?(_ text: some StringProtocol) {
-        var text = String(text.filter { $0 != " " && $0 != "\t" })
-        if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
-            text = String(text[text.index(after: text.startIndex)..<end])
-        } else if text.filter({ $0 == ":" }).count == 1 {
-            text = String(text.prefix { $0 != ":" })
+    package init?(_ text: String) { self.init(text.utf8) }
+
+    private static let textBytesMax = 64
+
+    init?(_ field: some Collection<UInt8>) {
+        guard field.count <= Self.textBytesMax else { return nil }
+        var bytes = field.filter { $0 != Byte.space && $0 != Byte.tab }
+        if bytes.first == Byte.openBracket, let end = bytes.firstIndex(of: Byte.closeBracket) {
+            bytes = Array(bytes[1..<end])
+        } else if bytes.count(where: { $0 == Byte.colon }) == 1 {
+            bytes = Array(bytes.prefix { $0 != Byte.colon })
         }
+        let text = String(decoding: bytes, as: UTF8.self)
         var ipv4 = in_addr()
         if unsafe inet_pton(AF_INET, text, &ipv4) == 1 {
             self.init(ipv4: UInt32(bigEndian: ipv4.s_addr))
             return
         }
-        var bytes = [UInt8](repeating: 0, count: 16)
-        guard unsafe inet_pton(AF_INET6, text, &bytes) == 1 else { return nil }
-        self.init(ipv6: bytes)
+        var ipv6 = [UInt8](repeating: 0, count: 16)
+        guard unsafe inet_pton(AF_INET6, text, &ipv6) == 1 else { return nil }
+        self.init(ipv6: ipv6)
     }
 
     private var isIPv4: Bool {

@@ -63,8 +63,8 @@ package struct Cookie: Sendable, Hashable {
 /// Reading the `Cookie` field of a request.
 enum CookieHeader {
     /// The value of the first cookie of a name in one field line.
-    static func value(of name: String, in line: String) -> String? {
-        for pair in line.utf8.split(separator: Byte.semicolon) {
+    static func value(of name: String, in line: ArraySlice<UInt8>) -> OutsideText? {
+        for pair in line.split(separator: Byte.semicolon) {
             let bytes = pair.drop { $0 == Byte.space || $0 == Byte.tab }
             guard let equals = bytes.firstIndex(of: Byte.equals),
                 bytes[..<equals].elementsEqual(name.utf8)
@@ -74,7 +74,7 @@ enum CookieHeader {
             if value.count >= 2, value.first == Byte.quote, value.last == Byte.quote {
                 value = value.dropFirst().dropLast()
             }
-            return String(Substring(value))
+            return OutsideText(value)
         }
         return nil
     }

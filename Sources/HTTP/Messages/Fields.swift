@@ -2,29 +2,52 @@
 ///
 /// Names and values are decoded once. A field that was not sent is nil; one that was left empty is `""`.
 package struct Fields: Sendable, Hashable {
-    /// What a form or a query may hold at most; the rest is not read.
+    /// What a form or a query may hold at most.
     package static let fieldCountMax = 1_000
+
+    /// Why a form or a query is refused before anybody reads it. Holds nothing of what was sent.
+    package enum Fault: Error, Sendable, Hashable {
+        /// A name or a value has a longer row of combining marks than any language needs.
+        case combiningRun
+        /// More fields than ``Fields/fieldCountMax``.
+        case tooManyFields
+    }
 
     /// The fields, in order.
     package let pairs: [Pair]
+    /// What is wrong with them; the router answers such a form itself.
+    package let fault: Fault?
 
     /// One name and its value.
     package struct Pair: Sendable, Hashable {
         /// The decoded name.
-        package let name: String
+        package let nameText: OutsideText
         /// The decoded value.
-        package let value: String
+        package let valueText: OutsideText
+
+        /// The decoded name.
+        package var name: String { nameText.unlimitedString }
+        /// The decoded value.
+        package var value: String { valueText.unlimitedString }
 
         /// Makes a pair.
         package init(name: String, value: String) {
-            self.name = name
-            self.value = value
+            self.init(OutsideText(name), OutsideText(value))
+        }
+
+        init(_ name: OutsideText, _ value: OutsideText) {
+            nameText = name
+            valueText = value
+        }
+
+        fileprivate var hasCombiningRun: Bool {
+            nameText.containsCombiningRun() || valueText.containsCombiningRun()
         }
     }
 
     /// Fields of given names and values, for tests and redirects.
     package init(_ pairs: [(String, String)] = []) {
-        self.pairs = pairs.map { Pair(name: $0.0, value: $0.1) }
+        self.init(pairs: pairs.map { Pair(name: $0.0, value: $0.1) })
     }
 
     /// Parses `application/x-www-form-urlencoded` (WHATWG URL §5.1).
@@ -40,7 +63,7 @@ package struct Fields: Sendable, Hashable {
             if end > start { pairs.append(Self.pair(bytes, start..<end)) }
             start = end + 1
         }
-        self.pairs = pairs
+        self.init(pairs: pairs, isCut: start < bytes.count)
     }
 
     private static func pair(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Pair {
@@ -48,34 +71,41 @@ package struct Fields: Sendable, Hashable {
         while equals < range.upperBound, bytes[equals] != Byte.equals { equals += 1 }
         let value = min(equals + 1, range.upperBound)..<range.upperBound
         return Pair(
-            name: Percent.decodeForm(bytes, range.lowerBound..<equals),
-            value: Percent.decodeForm(bytes, value))
+            Percent.decodeForm(bytes, range.lowerBound..<equals), Percent.decodeForm(bytes, value))
+    }
+
+    /// - Parameter isCut: There were more fields than are read.
+    init(pairs: [Pair], isCut: Bool = false) {
+        self.pairs = pairs
+        if isCut {
+            fault = .tooManyFields
+        } else {
+            fault = pairs.contains(where: \.hasCombiningRun) ? .combiningRun : nil
+        }
     }
 
     /// The first value of that name.
-    package subscript(name: String) -> String? {
-        pairs.first { $0.name == name }?.value
+    package func text(_ name: String) -> OutsideText? {
+        pairs.first { $0.nameText.equals(name) }?.valueText
     }
 
     /// Every value of that name, in order: ticked boxes.
-    package func all(_ name: String) -> [String] {
-        pairs.filter { $0.name == name }.map(\.value)
+    package func texts(_ name: String) -> [OutsideText] {
+        pairs.filter { $0.nameText.equals(name) }.map(\.valueText)
     }
 
-    /// The fields and one more; at the most ``fieldCountMax``.
-    func adding(_ name: String, _ value: String) -> Fields {
-        guard pairs.count < Self.fieldCountMax else { return self }
-        return Fields(pairs: pairs + [Pair(name: name, value: value)])
-    }
+    /// The first value of that name.
+    package subscript(name: String) -> String? { text(name)?.unlimitedString }
 
-    private init(pairs: [Pair]) { self.pairs = pairs }
+    /// Every value of that name, in order: ticked boxes.
+    package func all(_ name: String) -> [String] { texts(name).map(\.unlimitedString) }
 
     /// No field at all.
     package var isEmpty: Bool { pairs.isEmpty }
 
     /// The fields as a query string or a form body.
     package var urlencoded: String {
-        pairs.map { Percent.encode($0.name) + "=" + Percent.encode($0.value) }
+        pairs.map { Percent.encode($0.nameText.utf8) + "=" + Percent.encode($0.valueText.utf8) }
             .joined(separator: "&")
     }
 }

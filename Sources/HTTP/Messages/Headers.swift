@@ -1,4 +1,4 @@
-/// The header fields of a request: one copy of the head's bytes and the places of the fields in it.
+/// The header fields of a request: one copy of the head's bytes and the ranges of the fields in it.
 ///
 /// Names are found whatever their case. Nothing is made into text before it is asked for.
 package struct Headers: Sendable {
@@ -39,40 +39,47 @@ package struct Headers: Sendable {
     }
 
     /// The first value of that name.
-    package subscript(name: String) -> String? {
-        for place in fieldRanges where matches(place, name) { return text(place.value) }
-        return nil
-    }
+    package subscript(name: String) -> String? { text(name)?.unlimitedString }
 
     /// Every value of that name, in order.
     package func all(_ name: String) -> [String] {
-        fieldRanges.filter { matches($0, name) }.map { text($0.value) }
+        lines(name).map { OutsideText($0).unlimitedString }
     }
 
+    /// The first value of that name.
+    package func text(_ name: String) -> OutsideText? { line(name).map { OutsideText($0) } }
+
     /// Every field line of that name as one list (RFC 9110 §5.3); nil when there is none.
-    package func combined(_ name: String) -> String? {
-        var list: String?
-        for place in fieldRanges where matches(place, name) {
-            let value = text(place.value)
-            list = list.map { $0 + ", " + value } ?? value
-        }
-        return list
+    package func list(_ name: String) -> OutsideText? { listBytes(name).map { OutsideText($0) } }
+
+    /// The bytes of the first field line of that name.
+    func line(_ name: String) -> ArraySlice<UInt8>? {
+        for range in fieldRanges where matches(range, name) { return bytes[range.value] }
+        return nil
+    }
+
+    /// The bytes of every field line of that name, in order.
+    func lines(_ name: String) -> [ArraySlice<UInt8>] {
+        fieldRanges.filter { matches($0, name) }.map { bytes[$0.value] }
+    }
+
+    /// The bytes of every field line of that name, with commas between them.
+    func listBytes(_ name: String) -> ArraySlice<UInt8>? {
+        let lines = lines(name)
+        guard lines.count > 1 else { return lines.first }
+        return Array(lines.joined(separator: [Byte.comma, Byte.space]))[...]
     }
 
     /// How many field lines there are.
     package var count: Int { fieldRanges.count }
 
-    private func matches(_ place: FieldRange, _ name: String) -> Bool {
-        guard place.name.count == name.utf8.count else { return false }
-        var index = place.name.lowerBound
+    private func matches(_ range: FieldRange, _ name: String) -> Bool {
+        guard range.name.count == name.utf8.count else { return false }
+        var index = range.name.lowerBound
         for byte in name.utf8 {
             if Byte.lowercased(bytes[index]) != Byte.lowercased(byte) { return false }
             index += 1
         }
         return true
-    }
-
-    private func text(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range], as: UTF8.self)
     }
 }

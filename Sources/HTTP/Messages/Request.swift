@@ -1,11 +1,21 @@
 /// One request, complete: what came before the handler is asked was read, limited and checked.
 package struct Request: Sendable {
-    /// What does not change, shared by every copy.
     private let head: Head
-    /// The whole content; empty when none was sent.
-    package internal(set) var body: [UInt8]
-    /// What took the content while it came, where the route has a receiver; ``body`` is empty then.
-    package internal(set) var receiver: (any ContentReceiver)?
+    /// What came behind the head; most requests have nothing there.
+    private let content: Content?
+
+    /// What came behind a head.
+    private final class Content: Sendable {
+        let body: [UInt8]
+        let form: Fields
+        let receiver: (any ContentReceiver)?
+
+        init(body: [UInt8], isForm: Bool, receiver: (any ContentReceiver)?) {
+            self.body = body
+            self.receiver = receiver
+            form = isForm ? Fields(urlencoded: body) : Fields()
+        }
+    }
 
     /// What the head of a request says, and who sent it.
     final class Head: Sendable {
@@ -19,6 +29,7 @@ package struct Request: Sendable {
         /// The authority of an absolute target, which wins over Host.
         let authority: String?
         let number: UInt64
+        let query: Fields
 
         init(
             method: Method, path: String, queryText: String, authority: String?,
@@ -34,13 +45,33 @@ package struct Request: Sendable {
             self.clientAddress = clientAddress
             self.isSecure = isSecure
             self.number = number
+            query = queryText.isEmpty ? Fields() : Fields(urlencoded: Array(queryText.utf8))
         }
     }
 
-    init(_ head: Head, body: [UInt8] = []) {
+    init(_ head: Head) {
         self.head = head
-        self.body = body
+        content = nil
     }
+
+    /// The request with what came behind its head.
+    ///
+    /// - Parameter receiver: Took the content while it came; the body is empty then.
+    init(_ request: Request, body: [UInt8], receiver: (any ContentReceiver)? = nil) {
+        head = request.head
+        content = Content(
+            body: body, isForm: request.hasContentType("application/x-www-form-urlencoded"),
+            receiver: receiver)
+    }
+
+    /// The whole content; empty when none was sent, or when a receiver took it.
+    package var body: [UInt8] { content?.body ?? [] }
+    /// What took the content while it came, where the route has a receiver.
+    package var receiver: (any ContentReceiver)? { content?.receiver }
+    /// The fields of an urlencoded form; none when the content is something else.
+    package var form: Fields { content?.form ?? Fields() }
+    /// The query's fields.
+    package var query: Fields { head.query }
 
     /// The method; HEAD reaches a handler as ``Method/head`` through the GET route.
     package var method: Method { head.method }
@@ -73,7 +104,7 @@ package struct Request: Sendable {
             method: method, path: path, queryText: query.urlencoded, authority: nil,
             headers: Headers(headers), peer: clientAddress, clientAddress: clientAddress,
             isSecure: isSecure, number: 0)
-        self.init(head, body: form.map { Array($0.urlencoded.utf8) } ?? body)
+        self.init(Request(head), body: form.map { Array($0.urlencoded.utf8) } ?? body)
     }
 
     /// Names the request in logs; random, tells nothing about the client.
@@ -84,27 +115,21 @@ package struct Request: Sendable {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    /// The query's fields. Parsed at each call: keep the value.
-    package var query: Fields { Fields(urlencoded: Array(queryText.utf8)) }
-
-    /// The fields of an urlencoded form; none when the content is something else.
-    /// Parsed at each call: keep the value.
-    package var form: Fields {
-        hasContentType("application/x-www-form-urlencoded")
-            ? Fields(urlencoded: body) : Fields()
-    }
-
     /// The content's media type without its parameters, compared without regard to case.
-    package func hasContentType(_ mediaType: String) -> Bool {
-        guard let value = headers["Content-Type"] else { return false }
-        let sent = value.utf8.prefix { $0 != Byte.semicolon }
-        let bytes = sent.filter { $0 != Byte.space && $0 != Byte.tab }.map(Byte.lowercased)
-        return bytes.elementsEqual(mediaType.utf8)
+    package func hasContentType(_ mediaType: StaticString) -> Bool {
+        guard let value = headers.line("Content-Type") else { return false }
+        let sent = value.prefix { $0 != Byte.semicolon }
+        let bytes = sent.span
+        let range = bytes.trimmedRange(0..<bytes.count)
+        return bytes.extracting(range).equalsIgnoringCase(mediaType)
     }
 
     /// The first cookie of that name (RFC 6265 §5.4).
-    package func cookie(_ name: String) -> String? {
-        for line in headers.all("Cookie") {
+    package func cookie(_ name: String) -> String? { cookieText(name)?.unlimitedString }
+
+    /// The first cookie of that name (RFC 6265 §5.4).
+    package func cookieText(_ name: String) -> OutsideText? {
+        for line in headers.lines("Cookie") {
             if let value = CookieHeader.value(of: name, in: line) { return value }
         }
         return nil

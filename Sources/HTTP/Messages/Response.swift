@@ -102,7 +102,7 @@ package struct Response: Sendable {
                 byte > 0x1F && byte < 0x7F && byte != Byte.quote && byte != Byte.backslash
                     ? byte : UInt8(ascii: "_")
             }, as: UTF8.self)
-        let encoded = Percent.encode(fileName)
+        let encoded = Percent.encode(fileName.utf8)
         return setting(
             "Content-Disposition", "attachment; filename=\"\(ascii)\"; filename*=UTF-8''\(encoded)")
     }

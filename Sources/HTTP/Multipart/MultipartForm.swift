@@ -5,36 +5,38 @@ package struct MultipartForm: Sendable {
         /// Its head.
         package let part: MultipartReader.Part
         /// Its content.
-        package internal(set) var bytes: [UInt8]
+        package let bytes: [UInt8]
     }
 
     /// The fields that are no files.
-    package private(set) var fields = Fields()
+    package var fields: Fields { Fields(pairs: pairs) }
     /// The files; a file field that was left empty is not among them.
     package private(set) var files: [File] = []
 
+    private var pairs: [Fields.Pair] = []
     private var open: MultipartReader.Part?
     private var content: [UInt8] = []
 
     /// An empty form.
     init() {}
 
-    /// Takes what a reader tells.
-    mutating func take(_ event: MultipartReader.Event) {
+    /// Takes what a reader reports.
+    mutating func take(_ event: MultipartReader.Event) throws(MultipartFault) {
         switch event {
         case .begins(let part):
             open = part
             content = []
         case .bytes(let bytes): content += bytes
-        case .ends: close()
+        case .ends: try close()
         }
     }
 
-    private mutating func close() {
+    private mutating func close() throws(MultipartFault) {
         guard let part = open else { return }
         if part.fileName == nil {
-            let value = String(decoding: content, as: UTF8.self).replacing("\0", with: "\u{FFFD}")
-            fields = fields.adding(part.name, value)
+            let value = OutsideText(content)
+            if value.containsCombiningRun() { throw .combiningRun }
+            pairs.append(Fields.Pair(part.name, value))
         } else if part.fileName != "" || !content.isEmpty {
             files.append(File(part: part, bytes: content))
         }

@@ -23,4 +23,6 @@ package enum MultipartFault: Error, Sendable, Hashable {
     case tooLarge
     /// The form does not end.
     case unfinished
+    /// A name or a value has a longer row of combining marks than any language needs.
+    case combiningRun
 }

@@ -5,11 +5,11 @@ package struct MultipartReader {
     /// The head of a part.
     package struct Part: Sendable, Hashable {
         /// The field's name.
-        package let name: String
+        package let name: OutsideText
         /// The file's name as the browser gave it, without folders; nil for a field that is no file.
-        package let fileName: String?
+        package let fileName: OutsideText?
         /// The media type the browser claims.
-        package let contentType: String?
+        package let contentType: OutsideText?
     }
 
     /// What was read.
@@ -41,16 +41,16 @@ package struct MultipartReader {
     private var skipped = 0
 
     /// A reader for content of this type.
-    package init(contentType: String, limits: MultipartLimits = MultipartLimits())
-        throws(MultipartFault)
-    {
+    init(contentType: some Collection<UInt8>, limits: MultipartLimits) throws(MultipartFault) {
         guard let boundary = Self.boundary(contentType) else { throw .noBoundary }
         delimiter = [Byte.carriageReturn, Byte.lineFeed, Byte.dash, Byte.dash] + boundary
         self.limits = limits
     }
 
     /// Goes on with the next bytes.
-    package mutating func take(_ bytes: [UInt8], _ onEvent: (Event) -> Void) throws(MultipartFault) {
+    package mutating func take(_ bytes: [UInt8], _ onEvent: (Event) throws(MultipartFault) -> Void)
+        throws(MultipartFault)
+    {
         pending += bytes
         while try step(onEvent) {}
     }
@@ -61,7 +61,9 @@ package struct MultipartReader {
     }
 
     /// Does what can be done with the bytes at hand; false when more must come.
-    private mutating func step(_ onEvent: (Event) -> Void) throws(MultipartFault) -> Bool {
+    private mutating func step(_ onEvent: (Event) throws(MultipartFault) -> Void)
+        throws(MultipartFault) -> Bool
+    {
         switch state {
         case .preamble: try skipPreamble()
         case .delimiter: try readDelimiterEnd()
@@ -104,7 +106,9 @@ package struct MultipartReader {
         return true
     }
 
-    private mutating func readHead(_ onEvent: (Event) -> Void) throws(MultipartFault) -> Bool {
+    private mutating func readHead(_ onEvent: (Event) throws(MultipartFault) -> Void)
+        throws(MultipartFault) -> Bool
+    {
         guard let end = pending.firstRange(of: [0x0D, 0x0A, 0x0D, 0x0A], from: 0) else {
             if pending.count > limits.headBytesMax { throw .tooLarge }
             return false
@@ -116,29 +120,33 @@ package struct MultipartReader {
         contentLeft = part.fileName == nil ? limits.fieldBytesMax : limits.fileBytesMax
         contentLeft += 2
         skipped = 2
-        onEvent(.begins(part))
+        try onEvent(.begins(part))
         state = .content
         return true
     }
 
-    private mutating func readContent(_ onEvent: (Event) -> Void) throws(MultipartFault) -> Bool {
+    private mutating func readContent(_ onEvent: (Event) throws(MultipartFault) -> Void)
+        throws(MultipartFault) -> Bool
+    {
         let found = pending.firstRange(of: delimiter, from: 0)
         let count = found ?? max(0, pending.count - delimiter.count + 1)
         contentLeft -= count
         if contentLeft < 0 { throw .tooLarge }
-        emit(count, onEvent)
+        try emit(count, onEvent)
         guard found != nil else { return false }
-        onEvent(.ends)
+        try onEvent(.ends)
         pending.removeFirst(delimiter.count)
         state = .delimiter
         return true
     }
 
-    private mutating func emit(_ count: Int, _ onEvent: (Event) -> Void) {
+    private mutating func emit(_ count: Int, _ onEvent: (Event) throws(MultipartFault) -> Void)
+        throws(MultipartFault)
+    {
         guard count > 0 else { return }
         let skip = min(skipped, count)
         skipped -= skip
-        if skip < count { onEvent(.bytes(Array(pending[skip..<count]))) }
+        if skip < count { try onEvent(.bytes(Array(pending[skip..<count]))) }
         pending.removeFirst(count)
     }
 
@@ -148,12 +156,12 @@ package struct MultipartReader {
     }
 
     /// The boundary parameter: 1 to 70 bytes of RFC 2046 §5.1.1, quoted or not.
-    private static func boundary(_ contentType: String) -> [UInt8]? {
+    private static func boundary(_ contentType: some Collection<UInt8>) -> [UInt8]? {
         let parameters = HeaderParameters(contentType)
         guard parameters.value == "multipart/form-data", let boundary = parameters["boundary"],
-            (1...70).contains(boundary.utf8.count), boundary.utf8.last != Byte.space,
-            boundary.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
+            (1...70).contains(boundary.count), boundary.last != Byte.space,
+            boundary.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
         else { return nil }
-        return Array(boundary.utf8)
+        return boundary
     }
 }

@@ -11,10 +11,8 @@ package final class MultipartReceiver: ContentReceiver {
 
         mutating func take(_ bytes: [UInt8]) {
             guard fault == nil else { return }
-            var events: [MultipartReader.Event] = []
             do throws(MultipartFault) {
-                try reader?.take(bytes) { events.append($0) }
-                for event in events { form.take(event) }
+                try reader?.take(bytes) { (event) throws(MultipartFault) in try form.take(event) }
             } catch {
                 fault = error
                 form = MultipartForm()
@@ -36,7 +34,7 @@ package final class MultipartReceiver: ContentReceiver {
 
     /// A receiver for the content that a request announces.
     package init(_ request: Request, limits: MultipartLimits = .init()) {
-        let contentType = request.headers["Content-Type"] ?? ""
+        let contentType = request.headers.line("Content-Type") ?? []
         var first = State()
         do throws(MultipartFault) {
             first.reader = try MultipartReader(contentType: contentType, limits: limits)
@@ -57,6 +55,8 @@ package final class MultipartReceiver: ContentReceiver {
     }
 }
 
+private let pieceBytesMax = 65_536
+
 extension Request {
     /// The fields and files of a `multipart/form-data` form.
     package func multipart(limits: MultipartLimits = .init()) throws(MultipartFault)
@@ -64,7 +64,10 @@ extension Request {
     {
         if let receiver = receiver as? MultipartReceiver { return try receiver.finish().get() }
         let receiver = MultipartReceiver(self, limits: limits)
-        receiver.take(body)
+        // In pieces, as it would have come: what is left of a piece is moved with each part that ends.
+        for start in stride(from: 0, to: body.count, by: pieceBytesMax) {
+            receiver.take(Array(body[start..<min(start + pieceBytesMax, body.count)]))
+        }
         return try receiver.finish().get()
     }
 }

@@ -1,24 +1,27 @@
 /// The head of a part: `Content-Disposition` names the field.
 enum PartHead {
     static func read(_ bytes: [UInt8]) throws(MultipartFault) -> MultipartReader.Part {
-        var disposition: String?
-        var contentType: String?
+        var disposition: [UInt8]?
+        var contentType: [UInt8]?
         for line in lines(bytes) {
-            guard let place = try? HeadParser.readField(bytes.span, line) else { throw .badPart }
-            let name = bytes.span.extracting(place.name)
-            let value = bytes.span.extracting(place.value).text
+            guard let range = try? HeadParser.readField(bytes.span, line) else { throw .badPart }
+            let name = bytes.span.extracting(range.name)
             if name.equalsIgnoringCase("content-disposition") {
                 guard disposition == nil else { throw .badPart }
-                disposition = value
+                disposition = Array(bytes[range.value])
             } else if name.equalsIgnoringCase("content-type") {
-                contentType = value
+                contentType = Array(bytes[range.value])
             }
         }
-        let parameters = HeaderParameters(disposition ?? "")
+        let parameters = HeaderParameters(disposition ?? [])
         guard parameters.value == "form-data", let name = parameters["name"] else { throw .badPart }
+        if bytes.span.containsCombiningRun(longerThan: OutsideText.combiningRunMax) {
+            throw .combiningRun
+        }
         return MultipartReader.Part(
-            name: unescaped(name), fileName: parameters["filename"].map { base(unescaped($0)) },
-            contentType: contentType)
+            name: OutsideText(unescaped(name)),
+            fileName: parameters["filename"].map { OutsideText(lastComponent(unescaped($0))) },
+            contentType: contentType.map { OutsideText($0) })
     }
 
     private static func lines(_ bytes: [UInt8]) -> [Range<Int>] {
@@ -33,16 +36,32 @@ enum PartHead {
     }
 
     /// Browsers write a quote and a line break in a name as %22, %0D and %0A, and nothing else so.
-    private static func unescaped(_ text: String) -> String {
-        text.replacing("%22", with: "\"").replacing("%0D", with: "\r").replacing("%0A", with: "\n")
-            .replacing("\0", with: "\u{FFFD}")
+    private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
+        var plain: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if let byte = escaped(bytes[index...].prefix(3)) {
+                plain.append(byte)
+                index += 3
+            } else {
+                plain.append(bytes[index])
+                index += 1
+            }
+        }
+        return plain
+    }
+
+    private static func escaped(_ bytes: ArraySlice<UInt8>) -> UInt8? {
+        if bytes.elementsEqual("%22".utf8) { return Byte.quote }
+        if bytes.elementsEqual("%0D".utf8) { return Byte.carriageReturn }
+        return bytes.elementsEqual("%0A".utf8) ? Byte.lineFeed : nil
     }
 
     /// Old browsers send the folder too; a name must not become a path.
-    private static func base(_ fileName: String) -> String {
-        let last = fileName.utf8.split(
+    private static func lastComponent(_ fileName: [UInt8]) -> ArraySlice<UInt8> {
+        fileName.split(
             omittingEmptySubsequences: false,
-            whereSeparator: { $0 == Byte.slash || $0 == Byte.backslash })
-        return last.last.map { String(Substring($0)) } ?? ""
+            whereSeparator: { $0 == Byte.slash || $0 == Byte.backslash }
+        ).last ?? []
     }
 }

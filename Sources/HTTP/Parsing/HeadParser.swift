@@ -76,7 +76,12 @@ struct HeadParser {
         }
         if line.isEmpty { return true }
         if fieldRanges.count == limits.fieldCountMax { throw .headTooLarge }
-        fieldRanges.append(try Self.readField(input, line))
+        let range = try Self.readField(input, line)
+        let value = input.extracting(range.value)
+        if value.containsCombiningRun(longerThan: OutsideText.combiningRunMax) {
+            throw .badRequest
+        }
+        fieldRanges.append(range)
         return false
     }
 

@@ -2,8 +2,8 @@
 enum HostField {
     static func isValid(_ value: borrowing Span<UInt8>) -> Bool {
         guard !value.isEmpty else { return false }
-        if value[0] == UInt8(ascii: "[") {
-            guard let end = value.firstIndex(of: UInt8(ascii: "]")), end > 1 else { return false }
+        if value[0] == Byte.openBracket {
+            guard let end = value.firstIndex(of: Byte.closeBracket), end > 1 else { return false }
             let address = value.extracting(1..<end)
             for index in address.indices {
                 let byte = address[index]
@@ -11,7 +11,7 @@ enum HostField {
                     return false
                 }
             }
-            guard ClientAddress(address.text) != nil else { return false }
+            guard ClientAddress(address.array) != nil else { return false }
             return isPort(value.extracting((end + 1)..<value.count))
         }
         let end = value.firstIndex(of: Byte.colon) ?? value.count

@@ -82,7 +82,9 @@ struct RequestTarget {
             }
         }
         let bytes = [Byte.slash] + kept.joined(separator: [Byte.slash])
-        guard let path = String(validating: bytes, as: UTF8.self) else { throw .badRequest }
+        guard !bytes.span.containsCombiningRun(longerThan: OutsideText.combiningRunMax),
+            let path = String(validating: bytes, as: UTF8.self)
+        else { throw .badRequest }
         return path
     }
 

@@ -10,7 +10,7 @@ package struct Router<Context>: Sendable {
     ///
     /// - Parameters:
     ///   - files: Answer the paths no route has.
-    ///   - errorPage: The page for 404 and 405.
+    ///   - errorPage: The page for 404, 405, and 422 where a form has a ``Fields/Fault``.
     package init(
         routes: [Route<Context>], files: StaticFiles? = nil,
         errorPage: @escaping @Sendable (Status, Request) -> Response = { status, _ in
@@ -39,6 +39,7 @@ package struct Router<Context>: Sendable {
         }
         switch table.find(request.path, request.method) {
         case .route(let index, let parameters):
+            if request.form.fault != nil { return .now(errorPage(.unprocessable, request)) }
             return routes[index].handle(request, parameters, context)
         case .otherMethods(let methods):
             return .now(refuseMethod(request, methods))

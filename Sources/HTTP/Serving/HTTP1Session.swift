@@ -21,6 +21,7 @@ struct HTTP1Session {
         var request: Request?
         var content = Framing.Content.none
         var bodyLimit = 0
+        var receiver: (any ContentReceiver)?
         /// Content that has come.
         var received = 0
         /// When the handler was asked.
@@ -133,7 +134,7 @@ struct HTTP1Session {
         exchange.options.isSecure = origin.isSecure
         exchange.content = framing.content
         number = environment.nextNumber()
-        exchange.request = Request(
+        let request = Request(
             Request.Head(
                 method: line.method, path: target.path, queryText: target.query,
                 authority: target.authority,
@@ -141,6 +142,8 @@ struct HTTP1Session {
                     bytes: input.extracting(0..<length).array, fieldRanges: parser.fieldRanges),
                 peer: peer, clientAddress: origin.client, isSecure: origin.isSecure,
                 number: number))
+        guard request.query.fault == nil else { throw .badRequest }
+        exchange.request = request
         parser = HeadParser()
         isInsideHead = false
         since = now
@@ -167,7 +170,7 @@ struct HTTP1Session {
         case .chunked:
             chunks = ChunkedReader()
         }
-        exchange.request?.receiver = plan.makeReceiver?(request)
+        exchange.receiver = plan.makeReceiver?(request)
         phase = .body
         if framing.expectsContinue, !hasMore {
             output.tail.append("HTTP/1.1 100 Continue\r\n\r\n")
@@ -193,12 +196,15 @@ struct HTTP1Session {
                 input, into: &body, bodyLimit: exchange.bodyLimit, limits: limits)
             exchange.received = chunks.received
         }
-        if let receiver = exchange.request?.receiver {
+        if let receiver = exchange.receiver {
             receiver.take(body)
             body.removeAll(keepingCapacity: true)
         }
         if isComplete {
-            exchange.request?.body = body
+            exchange.request = exchange.request.map {
+                Request($0, body: body, receiver: exchange.receiver)
+            }
+            exchange.receiver = nil
             body = []
             phase = .answering
         }

@@ -55,8 +55,9 @@ final class SessionEnvironment {
         var client = peer
         if let place = framing.forwardedFor {
             // The last one is what our own proxy saw; those before it are hearsay.
-            let list = input.extracting(place).text
-            if let last = list.split(separator: ",").last, let address = ClientAddress(last) {
+            let list = input.extracting(place).array
+            if let last = list.split(separator: Byte.comma).last, let address = ClientAddress(last)
+            {
                 client = address
             }
         }

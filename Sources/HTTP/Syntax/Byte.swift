@@ -14,7 +14,9 @@ enum Byte {
     static let equals: UInt8 = 0x3D
     static let question: UInt8 = 0x3F
     static let quote: UInt8 = 0x22
+    static let openBracket: UInt8 = 0x5B
     static let backslash: UInt8 = 0x5C
+    static let closeBracket: UInt8 = 0x5D
 
     /// The value of a hexadecimal digit.
     static func hexValue(_ byte: UInt8) -> UInt8? {

@@ -25,7 +25,7 @@ extension Array where Element == UInt8 {
         var from = start
         while let candidate = span.firstIndex(of: needle[0], from: from) {
             guard candidate + needle.count <= count else { return nil }
-            if self[candidate..<(candidate + needle.count)].elementsEqual(needle) {
+            if span.extracting(candidate..<(candidate + needle.count)).equals(needle.span) {
                 return candidate
             }
             from = candidate + 1

@@ -26,18 +26,27 @@ enum HTTPDate {
     }
 
     /// Reads an IMF-fixdate; nil for anything else (the obsolete forms are not worth a conditional).
-    static func seconds(_ text: String) -> Int? {
-        let parts = text.split(separator: " ")
-        guard parts.count == 6, parts[5] == "GMT", parts[0].hasSuffix(","),
-            let day = Int(parts[1]), let month = months.firstIndex(of: String(parts[2])),
-            let year = Int(parts[3]), (1...31).contains(day), (1970...9999).contains(year)
+    static func seconds(_ field: some Collection<UInt8>) -> Int? {
+        let bytes = Array(field.prefix(lengthBytes + 1))
+        guard bytes.count == lengthBytes, bytes.span.extracting(3..<5).equals(", "),
+            bytes.span.extracting(25..<29).equals(" GMT"),
+            bytes[7] == Byte.space, bytes[11] == Byte.space, bytes[16] == Byte.space,
+            bytes[19] == Byte.colon, bytes[22] == Byte.colon,
+            let day = number(bytes[5..<7]), (1...31).contains(day),
+            let month = months.firstIndex(where: { bytes[8..<11].elementsEqual($0.utf8) }),
+            let year = number(bytes[12..<16]), year >= 1970,
+            let hour = number(bytes[17..<19]), hour < 24,
+            let minute = number(bytes[20..<22]), minute < 60,
+            let second = number(bytes[23..<25]), second <= 60
         else { return nil }
-        let clock = parts[4].split(separator: ":").compactMap { Int($0) }
-        guard clock.count == 3, (0...23).contains(clock[0]), (0...59).contains(clock[1]),
-            (0...60).contains(clock[2])
-        else { return nil }
-        return dayNumber(year, month + 1, day) * 86_400 + clock[0] * 3_600 + clock[1] * 60
-            + clock[2]
+        return dayNumber(year, month + 1, day) * 86_400 + hour * 3_600 + minute * 60 + second
+    }
+
+    private static let lengthBytes = 29
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        guard digits.allSatisfy(Byte.isDigit) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
     private static func twoDigits(_ number: Int) -> String {

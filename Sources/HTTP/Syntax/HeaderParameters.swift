@@ -1,42 +1,41 @@
 /// `value; name=token; name="quoted"`: the shape of `Content-Type` and `Content-Disposition`.
 struct HeaderParameters {
     /// What stands before the first semicolon, in lower case.
-    let value: String
-    private let pairs: [(name: String, value: String)]
+    let value: OutsideText
+    private let pairs: [(name: OutsideText, value: [UInt8])]
 
-    init(_ text: String) {
-        let bytes = Array(text.utf8)
+    init(_ field: some Collection<UInt8>) {
+        let bytes = Array(field)
         var position = 0
-        func upTo(_ stops: [UInt8]) -> [UInt8] {
+        func upTo(_ isStop: (UInt8) -> Bool) -> [UInt8] {
             let start = position
-            while position < bytes.count, !stops.contains(bytes[position]) { position += 1 }
-            return Self.trimmed(bytes[start..<position])
+            while position < bytes.count, !isStop(bytes[position]) { position += 1 }
+            return Array(bytes[bytes.span.trimmedRange(start..<position)])
         }
-        value = String(decoding: upTo([Byte.semicolon]).map(Byte.lowercased), as: UTF8.self)
-        var pairs: [(name: String, value: String)] = []
+        func isEnd(_ byte: UInt8) -> Bool { byte == Byte.semicolon }
+        value = OutsideText(upTo(isEnd).map(Byte.lowercased))
+        var pairs: [(name: OutsideText, value: [UInt8])] = []
         while position < bytes.count {
             position += 1
-            let name = String(
-                decoding: upTo([Byte.semicolon, Byte.equals]).map(Byte.lowercased), as: UTF8.self)
+            let name = upTo { isEnd($0) || $0 == Byte.equals }.map(Byte.lowercased)
             guard position < bytes.count, bytes[position] == Byte.equals else { continue }
             position += 1
             while position < bytes.count, bytes[position] == Byte.space { position += 1 }
             if position < bytes.count, bytes[position] == Byte.quote {
-                pairs.append((name: name, value: Self.quoted(bytes, &position)))
-                _ = upTo([Byte.semicolon])
+                pairs.append((name: OutsideText(name), value: Self.quoted(bytes, &position)))
+                _ = upTo(isEnd)
             } else {
-                let token = String(decoding: upTo([Byte.semicolon]), as: UTF8.self)
-                pairs.append((name: name, value: token))
+                pairs.append((name: OutsideText(name), value: upTo(isEnd)))
             }
         }
         self.pairs = pairs
     }
 
-    /// The first parameter of a name in lower case.
-    subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
+    /// The bytes of the first parameter of a name in lower case.
+    subscript(name: StaticString) -> [UInt8]? { pairs.first { $0.name == name }?.value }
 
     /// A quoted string. Only `\"` and `\\` are escapes: file names from Windows hold other backslashes.
-    private static func quoted(_ bytes: [UInt8], _ position: inout Int) -> String {
+    private static func quoted(_ bytes: [UInt8], _ position: inout Int) -> [UInt8] {
         var text: [UInt8] = []
         position += 1
         while position < bytes.count, bytes[position] != Byte.quote {
@@ -47,15 +46,6 @@ struct HeaderParameters {
             text.append(bytes[position])
             position += 1
         }
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var bytes = bytes
-        while let first = bytes.first, first == Byte.space || first == Byte.tab {
-            bytes.removeFirst()
-        }
-        while let last = bytes.last, last == Byte.space || last == Byte.tab { bytes.removeLast() }
-        return Array(bytes)
+        return text
     }
 }

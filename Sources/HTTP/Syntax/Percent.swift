@@ -23,7 +23,7 @@ enum Percent {
 
     /// Decodes a form name or value: `+` is a space, a malformed escape stays as it was typed,
     /// bytes that are not UTF-8 and NULs become U+FFFD. A browser never sends those.
-    static func decodeForm(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> String {
+    static func decodeForm(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> OutsideText {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(range.count)
         var index = range.lowerBound
@@ -33,29 +33,21 @@ enum Percent {
                 let high = Byte.hexValue(bytes[index + 1]),
                 let low = Byte.hexValue(bytes[index + 2])
             {
-                append(high << 4 | low, to: &decoded)
+                decoded.append(high << 4 | low)
                 index += 3
             } else {
-                append(byte == UInt8(ascii: "+") ? Byte.space : byte, to: &decoded)
+                decoded.append(byte == UInt8(ascii: "+") ? Byte.space : byte)
                 index += 1
             }
         }
-        return String(decoding: decoded, as: UTF8.self)
+        return OutsideText(decoded)
     }
 
-    private static func append(_ byte: UInt8, to decoded: inout [UInt8]) {
-        if byte == 0 {
-            decoded.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        } else {
-            decoded.append(byte)
-        }
-    }
-
-    /// Encodes everything but unreserved characters, by UTF-8 byte.
-    static func encode(_ text: String) -> String {
+    /// Encodes everything but unreserved characters, byte by byte.
+    static func encode(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var encoded: [UInt8] = []
-        for byte in text.utf8 {
+        for byte in bytes {
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
                 encoded.append(byte)
