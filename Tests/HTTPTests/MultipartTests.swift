@@ -121,7 +121,7 @@ struct MultipartTests {
     @Test("a route's receiver gets the content as it comes, and the body stays empty")
     func receiver() throws {
         let router = Router<Int>(routes: [
-            Route(.post, "/", bodyLimit: 10_000, receiver: { MultipartReceiver($0) }) {
+            Route(.post, "/", bodyLimit: .bytes(10_000), receiver: { MultipartReceiver($0) }) {
                 request, _, _ in
                 let form = try? request.multipart()
                 return .now(.text("\(request.body.count) \(form?.fields["navn"] ?? "nil")"))

@@ -38,8 +38,8 @@ enum TestSite {
             },
             Route(.put, "/put") { _, _, _ in .now(.empty()) },
             Route(.delete, "/put") { _, _, _ in .now(.empty()) },
-            Route(.post, "/lille", bodyLimit: 10) { _, _, _ in .now(.text("lille.")) },
-            Route(.post, "/stor", bodyLimit: 1_000) { request, _, _ in
+            Route(.post, "/lille", bodyLimit: .bytes(10)) { _, _, _ in .now(.text("lille.")) },
+            Route(.post, "/stor", bodyLimit: .bytes(1_000)) { request, _, _ in
                 .now(.text("stor=\(request.body.count)."))
             },
             Route(.get, "/luk") { _, _, _ in .now(.text("luk.").setting("Connection", "close")) },

@@ -19,8 +19,9 @@ struct Wire {
     ) {
         self.router = router
         environment = SessionEnvironment(
-            limits: limits, defaults: defaults, trust: trust, wallClock: { 784_111_777 },
-            contentPolicy: router.contentPolicy)
+            limits: limits, defaults: defaults, trust: trust, wallClock: { 784_111_777 })
+        environment.contentPolicy = { router.contentPolicy(for: $0, context: 0) }
+        environment.errorPage = router.errorPage
         session = HTTP1Session(peer: peer, now: 1_000)
     }
 

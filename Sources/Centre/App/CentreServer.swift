@@ -91,7 +91,6 @@ public enum CentreServer {
         var how = how
         let clock = centre.clock
         how.wallClock = { clock.now.seconds }
-        how.accessLogPath = Doors.told
         let databaseFile = centre.configuration.databaseFile
         return Server(configuration: how, router: centre.router()) { _ in
             try Loop(databaseFile: databaseFile)

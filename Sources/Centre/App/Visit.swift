@@ -85,7 +85,7 @@ struct CentreRoute: Sendable {
 
     /// The door as the HTTP router hangs it: asks who comes, whether she may pass, and whether the form is ours.
     func hung(in centre: Centre) -> Route<Loop> {
-        Route(method, pattern) { request, path, loop in
+        Route(method, pattern, bodyLimit: .bytes(bodyBytesMax)) { request, path, loop in
             let visit = centre.visit(request, path)
             do {
                 if let refusal = try refusal(of: visit, loop) { return .now(refusal) }
@@ -94,6 +94,11 @@ struct CentreRoute: Sendable {
                 return .now(visit.failure(error))
             }
         }
+    }
+
+    /// What one of our public forms holds at the most; a colleague's note is longer, also over an expired session.
+    private var bodyBytesMax: Int {
+        access == .everyone && pattern != "/log-ind" ? 65_536 : 393_216
     }
 
     private func refusal(of visit: Visit, _ loop: Loop) throws -> Response? {

@@ -95,6 +95,11 @@ package struct Response: Sendable {
         return response
     }
 
+    /// The response, usually a 503 or a 429, saying when to come again (RFC 9110 §10.2.3), unless it says so already.
+    package func retrying(afterSeconds seconds: Int) -> Response {
+        headers.has("Retry-After") ? self : setting("Retry-After", String(seconds))
+    }
+
     /// Makes the browser save the content under a file name (RFC 6266, RFC 8187).
     package func asAttachment(named fileName: String) -> Response {
         let ascii = String(

@@ -1,4 +1,4 @@
-/// A status code with the reason phrase of RFC 9110 §15.
+/// A status code with the reason phrase of RFC 9110 §15, for the codes that this server answers with.
 package struct Status: Sendable, Hashable, ExpressibleByIntegerLiteral {
     /// The three digits.
     package let code: Int
@@ -47,21 +47,16 @@ package struct Status: Sendable, Hashable, ExpressibleByIntegerLiteral {
         case 100: "Continue"
         case 200: "OK"
         case 201: "Created"
-        case 202: "Accepted"
         case 204: "No Content"
         case 206: "Partial Content"
         case 301: "Moved Permanently"
-        case 302: "Found"
         case 303: "See Other"
         case 304: "Not Modified"
-        case 307: "Temporary Redirect"
-        case 308: "Permanent Redirect"
         case 400: "Bad Request"
         case 401: "Unauthorized"
         case 403: "Forbidden"
         case 404: "Not Found"
         case 405: "Method Not Allowed"
-        case 406: "Not Acceptable"
         case 408: "Request Timeout"
         case 409: "Conflict"
         case 410: "Gone"
@@ -71,14 +66,12 @@ package struct Status: Sendable, Hashable, ExpressibleByIntegerLiteral {
         case 415: "Unsupported Media Type"
         case 416: "Range Not Satisfiable"
         case 417: "Expectation Failed"
-        case 421: "Misdirected Request"
         case 422: "Unprocessable Content"
         case 429: "Too Many Requests"
         case 431: "Request Header Fields Too Large"
         case 500: "Internal Server Error"
         case 501: "Not Implemented"
         case 503: "Service Unavailable"
-        case 504: "Gateway Timeout"
         case 505: "HTTP Version Not Supported"
         default: ""
         }

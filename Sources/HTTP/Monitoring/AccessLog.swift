@@ -1,9 +1,9 @@
 /// One loop's access log: a line of JSON for each request, written in batches when the loop has nothing else to do.
-/// A line has the request's id, method, status and time, and a redacted path where something was found there: the
-/// path of a 404 may be anything at all. No client address, no query, no user agent.
+/// A line has the request's id, method, status and time, and the pattern of its route (or the file it asked for): what
+/// stands in a path may be a name that somebody typed. No client address, no query, no user agent.
 final class AccessLog {
     private let stream: LogStream
-    private let redactedPath: @Sendable (String) -> String
+    private let redactedPath: @Sendable (String) -> String?
     /// Redacted paths as a line has them, by path.
     private var pathCache: [String: [UInt8]] = [:]
     /// Lines that are not written yet.
@@ -14,8 +14,8 @@ final class AccessLog {
 
     private static let pathCountMax = 256
 
-    /// - Parameter redactedPath: a path without the values that stand in it.
-    init(_ stream: LogStream, redactedPath: @escaping @Sendable (String) -> String = { $0 }) {
+    /// - Parameter redactedPath: A path with nothing in it but the site's own words; nil for one the site does not have.
+    init(_ stream: LogStream, redactedPath: @escaping @Sendable (String) -> String?) {
         self.stream = stream
         self.redactedPath = redactedPath
     }
@@ -33,7 +33,7 @@ final class AccessLog {
     }
 
     func record(_ request: Request?, _ number: UInt64, _ status: Status, _ microseconds: UInt64) {
-        let path = request.flatMap { status.code < 400 ? writtenPath($0.path) : nil }
+        let path = request.flatMap { writtenPath($0.path) }
         let offset = lines.count
         Self.write(lineStart, number, request?.method, path, status, microseconds, to: &lines)
         guard lines.count > stream.writeBytesMax else { return }
@@ -59,13 +59,13 @@ final class AccessLog {
         lines.removeFirst(count)
     }
 
-    /// The redacted path, asked for once for each path while the cache has room. for each path while there is room to remember it.
-    private func writtenPath(_ path: String) -> [UInt8] {
+    /// The redacted path, looked up once for each path while the cache has room.
+    private func writtenPath(_ path: String) -> [UInt8]? {
         if let known = pathCache[path] { return known }
-        // A path holds no control bytes: the request was refused if it did.
+        guard let redacted = redactedPath(path) else { return nil }
         let text =
             Array("\",\"path\":\"".utf8)
-            + redactedPath(path).utf8.flatMap { byte in
+            + redacted.utf8.flatMap { byte in
                 byte == Byte.quote || byte == Byte.backslash ? [Byte.backslash, byte] : [byte]
             }
         if pathCache.count >= Self.pathCountMax { pathCache = [:] }

@@ -7,7 +7,7 @@ package struct Limits: Sendable {
     /// The field lines of a head or of trailers; more is 431.
     package var fieldCountMax = 100
     /// The content of a request whose route says nothing else; more is 413.
-    package var bodyBytesMax = 1_048_576
+    package var bodyBytesMax = 65_536
     /// Chunk lines and trailers, which carry no content; more is 400 or 431.
     package var chunkOverheadBytesMax = 16_384
     /// Bytes of later requests kept while one is being answered.

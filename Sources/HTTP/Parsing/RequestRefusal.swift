@@ -7,7 +7,6 @@ enum RequestRefusal: Int, Error, Sendable, Hashable {
     case targetTooLong = 414
     case expectationFailed = 417
     case headTooLarge = 431
-    case internalError = 500
     case notImplemented = 501
     case unavailable = 503
     case versionNotSupported = 505

@@ -4,8 +4,9 @@ package enum Answer<Context>: Sendable {
     case now(Response)
     /// Hands the work away, for instance to the writer; whoever has the result answers.
     case later(@Sendable (Responder<Context>) -> Void)
-    /// Takes long (an export, a password): runs on the small pool.
-    case slow(@Sendable () -> Response)
+    /// Takes long (an export, a password): runs on a thread of a queue. Where that is full, or the work has waited
+    /// longer than the queue's patience, the answer is 503 with `Retry-After` and the site's own page.
+    case slow(on: WorkQueue = .general, @Sendable () -> Response)
 }
 
 /// Answers one request, from any thread, once. What comes after the first answer is dropped.

@@ -8,7 +8,7 @@ package struct Route<Context>: Sendable {
     /// The path; `{name}` stands for one whole segment.
     package let pattern: String
     /// The most content a request to this route may carry; nil is the server's own limit.
-    package let bodyLimit: Int?
+    package let bodyLimit: BodyLimit<Context>?
     /// Makes what takes the content while it comes in; nil is to wait for it in memory.
     package let makeReceiver: (@Sendable (Request) -> any ContentReceiver)?
     /// Who answers.
@@ -16,7 +16,7 @@ package struct Route<Context>: Sendable {
 
     /// A route.
     package init(
-        _ method: Method, _ pattern: String, bodyLimit: Int? = nil,
+        _ method: Method, _ pattern: String, bodyLimit: BodyLimit<Context>? = nil,
         receiver: (@Sendable (Request) -> any ContentReceiver)? = nil, handle: @escaping Handler
     ) {
         makeReceiver = receiver

@@ -4,13 +4,15 @@ package struct Router<Context>: Sendable {
     package let routes: [Route<Context>]
     private let table: RouteTable
     private var files: StaticFiles?
-    private let errorPage: @Sendable (Status, Request) -> Response
+    /// The page for a status that no handler answers with.
+    let errorPage: @Sendable (Status, Request) -> Response
 
     /// A router.
     ///
     /// - Parameters:
     ///   - files: Answer the paths no route has.
-    ///   - errorPage: The page for 404, 405, and 422 where a form has a ``Fields/Fault``.
+    ///   - errorPage: The page for what no handler answers: 404, 405, 413 for too much content, 422 for a form with a
+    ///     ``Fields/Fault``, 408 and 503 for a time that is up.
     package init(
         routes: [Route<Context>], files: StaticFiles? = nil,
         errorPage: @escaping @Sendable (Status, Request) -> Response = { status, _ in
@@ -48,11 +50,28 @@ package struct Router<Context>: Sendable {
         }
     }
 
-    /// What the route of a request with this head says about its content.
-    func contentPolicy(_ path: String, _ method: Method) -> ContentPolicy {
-        guard case .route(let index, _) = table.find(path, method) else { return ContentPolicy() }
-        return ContentPolicy(
-            bodyLimit: routes[index].bodyLimit, makeReceiver: routes[index].makeReceiver)
+    /// What becomes of the content that the head of a request announces.
+    func contentPolicy(for request: Request, context: Context) -> ContentPolicy {
+        guard case .route(let index, let parameters) = table.find(request.path, request.method)
+        else { return .accept() }
+        let route = routes[index]
+        switch route.bodyLimit {
+        case nil: return .accept(makeReceiver: route.makeReceiver)
+        case .bytes(let bytesMax):
+            return .accept(bytesMax: bytesMax, makeReceiver: route.makeReceiver)
+        case .decided(let decide):
+            switch decide(request, parameters, context) {
+            case .accept(let bytesMax):
+                return .accept(bytesMax: bytesMax, makeReceiver: route.makeReceiver)
+            case .refuse(let response): return .refuse(response)
+            }
+        }
+    }
+
+    /// A path as a log may have it: a file's own, or the pattern with names in the place of values. Nil for a path that
+    /// the site does not have, which may hold anything.
+    @Sendable func redactedPath(_ path: String) -> String? {
+        files?.file(at: path) != nil ? path : table.pattern(of: path)
     }
 
     private func answerWithoutRoute(_ request: Request) -> Response {

@@ -22,6 +22,8 @@ struct HTTP1Session {
         var content = Framing.Content.none
         var bodyLimit = 0
         var receiver: (any ContentReceiver)?
+        /// The request is answered although its content has not been read.
+        var leavesContent = false
         /// Content that has come.
         var received = 0
         /// When the handler was asked.
@@ -159,8 +161,16 @@ struct HTTP1Session {
             phase = .answering
             return
         }
-        let plan = environment.contentPolicy(request.path, request.method)
-        exchange.bodyLimit = plan.bodyLimit ?? environment.limits.bodyBytesMax
+        switch environment.contentPolicy(request) {
+        case .refuse(let response):
+            exchange.leavesContent = true
+            exchange.options.keepsAlive = false
+            respond(response, since, environment, to: &output)
+            return
+        case .accept(let bytesMax, let makeReceiver):
+            exchange.bodyLimit = bytesMax ?? environment.limits.bodyBytesMax
+            exchange.receiver = makeReceiver?(request)
+        }
         switch framing.content {
         case .none: break
         case .length(let length):
@@ -170,7 +180,6 @@ struct HTTP1Session {
         case .chunked:
             chunks = ChunkedReader()
         }
-        exchange.receiver = plan.makeReceiver?(request)
         phase = .body
         if framing.expectsContinue, !hasMore {
             output.tail.append("HTTP/1.1 100 Continue\r\n\r\n")
@@ -268,7 +277,8 @@ struct HTTP1Session {
     private mutating func finish(_ now: UInt64) {
         since = now
         isInsideHead = false
-        phase = exchange.options.keepsAlive ? .head : .closing(lingers: false)
+        phase =
+            exchange.options.keepsAlive ? .head : .closing(lingers: exchange.leavesContent)
     }
 
     private mutating func refuse(
@@ -279,7 +289,7 @@ struct HTTP1Session {
         if let line = parser.requestLine { exchange.options.isHead = line.method == .head }
         if exchange.request == nil { number = environment.nextNumber() }
         environment.writer.write(
-            environment.refusalPage(refusal), exchange.options, to: &output)
+            environment.refusalPage(refusal, exchange.request), exchange.options, to: &output)
         report(refusal.status, environment)
         body = []
         parser = HeadParser()

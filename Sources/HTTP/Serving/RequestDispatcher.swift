@@ -3,31 +3,30 @@ final class RequestDispatcher<Context>: EventLoopDelegate {
     private let context: Context
     private let router: Router<Context>
     private let messages: MessageQueue<Context>
-    private let slow: Pool
-    private let streams: Pool
+    private let pools: WorkPools
     private let metrics: LoopMetrics
     private let pages = CompressionCache()
     private let accessLog: AccessLog?
     private let wallClock: (@Sendable () -> Int)?
-    private let onFinished: (@Sendable (FinishedRequest) -> Void)?
 
     init(
-        context: Context, router: Router<Context>, messages: MessageQueue<Context>, slow: Pool,
-        streams: Pool,
-        metrics: LoopMetrics, configuration: ServerConfiguration
+        context: Context, router: Router<Context>, messages: MessageQueue<Context>,
+        pools: WorkPools, metrics: LoopMetrics, configuration: ServerConfiguration
     ) {
         self.context = context
         self.router = router
         self.messages = messages
-        self.slow = slow
-        self.streams = streams
+        self.pools = pools
         self.metrics = metrics
-        onFinished = configuration.onFinished
         accessLog = configuration.accessLog.map {
-            AccessLog($0, redactedPath: configuration.accessLogPath)
+            AccessLog($0, redactedPath: router.redactedPath)
         }
         wallClock = configuration.wallClock
         clockDidTick()
+    }
+
+    func contentPolicy(for request: Request) -> ContentPolicy {
+        router.contentPolicy(for: request, context: context)
     }
 
     func handle(_ request: Request, _ pending: PendingRequest) -> Response? {
@@ -37,17 +36,15 @@ final class RequestDispatcher<Context>: EventLoopDelegate {
             let messages = messages
             start(Responder { messages.post(.reply(pending, $0)) })
             return nil
-        case .slow(let make):
-            let messages = messages
-            let isTaken = slow.submit { messages.post(.reply(pending, .response(make()))) }
-            return isTaken ? nil : Self.busy
+        case .slow(let queue, let make):
+            let (messages, router) = (messages, router)
+            let work = Work {
+                messages.post(.reply(pending, .response(make())))
+            } giveUp: {
+                messages.post(.reply(pending, .make { _ in router.busyPage(request, queue) }))
+            }
+            return pools.submit(work, on: queue) ? nil : router.busyPage(request, queue)
         }
-    }
-
-    /// Too much slow work waits already.
-    private static var busy: Response {
-        .text(Status.serviceUnavailable.codeAndReason, status: .serviceUnavailable)
-            .setting("Retry-After", "5")
     }
 
     func drainMessages(_ loop: EventLoop) {
@@ -69,15 +66,17 @@ final class RequestDispatcher<Context>: EventLoopDelegate {
         let messages = messages
         let writer = try? StreamWriter { messages.post(.piece(pending, $0)) }
         guard let writer else { return nil }
-        let isTaken = streams.submit {
+        let work = Work {
             do {
                 try producer(writer)
                 messages.post(.end(pending, failed: false))
             } catch {
                 messages.post(.end(pending, failed: true))
             }
+        } giveUp: {
+            messages.post(.end(pending, failed: true))
         }
-        return isTaken ? writer : nil
+        return pools.submit(work, on: .streams) ? writer : nil
     }
 
     func requestDidComplete(_ requestDidComplete: HTTP1Session.Completed) {
@@ -85,13 +84,6 @@ final class RequestDispatcher<Context>: EventLoopDelegate {
         accessLog?.record(
             requestDidComplete.request, requestDidComplete.number, requestDidComplete.status,
             requestDidComplete.microseconds)
-        guard let onFinished else { return }
-        onFinished(
-            FinishedRequest(
-                id: Request.idText(requestDidComplete.number),
-                method: requestDidComplete.request?.method,
-                path: requestDidComplete.request?.path, status: requestDidComplete.status,
-                microseconds: requestDidComplete.microseconds))
     }
 
     var hasDeferredWork: Bool { accessLog?.hasLines ?? false }
@@ -101,8 +93,16 @@ final class RequestDispatcher<Context>: EventLoopDelegate {
     }
 
     func clockDidTick() {
+        pools.giveUpOverdue()
         guard let accessLog else { return }
         if let wallClock { accessLog.setSecond(wallClock()) }
         accessLog.flushBacklog()
+    }
+}
+
+extension Router {
+    /// Too much work of a kind waits already.
+    fileprivate func busyPage(_ request: Request, _ queue: WorkQueue) -> Response {
+        errorPage(.serviceUnavailable, request).retrying(afterSeconds: queue.retryAfterSeconds)
     }
 }

@@ -11,7 +11,6 @@ package final class Server<Context>: Sendable {
     private struct State {
         var loops: [Loop] = []
         var listeners: [Listener] = []
-        var pools: [Pool] = []
     }
 
     private struct Loop: Sendable {
@@ -22,6 +21,7 @@ package final class Server<Context>: Sendable {
 
     private let state = Mutex(State())
     private let limiter: ConnectionLimiter
+    private let pools = WorkPools()
 
     /// A server that does not run yet.
     package init(
@@ -40,14 +40,8 @@ package final class Server<Context>: Sendable {
     package func start() throws {
         do {
             let perLoop = try openListeners()
-            let slow = try Pool(
-                named: "slow", threadCount: configuration.slowThreadCount, queueMax: 256)
-            state.withLock { $0.pools.append(slow) }
-            let streams = try Pool(
-                named: "stream", threadCount: configuration.streamThreadCount, queueMax: 64)
-            state.withLock { $0.pools.append(streams) }
             for (number, listeners) in perLoop.enumerated() {
-                let loop = try startLoop(number, listeners, slow, streams)
+                let loop = try startLoop(number, listeners)
                 state.withLock { $0.loops.append(loop) }
             }
         } catch {
@@ -84,7 +78,7 @@ package final class Server<Context>: Sendable {
         for loop in ending.loops { loop.messages.post(.stop(drainMilliseconds: milliseconds)) }
         for loop in ending.loops { loop.thread.join() }
         for listener in ending.listeners { listener.close() }
-        for pool in ending.pools { pool.stop() }
+        pools.stop()
     }
 
     /// Each loop's listeners: a TCP address has one socket per loop, the others are shared.
@@ -111,25 +105,23 @@ package final class Server<Context>: Sendable {
         return listener
     }
 
-    private func startLoop(
-        _ number: Int, _ listeners: [Listener], _ slow: Pool, _ streams: Pool
-    ) throws -> Loop {
+    private func startLoop(_ number: Int, _ listeners: [Listener]) throws -> Loop {
         let wakeup = try Semaphore(isWakeup: true)
         let messages = MessageQueue<Context>(wakeup: wakeup)
         let started = try Semaphore()
         let outcome = StartOutcome(started: started)
         let metrics = LoopMetrics()
         let thread = try Thread(named: "loop-\(number)") {
-            [configuration, router, makeContext, limiter] in
+            [configuration, router, makeContext, limiter, pools] in
             do {
                 let dispatcher = RequestDispatcher(
                     context: try makeContext(number), router: router, messages: messages,
-                    slow: slow,
-                    streams: streams, metrics: metrics, configuration: configuration)
+                    pools: pools, metrics: metrics, configuration: configuration)
                 let environment = SessionEnvironment(
                     limits: configuration.limits, defaults: configuration.defaultHeaders,
-                    trust: configuration.proxyTrust, wallClock: configuration.wallClock,
-                    contentPolicy: router.contentPolicy)
+                    trust: configuration.proxyTrust, wallClock: configuration.wallClock)
+                environment.contentPolicy = dispatcher.contentPolicy
+                environment.errorPage = router.errorPage
                 environment.requestDidComplete = dispatcher.requestDidComplete
                 let loop = try EventLoop(
                     listeners: listeners, wakeup: wakeup, environment: environment,

@@ -3,8 +3,12 @@ final class SessionEnvironment {
     let limits: Limits
     var writer: ResponseWriter
     private let trust: ProxyTrust
-    /// What a route says about content.
-    let contentPolicy: (String, Method) -> ContentPolicy
+    /// What becomes of the content that a head announces.
+    var contentPolicy: (Request) -> ContentPolicy = { _ in .accept() }
+    /// The page for a status that no handler answers with.
+    var errorPage: (Status, Request) -> Response = { status, _ in
+        .text(status.codeAndReason + "\n", status: status)
+    }
     private let wallClock: (@Sendable () -> Int)?
     private var dateSeconds: Int?
     private var numberState: UInt64
@@ -18,12 +22,10 @@ final class SessionEnvironment {
 
     init(
         limits: Limits, defaults: DefaultHeaders, trust: ProxyTrust,
-        wallClock: (@Sendable () -> Int)? = nil,
-        contentPolicy: @escaping (String, Method) -> ContentPolicy = { _, _ in ContentPolicy() }
+        wallClock: (@Sendable () -> Int)? = nil
     ) {
         self.limits = limits
         self.trust = trust
-        self.contentPolicy = contentPolicy
         self.wallClock = wallClock
         writer = ResponseWriter(defaults: defaults, dateLine: [])
         numberState = UInt64.random(in: 1...UInt64.max)
@@ -67,10 +69,12 @@ final class SessionEnvironment {
         return (client, isSecure)
     }
 
-    /// The short answer to bytes that are no request.
-    func refusalPage(_ refusal: RequestRefusal) -> Response {
-        var response = Response.text(refusal.status.codeAndReason + "\n", status: refusal.status)
-        if refusal == .unavailable { response.headers.add("Retry-After", "5") }
-        return response
+    /// The answer to what reaches no handler: a short one to bytes that are no request, the site's own to a request.
+    func refusalPage(_ refusal: RequestRefusal, _ request: Request? = nil) -> Response {
+        let status = refusal.status
+        let response =
+            request.map { errorPage(status, $0) }
+            ?? .text(status.codeAndReason + "\n", status: status)
+        return refusal == .unavailable ? response.retrying(afterSeconds: 5) : response
     }
 }

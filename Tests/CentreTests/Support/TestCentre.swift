@@ -67,7 +67,7 @@ final class TestCentre {
     func answer(_ request: Request) throws -> Response {
         switch router.answer(request, context: loop) {
         case .now(let response): return response
-        case .slow(let make): return make()
+        case .slow(_, let make): return make()
         case .later(let handOver):
             let answered = DispatchSemaphore(value: 0)
             let reply = Mutex<Responder<Loop>.Reply?>(nil)

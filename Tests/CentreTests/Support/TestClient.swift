@@ -49,7 +49,7 @@ struct RouterWay: Way {
         let response =
             switch router.answer(request, context: loop) {
             case .now(let response): response
-            case .slow(let make): make()
+            case .slow(_, let make): make()
             case .later(let start): try wait(for: start)
             }
         var headers = response.headers.fields

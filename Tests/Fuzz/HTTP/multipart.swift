@@ -17,5 +17,6 @@ private func read(_ bytes: [UInt8], pieceSize: Int) -> String {
     }
     guard case .success(let form) = receiver.finish() else { return "refused" }
     return form.fields.urlencoded
-        + form.files.map { "\($0.part.name.utf8) \($0.part.fileName?.utf8 ?? []) \($0.bytes)" }.joined()
+        + form.files.map { "\($0.part.name.utf8) \($0.part.fileName?.utf8 ?? []) \($0.bytes)" }
+        .joined()
 }

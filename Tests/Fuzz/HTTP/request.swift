@@ -30,7 +30,9 @@ private func converse(_ pieces: [[UInt8]]) -> [UInt8] {
     var limits = Limits()
     limits.bodyBytesMax = 4_096
     let environment = SessionEnvironment(
-        limits: limits, defaults: .none, trust: .unixSocket, contentPolicy: router.contentPolicy)
+        limits: limits, defaults: .none, trust: .unixSocket)
+    environment.contentPolicy = { router.contentPolicy(for: $0, context: 0) }
+    environment.errorPage = router.errorPage
     var session = HTTP1Session(peer: .localSocket, now: 0)
     var output = OutputBuffer()
     var kept: [UInt8] = []

@@ -53,12 +53,17 @@ struct LiveTests {
 
     @Test("a thousand later answers from many threads all arrive where they belong")
     func manyLater() throws {
-        let pool = try Pool(named: "answers", threadCount: 4, queueMax: 10_000)
+        let pool = try WorkPool(
+            WorkQueue(named: "answers", threadCount: 4, waitingMax: 10_000))
         let routes: [Route<Int>] = [
             Route(.get, "/{n}") { _, parameters, _ in
                 let number = parameters["n"] ?? ""
                 return .later { responder in
-                    _ = pool.submit { responder.answer(.text("nr \(number).")) }
+                    _ = pool.submit(
+                        Work {
+                            responder.answer(.text("nr \(number)."))
+                        } giveUp: {
+                        })
                 }
             }
         ]
