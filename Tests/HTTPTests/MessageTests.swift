@@ -135,6 +135,22 @@ struct MessageTests {
         }
     }
 
+    @Test(
+        "who is told that TLS ended before it says so to browsers, but not of what came without it")
+    func behindTLS() throws {
+        let stranger = try #require(ClientAddress("192.0.2.1"))
+        for (peer, proto, isSecure) in [
+            (stranger, nil, true), (stranger, "http", true), (.localSocket, nil, true),
+            (.localSocket, "http", false), (.localSocket, "https", true),
+        ] as [(ClientAddress, String?, Bool)] {
+            var wire = Wire(defaults: .strict, isBehindTLS: true, peer: peer)
+            let field = proto.map { "X-Forwarded-Proto: \($0)\r\n" } ?? ""
+            wire.send("GET /vis HTTP/1.1\r\nHost: a\r\n\(field)\r\n".utf8)
+            #expect(wire.text.contains("secure=\(isSecure)."))
+            #expect(wire.text.contains("Strict-Transport-Security: ") == isSecure)
+        }
+    }
+
     @Test("where a server listens", arguments: ["127.0.0.1:8014", "[::1]:80", "unix:/run/a.sock"])
     func listenAddress(text: String) throws {
         #expect(try ListenAddress(text).description == text)

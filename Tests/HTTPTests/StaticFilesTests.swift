@@ -62,7 +62,7 @@ struct StaticFilesTests {
         let address = files.address(for: "a.css")
         let file = try #require(files.file(at: address))
         let fine = file.answer(Request(.get, address))
-        #expect(fine.headers["Cache-Control"] == "public, max-age=31536000, immutable")
+        #expect(fine.headers["Cache-Control"] == "private, max-age=31536000, immutable")
         for field in [("Range", "bytes=9-"), ("If-Match", "\"x\"")] {
             let refused = file.answer(Request(.get, address, headers: [field]))
             #expect(refused.status.code == (field.0 == "Range" ? 416 : 412))

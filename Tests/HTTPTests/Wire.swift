@@ -15,11 +15,13 @@ struct Wire {
     init(
         _ router: Router<Int> = TestSite.router, limits: Limits = TestSite.limits,
         defaults: DefaultHeaders = .none, trust: ProxyTrust = .unixSocket,
+        isBehindTLS: Bool = false,
         peer: ClientAddress = .localSocket
     ) {
         self.router = router
         environment = SessionEnvironment(
-            limits: limits, defaults: defaults, trust: trust, wallClock: { 784_111_777 })
+            limits: limits, defaults: defaults, trust: trust, isBehindTLS: isBehindTLS,
+            wallClock: { 784_111_777 })
         environment.contentPolicy = { router.contentPolicy(for: $0, context: 0) }
         environment.errorPage = router.errorPage
         session = HTTP1Session(peer: peer, now: 1_000)

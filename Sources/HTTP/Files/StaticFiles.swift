@@ -63,6 +63,15 @@ package struct StaticFiles: Sendable {
     package func file(at path: String) -> StaticFile? { byPath[path] }
 }
 
+/// How long a browser may keep a file (RFC 9111 §5.2.2, RFC 8246). `private`: a cache that many share has no part in
+/// this site, so that nobody need think about which of its answers one may hold.
+private enum CacheControl {
+    /// Under a name that stays: asked about at each use, and sent again only when it has changed.
+    static let revalidated = "private, no-cache"
+    /// Under a name that changes with the content: a year, without asking.
+    static let immutable = "private, max-age=31536000, immutable"
+}
+
 /// One file, plain and compressed.
 package final class StaticFile: Sendable {
     fileprivate let name: String
@@ -98,7 +107,7 @@ package final class StaticFile: Sendable {
                 plain: bytes, compressed: compressed.flatMap { $0.count < bytes.count ? $0 : nil },
                 digest: digest, contentType: contentType, modified: modified,
                 plainTag: "\"\(digest)\"", compressedTag: "\"\(digest)-gz\""),
-            cacheControl: "public, max-age=0, must-revalidate")
+            cacheControl: CacheControl.revalidated)
     }
 
     private convenience init(_ name: String, _ content: Content, cacheControl: String) {
@@ -137,7 +146,7 @@ package final class StaticFile: Sendable {
 
     /// The same file where its address changes with it.
     var immutable: StaticFile {
-        StaticFile(name, content, cacheControl: "public, max-age=31536000, immutable")
+        StaticFile(name, content, cacheControl: CacheControl.immutable)
     }
 
     fileprivate func prepared(with defaults: DefaultHeaders) -> StaticFile {

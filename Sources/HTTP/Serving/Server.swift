@@ -119,7 +119,8 @@ package final class Server<Context>: Sendable {
                     pools: pools, metrics: metrics, configuration: configuration)
                 let environment = SessionEnvironment(
                     limits: configuration.limits, defaults: configuration.defaultHeaders,
-                    trust: configuration.proxyTrust, wallClock: configuration.wallClock)
+                    trust: configuration.proxyTrust, isBehindTLS: configuration.isBehindTLS,
+                    wallClock: configuration.wallClock)
                 environment.contentPolicy = dispatcher.contentPolicy
                 environment.errorPage = router.errorPage
                 environment.requestDidComplete = dispatcher.requestDidComplete

@@ -13,6 +13,9 @@ package struct ServerConfiguration: Sendable {
     package var defaultHeaders = DefaultHeaders.strict
     /// Whose forwarded fields are believed.
     package var proxyTrust = ProxyTrust.unixSocket
+    /// TLS ends before this server: requests are taken for secure, and `Strict-Transport-Security` is sent, unless a
+    /// forwarded field that is believed says otherwise.
+    package var isBehindTLS = false
     /// Seconds since 1970, for the `Date` field; without a clock none is sent.
     package var wallClock: (@Sendable () -> Int)?
     /// Where the access log is written, a line of JSON for each request; nil for nowhere.

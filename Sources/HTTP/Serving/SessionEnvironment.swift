@@ -3,6 +3,7 @@ final class SessionEnvironment {
     let limits: Limits
     var writer: ResponseWriter
     private let trust: ProxyTrust
+    private let isBehindTLS: Bool
     /// What becomes of the content that a head announces.
     var contentPolicy: (Request) -> ContentPolicy = { _ in .accept() }
     /// The page for a status that no handler answers with.
@@ -21,11 +22,12 @@ final class SessionEnvironment {
     static let outputBytesMax = 262_144
 
     init(
-        limits: Limits, defaults: DefaultHeaders, trust: ProxyTrust,
+        limits: Limits, defaults: DefaultHeaders, trust: ProxyTrust, isBehindTLS: Bool = false,
         wallClock: (@Sendable () -> Int)? = nil
     ) {
         self.limits = limits
         self.trust = trust
+        self.isBehindTLS = isBehindTLS
         self.wallClock = wallClock
         writer = ResponseWriter(defaults: defaults, dateLine: [])
         numberState = UInt64.random(in: 1...UInt64.max)
@@ -53,7 +55,7 @@ final class SessionEnvironment {
     func origin(of peer: ClientAddress, _ framing: Framing, _ input: borrowing Span<UInt8>) -> (
         client: ClientAddress, isSecure: Bool
     ) {
-        guard trust.trusts(peer) else { return (peer, false) }
+        guard trust.trusts(peer) else { return (peer, isBehindTLS) }
         var client = peer
         if let place = framing.forwardedFor {
             // The last one is what our own proxy saw; those before it are hearsay.
@@ -65,7 +67,7 @@ final class SessionEnvironment {
         }
         let isSecure =
             framing.forwardedProto.map { input.extracting($0).equalsIgnoringCase("https") }
-            ?? false
+            ?? isBehindTLS
         return (client, isSecure)
     }
 

@@ -2,8 +2,10 @@
 package enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
     /// A TCP port of an IPv4 or IPv6 address; port 0 lets the system choose.
     case tcp(host: String, port: UInt16)
-    /// A Unix socket.
-    case unix(path: String)
+    /// A Unix socket that its owner and a group may use: its mode is 0660.
+    ///
+    /// - Parameter group: The group's name, usually the proxy's; nil is the program's own.
+    case unix(path: String, group: String? = nil)
     /// A listening socket handed over by whoever started the program (systemd).
     case inherited(descriptor: Int32)
 
@@ -24,11 +26,17 @@ package enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
         self = .tcp(host: host == "localhost" ? "127.0.0.1" : host, port: port)
     }
 
+    /// The same address, for this group where it is a Unix socket.
+    package func forGroup(_ name: String?) -> ListenAddress {
+        guard case .unix(let path, _) = self else { return self }
+        return .unix(path: path, group: name)
+    }
+
     /// As it is written on the command line.
     package var description: String {
         switch self {
         case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
-        case .unix(let path): "unix:\(path)"
+        case .unix(let path, _): "unix:\(path)"
         case .inherited(let descriptor): "descriptor \(descriptor)"
         }
     }

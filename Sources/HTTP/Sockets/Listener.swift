@@ -16,7 +16,7 @@ struct Listener: Sendable {
     static func open(_ address: ListenAddress) throws(ServerError) -> Listener {
         switch address {
         case .tcp(let host, let port): return try tcp(host, port)
-        case .unix(let path): return try unix(path)
+        case .unix(let path, let group): return try unix(path, group)
         case .inherited(let descriptor):
             let flags = fcntl(descriptor, F_GETFL)
             guard flags >= 0, fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) == 0 else {
@@ -55,15 +55,30 @@ struct Listener: Sendable {
         return Listener(descriptor: descriptor)
     }
 
-    private static func unix(_ path: String) throws(ServerError) -> Listener {
+    private static func unix(_ path: String, _ group: String?) throws(ServerError) -> Listener {
+        let owners = try group.map { (name) throws(ServerError) in try UnixSocketFile.groupID(name)
+        }
         try UnixSocketFile.clear(path)
         var bytes = SocketAddress.unix(path)
         let listening = try socket(AF_UNIX)
-        try bindAndListen(listening, &bytes, as: .unix(path: path))
-        // The proxy runs as another user; the folder decides who reaches the socket.
-        unsafe chmod(path, 0o666)
-        return Listener(
+        // Until it listens nobody can connect, so nobody meets it with another mode or group.
+        guard isBound(listening, to: &bytes) else {
+            let code = errno
+            Glibc.close(listening)
+            throw .system(call: "listen on unix:\(path)", code: code)
+        }
+        let listener = Listener(
             descriptor: listening, isShared: true, file: UnixSocketFile(at: path))
+        do throws(ServerError) {
+            try UnixSocketFile.open(path, to: owners)
+            guard listen(listening, backlog) == 0 else {
+                throw .system(call: "listen on unix:\(path)", code: errno)
+            }
+        } catch {
+            listener.close()
+            throw error
+        }
+        return listener
     }
 
     /// Refuses a port that another server listens on. Sockets that share a port would let it be opened twice, and the

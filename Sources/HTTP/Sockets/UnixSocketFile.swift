@@ -36,7 +36,30 @@ struct UnixSocketFile: Sendable, Hashable {
         }
     }
 
-    /// What whoever connects is told: 0, or the number of the error.
+    /// Lets its owner and a group use it, and nobody else.
+    static func open(_ path: String, to group: gid_t?) throws(ServerError) {
+        if let group {
+            let unchanged = uid_t.max
+            guard unsafe lchown(path, unchanged, group) == 0 else {
+                throw .system(call: "give unix:\(path) to the group", code: errno)
+            }
+        }
+        guard unsafe chmod(path, 0o660) == 0 else {
+            throw .system(call: "chmod unix:\(path)", code: errno)
+        }
+    }
+
+    /// The number of a group.
+    static func groupID(_ name: String) throws(ServerError) -> gid_t {
+        var (entry, found) = unsafe (group(), nil as UnsafeMutablePointer<group>?)
+        var strings = [CChar](repeating: 0, count: 65_536)
+        let code = unsafe getgrnam_r(name, &entry, &strings, strings.count, &found)
+        guard code == 0 else { throw .system(call: "getgrnam \(name)", code: code) }
+        guard unsafe found != nil else { throw .noGroup(name) }
+        return unsafe entry.gr_gid
+    }
+
+    /// What a connection to it gives: 0, or the number of the error.
     private static func answer(at path: String) throws(ServerError) -> Int32 {
         let descriptor = try Listener.socket(AF_UNIX)
         defer { close(descriptor) }

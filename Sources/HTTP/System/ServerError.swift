@@ -8,6 +8,8 @@ package enum ServerError: Error, Sendable, Hashable, CustomStringConvertible {
     case badAddress(String)
     /// Where a Unix socket was to stand there is something else.
     case noSocket(String)
+    /// There is no group of this name.
+    case noGroup(String)
     /// A file or folder to serve cannot be read.
     case unreadable(String)
 
@@ -18,6 +20,7 @@ package enum ServerError: Error, Sendable, Hashable, CustomStringConvertible {
             "\(call): \(unsafe String(cString: strerror(code)))"
         case .badAddress(let text): "not an address to listen on: \(text)"
         case .noSocket(let path): "\(path) is there and is no socket"
+        case .noGroup(let name): "there is no group called \(name)"
         case .unreadable(let path): "cannot be read: \(path)"
         }
     }
