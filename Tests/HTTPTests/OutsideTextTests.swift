@@ -45,7 +45,20 @@ struct OutsideTextTests {
         #expect(OutsideText([0x61, 0xFF, 0x62]) == "a\u{FFFD}b")
         #expect(OutsideText([0x61, 0x00, 0x62]) == "a\u{FFFD}b")
         #expect(OutsideText([0xC3]) == "\u{FFFD}")
-        #expect(OutsideText([0xED, 0xA0, 0x80]).utf8.count % 3 == 0)
+        // Bytes that are often beginnings, ends and neighbours of scalars.
+        let bytes: [UInt8] = [
+            0x61, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xDF, 0xE0, 0xE1, 0xED, 0xEF,
+            0xF0,
+            0xF1, 0xF4, 0xF5, 0xFF,
+        ]
+        var generator = SplitMix(state: 3)
+        for _ in 0..<20_000 {
+            let sample = (0..<Int(generator.next() % 8)).map { _ in
+                bytes[Int(generator.next() % UInt64(bytes.count))]
+            }
+            let expected = String(decoding: sample, as: UTF8.self)
+            #expect(OutsideText(sample).equals(expected), "\(sample)")
+        }
     }
 
     @Test("loses the white space at its ends, and no more")

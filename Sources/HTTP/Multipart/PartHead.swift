@@ -40,7 +40,7 @@ enum PartHead {
         var plain: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            if let byte = escaped(bytes[index...].prefix(3)) {
+            if bytes[index] == Byte.percent, let byte = escaped(bytes[index...].prefix(3)) {
                 plain.append(byte)
                 index += 3
             } else {

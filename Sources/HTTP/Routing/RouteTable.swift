@@ -27,12 +27,16 @@ struct RouteTable: Sendable {
     private var plain: [String: Int] = [:]
     /// The names of a route's parameters, in order.
     private var names: [[String]] = []
+    /// The most segments a pattern has: a path with more has no route, whatever they are.
+    private var segmentCountMax = 0
 
     init(_ routes: [(Method, String)]) {
         for (number, (method, pattern)) in routes.enumerated() {
             var node = 0
             var names: [String] = []
-            for segment in Self.segments(pattern) {
+            let segments = Self.segments(pattern)
+            segmentCountMax = max(segmentCountMax, segments.count)
+            for segment in segments {
                 if segment.first == "{", segment.last == "}" {
                     names.append(String(segment.dropFirst().dropLast()))
                     node = child(of: node, parameter: true, literal: "")
@@ -62,10 +66,11 @@ struct RouteTable: Sendable {
         return made
     }
 
-    private static func segments(_ path: String) -> [Substring] {
+    private static func segments(_ path: String, countMax: Int = .max) -> [Substring] {
         // By byte: a combining mark after a slash must not hide it.
-        path.utf8.dropFirst().split(separator: Byte.slash, omittingEmptySubsequences: false)
-            .map { Substring($0) }
+        path.utf8.dropFirst().split(
+            separator: Byte.slash, maxSplits: countMax, omittingEmptySubsequences: false
+        ).map { Substring($0) }
     }
 
     /// A route without a `{name}` has exactly this path.
@@ -81,7 +86,9 @@ struct RouteTable: Sendable {
         if let node = plain[path] { return node }
         // `*` is no path.
         guard path.utf8.first == Byte.slash else { return nil }
-        return descend(0, Self.segments(path)[...], &values)
+        let segments = Self.segments(path, countMax: segmentCountMax)
+        guard segments.count <= segmentCountMax else { return nil }
+        return descend(0, segments[...], &values)
     }
 
     /// The route of a path and a method; HEAD falls back to GET.

@@ -7,25 +7,29 @@ struct HeaderParameters {
     init(_ field: some Collection<UInt8>) {
         let bytes = Array(field)
         var position = 0
-        func upTo(_ isStop: (UInt8) -> Bool) -> [UInt8] {
+        /// - Parameter stop: Ends the element as a semicolon does.
+        func element(before stop: UInt8 = Byte.semicolon) -> [UInt8] {
             let start = position
-            while position < bytes.count, !isStop(bytes[position]) { position += 1 }
+            while position < bytes.count, bytes[position] != stop,
+                bytes[position] != Byte.semicolon
+            {
+                position += 1
+            }
             return Array(bytes[bytes.span.trimmedRange(start..<position)])
         }
-        func isEnd(_ byte: UInt8) -> Bool { byte == Byte.semicolon }
-        value = OutsideText(upTo(isEnd).map(Byte.lowercased))
+        value = OutsideText(element().map(Byte.lowercased))
         var pairs: [(name: OutsideText, value: [UInt8])] = []
         while position < bytes.count {
             position += 1
-            let name = upTo { isEnd($0) || $0 == Byte.equals }.map(Byte.lowercased)
+            let name = element(before: Byte.equals).map(Byte.lowercased)
             guard position < bytes.count, bytes[position] == Byte.equals else { continue }
             position += 1
             while position < bytes.count, bytes[position] == Byte.space { position += 1 }
             if position < bytes.count, bytes[position] == Byte.quote {
                 pairs.append((name: OutsideText(name), value: Self.quoted(bytes, &position)))
-                _ = upTo(isEnd)
+                _ = element()
             } else {
-                pairs.append((name: OutsideText(name), value: upTo(isEnd)))
+                pairs.append((name: OutsideText(name), value: element()))
             }
         }
         self.pairs = pairs

@@ -22,21 +22,15 @@ package struct OutsideText: Sendable, Hashable {
     /// Bytes as they came. What is not UTF-8, and NUL, becomes U+FFFD.
     package init(_ bytes: some Collection<UInt8>) {
         let bytes = Array(bytes)
-        if !bytes.contains(0), (try? UTF8Span(validating: bytes.span)) != nil {
-            utf8 = bytes
-        } else {
-            let text = String(decoding: bytes, as: UTF8.self)
-            utf8 = text.utf8.flatMap { $0 == 0 ? Self.replacement : [$0] }
-        }
+        let isFine =
+            bytes.span.firstIndex(of: 0) == nil && (try? UTF8Span(validating: bytes.span)) != nil
+        utf8 = isFine ? bytes : UTF8Repair.repaired(bytes)
     }
 
     /// A text of our own, or one that was checked.
     package init(_ text: String) { self.init(text.utf8) }
 
     private init(valid utf8: some Sequence<UInt8>) { self.utf8 = Array(utf8) }
-
-    /// U+FFFD in UTF-8.
-    static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
     // MARK: Comparing
 

@@ -126,6 +126,7 @@ extension Unicode.Scalar {
     /// Belongs to the character before it: general category M.
     fileprivate var isCombiningMark: Bool {
         switch value {
+        case 0x300...0x36F: return true
         // Han, Hangul and what lies around them, and most emoji: no marks, and often asked about.
         case 0x3400...0xA66E, 0xAC00...0xFAFF, 0x1F000...0x1FAFF: return false
         default: break

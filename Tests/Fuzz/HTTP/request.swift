@@ -17,10 +17,14 @@ private let router = Router<Int>(
             let name = parameters["navn"] ?? ""
             precondition(
                 !name.utf8.contains(0) && !name.utf8.contains(0x2F), "a separator came through")
+            let texts = [parameters.text("navn"), request.cookieText("c"), request.query.text("q")]
+            precondition(
+                !texts.contains { $0?.containsCombiningRun() == true }, "marks came through")
             return .now(.text(request.query.urlencoded + (request.cookie("c") ?? "")))
         },
         Route(.post, "/") { request, _, _ in
             precondition(request.body.count <= 4_096, "more content than the limit")
+            precondition(request.form.fault == nil, "a form that is refused came through")
             return .now(.text(request.form.urlencoded))
         },
     ],
