@@ -28,7 +28,7 @@ enum TestSite {
                 .now(
                     .text(
                         "host=\(request.host ?? "nil"). client=\(request.clientAddress). "
-                            + "secure=\(request.isSecure). x=\(request.headers.list("X")?.unlimitedString ?? "nil"). "
+                            + "secure=\(request.isSecure). x=\(request.headers.list("x")?.unlimitedString ?? "nil"). "
                             + "c=\(request.cookie("c") ?? "nil")."))
             },
             Route(.post, "/form") { request, _, _ in

@@ -1,4 +1,4 @@
-/// Pages that are the same for everybody, compressed once and entries. Belongs to one loop.
+/// Pages that are the same for everybody, compressed once and kept. Belongs to one loop.
 ///
 /// A page with something secret in it is never compressed: its length would tell a guesser how close she came
 /// (BREACH). So a page asks for it, see ``Response/allowingCompression()``.
@@ -20,7 +20,7 @@ final class CompressionCache {
         else { return response }
         var response = response
         response.headers.add("Vary", "Accept-Encoding")
-        guard AcceptEncoding.allowsGzip(request.headers.listBytes("Accept-Encoding")),
+        guard AcceptEncoding.allowsGzip(request.headers.listBytes("accept-encoding")),
             let compressed = compressed(plain, at: request.path)
         else { return response }
         response.headers.add("Content-Encoding", "gzip")

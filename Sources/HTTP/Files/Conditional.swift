@@ -2,10 +2,10 @@
 enum Conditional {
     /// The client has this representation already.
     static func isUnmodified(_ request: Request, entityTag: String, modified: Int?) -> Bool {
-        if let field = request.headers.listBytes("If-None-Match") {
+        if let field = request.headers.listBytes("if-none-match") {
             return matches(field, entityTag)
         }
-        guard let modified, let since = request.headers.line("If-Modified-Since"),
+        guard let modified, let since = request.headers.line("if-modified-since"),
             let seconds = HTTPDate.seconds(since)
         else { return false }
         return modified <= seconds
@@ -13,10 +13,10 @@ enum Conditional {
 
     /// The client insists on a representation that is not this one: 412.
     static func isRefused(_ request: Request, entityTag: String, modified: Int?) -> Bool {
-        if let field = request.headers.listBytes("If-Match") {
+        if let field = request.headers.listBytes("if-match") {
             return !isListed(entityTag, in: field, isWeak: false)
         }
-        guard let modified, let since = request.headers.line("If-Unmodified-Since"),
+        guard let modified, let since = request.headers.line("if-unmodified-since"),
             let seconds = HTTPDate.seconds(since)
         else { return false }
         return modified > seconds

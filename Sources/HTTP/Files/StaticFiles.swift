@@ -158,11 +158,11 @@ package final class StaticFile: Sendable {
     /// 200, 206, 304, 412 or 416, plain or compressed.
     package func answer(_ request: Request) -> Response {
         // Two fields of a kind that is no list contradict each other; the whole is always right.
-        let ranges = request.headers.lines("Range")
+        let ranges = request.headers.lines("range")
         let range = ranges.count == 1 ? ranges.first : nil
         let takesGzip =
             compressedAnswer != nil && range == nil
-            && AcceptEncoding.allowsGzip(request.headers.listBytes("Accept-Encoding"))
+            && AcceptEncoding.allowsGzip(request.headers.listBytes("accept-encoding"))
         let whole = (takesGzip ? compressedAnswer : nil) ?? plainAnswer
         let tag = takesGzip ? content.compressedTag : content.plainTag
         if Conditional.isRefused(request, entityTag: tag, modified: content.modified) {
@@ -173,7 +173,7 @@ package final class StaticFile: Sendable {
         }
         guard let range, request.method == .get else { return whole }
         // A range is asked of what the client has a part of; of anything else it gets the whole.
-        if let condition = request.headers.line("If-Range"), !isCurrent(condition, tag) {
+        if let condition = request.headers.line("if-range"), !isCurrent(condition, tag) {
             return whole
         }
         return part(range, of: whole)

@@ -45,6 +45,9 @@ package struct Fields: Sendable, Hashable {
         }
     }
 
+    /// No fields.
+    package static let empty = Fields([])
+
     /// Fields of given names and values, for tests and redirects.
     package init(_ pairs: [(String, String)] = []) {
         self.init(pairs: pairs.map { Pair(name: $0.0, value: $0.1) })

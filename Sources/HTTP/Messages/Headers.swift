@@ -43,43 +43,57 @@ package struct Headers: Sendable {
 
     /// Every value of that name, in order.
     package func all(_ name: String) -> [String] {
-        lines(name).map { OutsideText($0).unlimitedString }
+        fieldRanges.filter { isNamed($0, name) }
+            .map { OutsideText(bytes[$0.value]).unlimitedString }
     }
 
     /// The first value of that name.
-    package func text(_ name: String) -> OutsideText? { line(name).map { OutsideText($0) } }
+    package func text(_ name: String) -> OutsideText? {
+        fieldRanges.first { isNamed($0, name) }.map { OutsideText(bytes[$0.value]) }
+    }
 
     /// Every field line of that name as one list (RFC 9110 §5.3); nil when there is none.
-    package func list(_ name: String) -> OutsideText? { listBytes(name).map { OutsideText($0) } }
+    ///
+    /// - Parameter name: In lower case.
+    package func list(_ name: StaticString) -> OutsideText? {
+        listBytes(name).map { OutsideText($0) }
+    }
 
-    /// The bytes of the first field line of that name.
-    func line(_ name: String) -> ArraySlice<UInt8>? {
-        for range in fieldRanges where matches(range, name) { return bytes[range.value] }
+    /// The bytes of the first field line of a name in lower case.
+    func line(_ name: StaticString) -> ArraySlice<UInt8>? {
+        for range in fieldRanges where isNamed(range, name) { return bytes[range.value] }
         return nil
     }
 
-    /// The bytes of every field line of that name, in order.
-    func lines(_ name: String) -> [ArraySlice<UInt8>] {
-        fieldRanges.filter { matches($0, name) }.map { bytes[$0.value] }
+    /// The bytes of every field line of a name in lower case, in order.
+    func lines(_ name: StaticString) -> [ArraySlice<UInt8>] {
+        var lines: [ArraySlice<UInt8>] = []
+        for range in fieldRanges where isNamed(range, name) { lines.append(bytes[range.value]) }
+        return lines
     }
 
-    /// The bytes of every field line of that name, with commas between them.
-    func listBytes(_ name: String) -> ArraySlice<UInt8>? {
-        let lines = lines(name)
-        guard lines.count > 1 else { return lines.first }
-        return Array(lines.joined(separator: [Byte.comma, Byte.space]))[...]
+    /// The bytes of every field line of a name in lower case, with commas between them.
+    func listBytes(_ name: StaticString) -> ArraySlice<UInt8>? {
+        var list: ArraySlice<UInt8>?
+        for range in fieldRanges where isNamed(range, name) {
+            let line = bytes[range.value]
+            list = list.map { $0 + [Byte.comma, Byte.space] + line } ?? line
+        }
+        return list
     }
 
     /// How many field lines there are.
     package var count: Int { fieldRanges.count }
 
-    private func matches(_ range: FieldRange, _ name: String) -> Bool {
-        guard range.name.count == name.utf8.count else { return false }
-        var index = range.name.lowerBound
-        for byte in name.utf8 {
-            if Byte.lowercased(bytes[index]) != Byte.lowercased(byte) { return false }
-            index += 1
-        }
-        return true
+    private func isNamed(_ range: FieldRange, _ lowercase: StaticString) -> Bool {
+        range.name.count == lowercase.utf8CodeUnitCount
+            && bytes.span.extracting(range.name).equalsIgnoringCase(lowercase)
+    }
+
+    private func isNamed(_ range: FieldRange, _ name: String) -> Bool {
+        range.name.count == name.utf8.count
+            && zip(bytes[range.name], name.utf8).allSatisfy {
+                Byte.lowercased($0) == Byte.lowercased($1)
+            }
     }
 }

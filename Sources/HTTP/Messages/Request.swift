@@ -13,7 +13,7 @@ package struct Request: Sendable {
         init(body: [UInt8], isForm: Bool, receiver: (any ContentReceiver)?) {
             self.body = body
             self.receiver = receiver
-            form = isForm ? Fields(urlencoded: body) : Fields()
+            form = isForm ? Fields(urlencoded: body) : .empty
         }
     }
 
@@ -45,7 +45,7 @@ package struct Request: Sendable {
             self.clientAddress = clientAddress
             self.isSecure = isSecure
             self.number = number
-            query = queryText.isEmpty ? Fields() : Fields(urlencoded: Array(queryText.utf8))
+            query = queryText.isEmpty ? .empty : Fields(urlencoded: Array(queryText.utf8))
         }
     }
 
@@ -69,7 +69,9 @@ package struct Request: Sendable {
     /// What took the content while it came, where the route has a receiver.
     package var receiver: (any ContentReceiver)? { content?.receiver }
     /// The fields of an urlencoded form; none when the content is something else.
-    package var form: Fields { content?.form ?? Fields() }
+    package var form: Fields { content?.form ?? .empty }
+    /// Why the form is refused.
+    var formFault: Fields.Fault? { content?.form.fault }
     /// The query's fields.
     package var query: Fields { head.query }
 
@@ -117,7 +119,7 @@ package struct Request: Sendable {
 
     /// The content's media type without its parameters, compared without regard to case.
     package func hasContentType(_ mediaType: StaticString) -> Bool {
-        guard let value = headers.line("Content-Type") else { return false }
+        guard let value = headers.line("content-type") else { return false }
         let sent = value.prefix { $0 != Byte.semicolon }
         let bytes = sent.span
         let range = bytes.trimmedRange(0..<bytes.count)
@@ -129,7 +131,7 @@ package struct Request: Sendable {
 
     /// The first cookie of that name (RFC 6265 §5.4).
     package func cookieText(_ name: String) -> OutsideText? {
-        for line in headers.lines("Cookie") {
+        for line in headers.lines("cookie") {
             if let value = CookieHeader.value(of: name, in: line) { return value }
         }
         return nil

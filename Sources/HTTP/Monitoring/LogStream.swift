@@ -10,7 +10,7 @@ package final class LogStream: Sendable {
         /// Not written yet. The beginning of the first line may be.
         var backlog: [UInt8] = []
         var droppedCount = 0
-        /// Of those, what a backlog line tells.
+        /// Of those, what a line in the backlog tells.
         var reportedCount = 0
         /// The last line that was written is there in part.
         var isMidLine = false

@@ -34,7 +34,7 @@ package final class MultipartReceiver: ContentReceiver {
 
     /// A receiver for the content that a request announces.
     package init(_ request: Request, limits: MultipartLimits = .init()) {
-        let contentType = request.headers.line("Content-Type") ?? []
+        let contentType = request.headers.line("content-type") ?? []
         var first = State()
         do throws(MultipartFault) {
             first.reader = try MultipartReader(contentType: contentType, limits: limits)

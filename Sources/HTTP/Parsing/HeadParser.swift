@@ -37,7 +37,13 @@ struct HeadParser {
             let line = lineStart..<(end - 1)
             lineStart = end + 1
             scanned = lineStart
-            if try finishes(line, input, limits) { return lineStart }
+            if try finishes(line, input, limits) {
+                let head = input.extracting(headStart..<lineStart)
+                if head.containsCombiningRun(longerThan: OutsideText.combiningRunMax) {
+                    throw .badRequest
+                }
+                return lineStart
+            }
         }
         scanned = input.count
         try checkLength(input.count, limits)
@@ -76,12 +82,7 @@ struct HeadParser {
         }
         if line.isEmpty { return true }
         if fieldRanges.count == limits.fieldCountMax { throw .headTooLarge }
-        let range = try Self.readField(input, line)
-        let value = input.extracting(range.value)
-        if value.containsCombiningRun(longerThan: OutsideText.combiningRunMax) {
-            throw .badRequest
-        }
-        fieldRanges.append(range)
+        fieldRanges.append(try Self.readField(input, line))
         return false
     }
 

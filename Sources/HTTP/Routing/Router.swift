@@ -41,7 +41,7 @@ package struct Router<Context>: Sendable {
         }
         switch table.find(request.path, request.method) {
         case .route(let index, let parameters):
-            if request.form.fault != nil { return .now(errorPage(.unprocessable, request)) }
+            if request.formFault != nil { return .now(errorPage(.unprocessable, request)) }
             return routes[index].handle(request, parameters, context)
         case .otherMethods(let methods):
             return .now(refuseMethod(request, methods))

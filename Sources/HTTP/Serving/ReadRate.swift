@@ -21,7 +21,7 @@ struct ReadRate {
     /// Nothing waits any more.
     mutating func end() { deadline = nil }
 
-    /// - Parameter held: Bytes the kernel holds because the client has not taken them.
+    /// - Parameter unacknowledged: Bytes the kernel holds because the client has not taken them.
     mutating func isTooSlow(unacknowledged: UInt64, now: UInt64, _ limits: Limits) -> Bool {
         guard let until = deadline else { return false }
         let taken = sent - min(unacknowledged, sent)

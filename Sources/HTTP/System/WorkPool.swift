@@ -9,7 +9,7 @@ struct Work: Sendable {
 
 /// The threads of every ``WorkQueue`` that has been used.
 final class WorkPools: Sendable {
-    private let pools = Mutex<[WorkQueue: WorkPool]>([:])
+    private let pools = Mutex<[ObjectIdentifier: WorkPool]>([:])
 
     /// Queues work; false when too much waits already, or no thread can be had.
     func submit(_ work: Work, on queue: WorkQueue) -> Bool {
@@ -19,9 +19,9 @@ final class WorkPools: Sendable {
 
     private func pool(for queue: WorkQueue) -> WorkPool? {
         pools.withLock { pools in
-            if let pool = pools[queue] { return pool }
+            if let pool = pools[ObjectIdentifier(queue)] { return pool }
             let pool = try? WorkPool(queue)
-            pools[queue] = pool
+            pools[ObjectIdentifier(queue)] = pool
             return pool
         }
     }

@@ -8,7 +8,7 @@
 ///         static let passwords = WorkQueue(named: "passwords", waitingMax: 8, patience: .seconds(5))
 ///     }
 ///     return .slow(on: .passwords) { … }
-package struct WorkQueue: Sendable, Hashable {
+package final class WorkQueue: Sendable {
     /// What `top -H` shows; 15 bytes at the most.
     package let name: String
     /// How much is done at the same time.
