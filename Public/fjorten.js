@@ -20,9 +20,11 @@
     });
   }
 
-  // Errors first.
+  // Errors first; else what was done, unless a field asks for the next word.
   const errors = one("#fejl");
+  const done = one("#bekraeftelse");
   if (errors) errors.focus();
+  else if (done && !one("[autofocus]")) done.focus();
 
   // A radio in a group is reached by the link in the error summary; focus follows the link.
   all(".error-summary a").forEach((link) => link.addEventListener("click", () => {

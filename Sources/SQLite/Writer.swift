@@ -3,7 +3,7 @@ private import Foundation
 private import Synchronization
 
 /// Why a job never ran.
-public enum WriterFailure: Error, Sendable, Hashable {
+public enum WriterError: Error, Sendable, Hashable {
     /// More jobs wait than the writer takes; try again in a moment.
     case queueFull
     /// The writer has stopped.
@@ -121,14 +121,14 @@ public final class Writer: Sendable {
         _ hand: (@escaping @Sendable (Result<T, any Error>) -> Void) -> Void
     ) throws -> T {
         let here = ObjectIdentifier(Thread.current)
-        guard queue.withLock({ $0.thread }) != here else { throw WriterFailure.calledFromItself }
+        guard queue.withLock({ $0.thread }) != here else { throw WriterError.calledFromItself }
         let answer = Answer<T>()
         hand { answer.give($0) }
         return try answer.wait()
     }
 
     private func enqueue(_ job: WriterJob) {
-        let refusal: WriterFailure? = queue.withLock { queue in
+        let refusal: WriterError? = queue.withLock { queue in
             if queue.isStopping { return .stopped }
             if queue.waiting.count >= waitingMax { return .queueFull }
             queue.waiting.append(job)
@@ -180,7 +180,7 @@ public final class Writer: Sendable {
     private func runAlone(_ job: WriterJob, on db: borrowing Connection) {
         do {
             let tell = try job.attempt(db)
-            guard db.isAutocommit else { throw WriterFailure.endedTransaction }
+            guard db.isAutocommit else { throw WriterError.endedTransaction }
             committed(db)
             tell()
         } catch {
@@ -206,7 +206,7 @@ public final class Writer: Sendable {
         for (index, job) in jobs.enumerated() {
             do {
                 let tell = try db.savepoint { try job.attempt(db) }
-                guard !db.isAutocommit else { throw WriterFailure.endedTransaction }
+                guard !db.isAutocommit else { throw WriterError.endedTransaction }
                 outcomes.append(tell)
                 hasWritten = true
             } catch {
@@ -280,7 +280,7 @@ private final class Answer<T: Sendable>: Sendable {
 
     func wait() throws -> T {
         bell.wait()
-        guard let answer = result.withLock({ $0 }) else { throw WriterFailure.stopped }
+        guard let answer = result.withLock({ $0 }) else { throw WriterError.stopped }
         return try answer.get()
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Centre
+internal import Records
 
 /// `fjorten backup`
 struct BackupCommand: ParsableCommand {
@@ -32,7 +33,7 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
-            let house = try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
+            let house = try Commands.open(centre.configuration, clock: .ofTheMachine)
             defer { house.close() }
             let report = try house.backUp(to: destination, compressed: gzip, keep: keep)
             print("\(report.folder): \(report.rowCount) rows, \(report.byteCount) bytes, checked.")
@@ -61,7 +62,7 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
-            let report = try Housekeeping.restore(
+            let report = try Commands.restore(
                 backup, centre.configuration, clock: .ofTheMachine)
             print(
                 "Restored \(counted(report.rowCount, "row", "rows")) as they were at \(report.madeAt)."

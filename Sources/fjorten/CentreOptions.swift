@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Centre
+internal import Records
 internal import Domain
 internal import Glibc
 
@@ -57,7 +58,7 @@ func inPlainWords(_ work: () throws -> Void) throws {
     } catch let exit as ExitCode {
         throw exit
     } catch {
-        throw Refusal(description: FailureWords.sentence(for: error))
+        throw Refusal(description: ErrorWords.sentence(for: error))
     }
 }
 

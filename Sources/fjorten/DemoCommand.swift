@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Centre
+internal import Records
 
 /// `fjorten demo`
 struct DemoCommand: ParsableCommand {

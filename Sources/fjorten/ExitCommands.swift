@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Centre
+internal import Records
 
 /// `fjorten export`
 struct ExportCommand: ParsableCommand {
@@ -21,9 +22,9 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
-            let house = try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
+            let house = try Commands.open(centre.configuration, clock: .ofTheMachine)
             defer { house.close() }
-            let report = try house.exitExport().write(to: all)
+            let report = try ExitExport(house).write(to: all)
             print(
                 """
                 \(all): \(report.rowCount) rows, \(report.openedCount) sealed values opened, \
@@ -58,8 +59,8 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
-            let count = try ExitImport.run(
-                from: folder, centre.configuration, clock: .ofTheMachine)
+            let count = try Commands.bringIn(
+                folder, centre.configuration, clock: .ofTheMachine)
             print(
                 """
                 Imported \(count) rows, each as it was exported; the other files of the export are as they were \

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Centre
+internal import Records
 
 /// `fjorten key rotate`
 struct KeyCommand: ParsableCommand {
@@ -25,7 +26,7 @@ struct KeyRotateCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
-            try Housekeeping.rotateKey(centre.configuration, clock: .ofTheMachine)
+            try Commands.rotateKey(centre.configuration, clock: .ofTheMachine)
             print(
                 "The master key is new. Back up \(centre.configuration.keyFile) and its .cases now."
             )

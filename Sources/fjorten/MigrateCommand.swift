@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Centre
+internal import Records
 
 /// `fjorten migrate`
 struct MigrateCommand: ParsableCommand {
@@ -19,7 +20,7 @@ struct MigrateCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
-            let applied = try Opening.prepare(centre.configuration, clock: .ofTheMachine)
+            let applied = try Commands.migrate(centre.configuration, clock: .ofTheMachine)
             switch applied.count {
             case 0: print("The database is up to date.")
             case 1: print("Applied migration \(applied[0]).")

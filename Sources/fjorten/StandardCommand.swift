@@ -139,10 +139,8 @@ struct StandardCommand: ParsableCommand {
             let bytes = try standard.bytes()
             _ = try standard.standard()
             try inPlainWords {
-                let house = try Centre.open(
-                    forCommand: centre.configuration, clock: .ofTheMachine)
-                defer { house.close() }
-                let day = try house.adopt(bytes, from: first?.day)
+                let day = try Commands.adopt(
+                    bytes, from: first?.day, centre.configuration, clock: .ofTheMachine)
                 try Terminal.say("In force from \(day.isoText).\n")
             }
         }

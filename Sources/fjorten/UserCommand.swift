@@ -1,5 +1,6 @@
-public import ArgumentParser
-public import Centre
+internal import ArgumentParser
+internal import Centre
+internal import Records
 
 /// `fjorten user add|list|disable|password`
 struct UserCommand: ParsableCommand {
@@ -24,7 +25,7 @@ struct UserAddCommand: ParsableCommand {
         commandName: "add",
         abstract: "Add a member of staff.",
         discussion: """
-            The password is at least \(Centre.passwordLengthMin) characters; length is what counts.
+            The password is at least \(StaffAccounts.passwordLengthMin) characters; length is what counts.
 
               fjorten user add --data DIR --login anne --name "Anne Madsen" --role consultant
               echo "four words as password" | fjorten user add --data DIR --login per --name "Per Holm" --role leader
@@ -52,7 +53,7 @@ struct UserAddCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
-            let house = try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
+            let house = try Commands.open(centre.configuration, clock: .ofTheMachine)
             defer { house.close() }
             try house.expectRoom(for: login, named: name)
             let password = try Password.read(for: login)
@@ -74,7 +75,7 @@ struct UserListCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
-            let house = try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
+            let house = try Commands.open(centre.configuration, clock: .ofTheMachine)
             defer { house.close() }
             for member in try house.allStaff() {
                 let end = member.isDisabled ? "\tdisabled" : ""
@@ -96,7 +97,7 @@ struct UserDisableCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
-            let house = try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
+            let house = try Commands.open(centre.configuration, clock: .ofTheMachine)
             defer { house.close() }
             try house.disableStaff(login)
             print("\(login) can no longer log in.")
@@ -118,10 +119,10 @@ struct UserPasswordCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
-            let house = try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
+            let house = try Commands.open(centre.configuration, clock: .ofTheMachine)
             defer { house.close() }
             guard try house.allStaff().contains(where: { $0.login == login.lowercased() }) else {
-                throw StaffFailure.unknownLogin
+                throw StaffRefusal.unknownLogin
             }
             try house.setStaffPassword(login, to: try Password.read(for: login))
             print("\(login) has a new password.")

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Centre
+internal import Records
 internal import Foundation
 
 /// `fjorten verify`
@@ -47,9 +48,9 @@ struct VerifyCommand: ParsableCommand {
     }
 
     /// Nil where the house does not open on the file; then what is wrong with the file is told.
-    private func open() throws -> Centre? {
+    private func open() throws -> House? {
         do {
-            return try Centre.open(forCommand: centre.configuration, clock: .ofTheMachine)
+            return try Commands.open(centre.configuration, clock: .ofTheMachine)
         } catch {
             guard
                 let findings = try Verify.withoutHouse(centre.configuration, behind: error)

@@ -127,14 +127,14 @@ struct WriterTests {
     @Test("refuses when too many wait, when stopped, and when it would wait for itself")
     func refusals() throws {
         let writer = Writer(try folder.notes(), waitingMax: 2)
-        #expect(throws: WriterFailure.calledFromItself) {
+        #expect(throws: WriterError.calledFromItself) {
             try writer.perform { _ in try writer.perform { _ in } }
         }
         let gate = hold(writer)
-        let refused = Mutex([WriterFailure]())
+        let refused = Mutex([WriterError]())
         for word in ["a", "b", "c"] {
             writer.submit({ try $0.run(Self.insert, [.text(word)]) }) { result in
-                if case .failure(let error as WriterFailure) = result {
+                if case .failure(let error as WriterError) = result {
                     refused.withLock { $0.append(error) }
                 }
             }
@@ -143,7 +143,7 @@ struct WriterTests {
         gate.signal()
         writer.stop()
         writer.stop()
-        #expect(throws: WriterFailure.stopped) { try writer.perform { _ in } }
+        #expect(throws: WriterError.stopped) { try writer.perform { _ in } }
         #expect(try words(reader()) == ["a", "b"])
     }
 

@@ -1,10 +1,11 @@
-internal import Domain
+package import Domain
 internal import Foundation
 internal import HTTP
 internal import Logging
+package import Records
 
 /// The house with its doors open, from the first log line to the last.
-public enum CentreServer {
+package enum CentreServer {
     /// Opens the centre, serves it, and returns when it was told to stop and has stopped.
     ///
     /// A data folder that does not exist yet, or is empty, becomes a new centre first, unless the key
@@ -17,8 +18,8 @@ public enum CentreServer {
     ///     socket always is.
     ///   - backups: How often to back up, and where to; nil for never.
     ///   - environment: A service manager's sockets win over `listen`, and it is told when we are ready.
-    /// - Throws: Whatever keeps it from serving; ``FailureWords`` makes the sentence.
-    public static func serve(
+    /// - Throws: Whatever keeps it from serving; ``ErrorWords`` makes the sentence.
+    package static func serve(
         _ configuration: Configuration, listen: [String], metrics: String? = nil,
         trustsLoopback: Bool = false, backups: BackupPlan? = nil,
         environment: [String: String] = [:], clock: CalendarClock
@@ -34,21 +35,21 @@ public enum CentreServer {
         let log = Logger(label: "fjorten") { _ in
             JSONLinesLogHandler(level: .info, now: { clock.now }, write: { lines.write($0[...]) })
         }
-        if let backups { try Opening.expectOutside(backups.destination, configuration) }
+        if let backups { try configuration.expectOutside(backups.destination) }
         if !configuration.holdsACentre, isNew(configuration) {
             // A centre that could not be served would be made for nothing.
             for address in addresses + [metricsAddress].compactMap(\.self) {
                 try address.tryOut()
             }
-            _ = try Opening.prepare(configuration, clock: clock)
+            _ = try Opening.prepare(configuration, .ofAllRooms, clock: clock)
             log.notice("new centre", metadata: ["data": "\(configuration.dataFolder)"])
         }
         try Opening.expectCentre(configuration)
-        let lock = try Housekeeping.lock(configuration)
+        let lock = try configuration.lock()
         defer { withExtendedLifetime(lock) {} }
         let centre = try Centre.open(configuration, clock: clock, log: log)
         defer { centre.close() }
-        let control = centre.startControl()
+        let control = centre.house.startControl()
         if control == nil {
             log.warning(
                 "no control socket: commands that write must wait until the server is stopped",
@@ -65,18 +66,17 @@ public enum CentreServer {
                 "listening", metadata: ["address": "\(shown(address, port: server.port))"])
         }
         // Nobody waits for it: searches by name say how far it is.
-        centre.search.build(for: centre)
+        centre.services.index.build(for: centre.house, log: log)
         let meter = try metricsAddress.map {
-            try MetricsServer.start(at: $0, telling: server, and: centre.writer)
+            try MetricsServer.start(at: $0, telling: server, and: centre.house.writer)
         }
         defer { meter?.stop(drainLimit: .seconds(1)) }
-        let keeper = backups.map { BackupKeeper(centre, $0) }
-        centre.operations.keeper = keeper
-        keeper?.start()
-        defer {
-            keeper?.stop()
-            centre.operations.keeper = nil
-        }
+        let keeper = backups.map { BackupKeeper($0, log: log) }
+        let jobs = JobRunner(
+            centre.rooms.flatMap(\.description.jobs) + (keeper.map { [$0.job] } ?? []), centre.house, log: log)
+        centre.services.operations.backups = keeper.map { ($0, jobs) }
+        jobs.start()
+        defer { jobs.stop() }
         Systemd.notify("READY=1", environment)
         StopSignal.wait()
         Systemd.notify("STOPPING=1", environment)
@@ -87,13 +87,13 @@ public enum CentreServer {
 
     private static func server(
         of centre: Centre, _ how: ServerConfiguration
-    ) -> Server<Loop> {
+    ) -> Server<LoopContext> {
         var how = how
-        let clock = centre.clock
+        let clock = centre.house.clock
         how.wallClock = { clock.now.seconds }
-        let databaseFile = centre.configuration.databaseFile
+        let databaseFile = centre.house.configuration.databaseFile
         return Server(configuration: how, router: centre.router()) { _ in
-            try Loop(databaseFile: databaseFile)
+            try LoopContext(databaseFile: databaseFile)
         }
     }
 

@@ -1,22 +1,22 @@
-public import Domain
-public import Logging
+package import Domain
+package import Logging
 
 /// Writes each event as one line of JSON: `{"at":…,"level":…,"message":…,…}`.
 ///
 /// What a handler is given is what the journal of the machine will hold, so nothing from a citizen may be
 /// handed to it: no name, number, address or text. Messages are literals; values are counts, codes and ids.
-public struct JSONLinesLogHandler: LogHandler {
+package struct JSONLinesLogHandler: LogHandler {
     /// Events below this are not written.
-    public var logLevel: Logger.Level
+    package var logLevel: Logger.Level
     /// What every line carries.
-    public var metadata: Logger.Metadata = [:]
+    package var metadata: Logger.Metadata = [:]
     private let now: @Sendable () -> Instant
     private let write: @Sendable ([UInt8]) -> Void
 
     /// - Parameters:
     ///   - now: the clock of `main`.
     ///   - write: takes one line, its newline included, and does not wait.
-    public init(
+    package init(
         level: Logger.Level, now: @escaping @Sendable () -> Instant,
         write: @escaping @Sendable ([UInt8]) -> Void
     ) {
@@ -26,13 +26,13 @@ public struct JSONLinesLogHandler: LogHandler {
     }
 
     /// One value of ``metadata``.
-    public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
     /// Writes the line.
-    public func log(event: LogEvent) {
+    package func log(event: LogEvent) {
         var line = JSONObject()
         line.append("at", .string(now().rfc3339))
         line.append("level", .string(event.level.rawValue))

@@ -6,12 +6,12 @@ enum MetricsServer {
     /// Reads where the figures are to be told: on this machine and nowhere else.
     static func address(_ text: String) throws -> ListenAddress {
         let address = try ListenAddress(text)
-        guard address.isLocal else { throw MetricsFailure.onNetwork(text) }
+        guard address.isLocal else { throw MetricsError.onNetwork(text) }
         return address
     }
 
     static func start(
-        at address: ListenAddress, telling server: Server<Loop>, and writer: Writer
+        at address: ListenAddress, telling server: Server<LoopContext>, and writer: Writer
     ) throws -> Server<Void> {
         var how = ServerConfiguration(addresses: [address])
         how.loopCount = 1
@@ -40,7 +40,7 @@ enum MetricsServer {
 }
 
 /// Why the figures are not told.
-enum MetricsFailure: Error, Hashable, CustomStringConvertible {
+enum MetricsError: Error, Hashable, CustomStringConvertible {
     /// Others than this machine could ask for them.
     case onNetwork(String)
 

@@ -1,5 +1,5 @@
 /// Why a file for nginx or systemd is not written: it would be refused there, or would not work.
-public enum ServiceFileFailure: Error, Hashable, Sendable, CustomStringConvertible {
+package enum ServiceFileFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// It would mean something else in the file it is written into.
     case unsuitable(String)
     /// No name of a host.
@@ -14,7 +14,7 @@ public enum ServiceFileFailure: Error, Hashable, Sendable, CustomStringConvertib
     case metricsElsewhere(String)
 
     /// One sentence for whoever typed it.
-    public var description: String {
+    package var description: String {
         switch self {
         case .unsuitable(let text): "\(text.debugDescription) cannot stand in such a file."
         case .noHost(let text): "\(text) is no host's name: letters, digits, dots and hyphens."
@@ -41,7 +41,7 @@ extension ServiceFiles {
     private static let hiddenFolders = ["/home", "/root", "/run/user", "/tmp", "/var/tmp"]
 
     /// - Throws: The first setting that would not work, in the order of the command's options.
-    public func check() throws(ServiceFileFailure) {
+    package func check() throws(ServiceFileFault) {
         let settings =
             [serverName, certificateFile, certificateKeyFile, socketPath, program, root]
             + [metricsSocket, backups?.every, backups?.folder].compactMap(\.self)
@@ -61,7 +61,7 @@ extension ServiceFiles {
     }
 
     /// The path in `unix:PATH`, as `serve` takes it.
-    public static func metricsSocket(_ address: String) throws(ServiceFileFailure) -> String {
+    package static func metricsSocket(_ address: String) throws(ServiceFileFault) -> String {
         guard address.hasPrefix("unix:") else { throw .metricsElsewhere(address) }
         return String(address.dropFirst(5))
     }
@@ -76,7 +76,7 @@ extension ServiceFiles {
     }
 
     /// systemd makes one folder in /run for the service and removes it with what is in it.
-    private func checkMetrics(_ path: String) throws(ServiceFileFailure) {
+    private func checkMetrics(_ path: String) throws(ServiceFileFault) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 4, parts[1] == "run", !parts[2].isEmpty, !parts[3].isEmpty,
             !parts.contains(".."), !parts.contains("."), parts[2] != "user",

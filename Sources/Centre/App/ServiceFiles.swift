@@ -1,38 +1,38 @@
 /// The files that put the program behind a proxy and under a service manager, for given settings.
-public struct ServiceFiles: Sendable {
+package struct ServiceFiles: Sendable {
     /// The name the site has on the network.
-    public var serverName: String
+    package var serverName: String
     /// The certificate and its key, as nginx reads them.
-    public var certificateFile: String
+    package var certificateFile: String
     /// The certificate's key.
-    public var certificateKeyFile: String
+    package var certificateKeyFile: String
     /// The Unix socket between the proxy and the program.
-    public var socketPath: String
+    package var socketPath: String
     /// The program file.
-    public var program: String
+    package var program: String
     /// The folder that holds `Public/` and `Migrations/`.
-    public var root: String
+    package var root: String
     /// The Unix socket where the figures are told; nil for nowhere.
-    public var metricsSocket: String?
+    package var metricsSocket: String?
     /// How often to back up, and where to; nil for never.
-    public var backups: Backups?
+    package var backups: Backups?
 
     /// Backups by the service.
-    public struct Backups: Sendable {
+    package struct Backups: Sendable {
         /// As it is typed: `24h`.
-        public var every: String
+        package var every: String
         /// The folder that holds them.
-        public var folder: String
+        package var folder: String
 
         /// Backups this often, into a folder.
-        public init(every: String, folder: String) {
+        package init(every: String, folder: String) {
             self.every = every
             self.folder = folder
         }
     }
 
     /// Settings for a machine with one centre.
-    public init(
+    package init(
         serverName: String, certificateFile: String, certificateKeyFile: String,
         socketPath: String, program: String, root: String
     ) {
@@ -45,7 +45,7 @@ public struct ServiceFiles: Sendable {
     }
 
     /// An nginx site: TLS, nothing logged about who came, and the client's address told to the program alone.
-    public var nginx: String {
+    package var nginx: String {
         """
         # Written by `fjorten print nginx`. Belongs in /etc/nginx/conf.d/.
         upstream fjorten {
@@ -109,7 +109,7 @@ public struct ServiceFiles: Sendable {
     }
 
     /// The socket unit: systemd holds the socket, so a restart refuses nobody.
-    public var systemdSocket: String {
+    package var systemdSocket: String {
         """
         # Written by `fjorten print systemd --socket`. Belongs in /etc/systemd/system/fjorten.socket
         [Unit]
@@ -128,7 +128,7 @@ public struct ServiceFiles: Sendable {
     }
 
     /// The service unit: no network, no devices, no other files than its own.
-    public var systemdService: String {
+    package var systemdService: String {
         """
         # Written by `fjorten print systemd`. Belongs in /etc/systemd/system/fjorten.service
         # The data lies in /var/lib/fjorten and the keys apart from it in /var/lib/fjorten-keys: back them up apart.

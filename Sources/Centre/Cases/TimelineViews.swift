@@ -1,19 +1,21 @@
 internal import Domain
 internal import HTML
+internal import Records
 
-/// The timeline (tidslinje): every fact of the case, newest first, with who wrote it. What was corrected stays, struck through.
-func timeline(_ reading: CaseReading) -> HTML {
-    let number = reading.ref.number.description
-    let replaced = Set(reading.file.entries.compactMap(\.corrects))
+/// The timeline (tidslinje): every fact of the case, newest first, with who wrote it. What was corrected or taken away
+/// stays, struck through, and says by whom, when and why.
+func timeline(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
+    let replaced = Dictionary(
+        reading.file.entries.compactMap { entry in entry.corrects.map { ($0, entry) } },
+        uniquingKeysWith: { $1 })
     let entries = reading.file.entries.filter(\.isTold).sorted {
         ($0.placeInDay, $0.position) > ($1.placeInDay, $1.position)
     }
     let lines = entries.map { entry in
-        let isReplaced = replaced.contains(entry.id)
-        let isNote = ["service", "entry"].contains(entry.type) && !isReplaced
-        let correct: Address? =
-            isNote ? "/sager/\(word: number)/notat/\(word: entry.id.formText)" : nil
-        return timelineLine(entry, in: reading, isReplaced: isReplaced, correct: correct)
+        let later = replaced[entry.id]
+        return timelineLine(
+            entry, in: reading, replacedBy: later,
+            correct: later == nil ? correction(of: entry, reading, page) : nil)
     }
     return """
         <section aria-labelledby="tidslinje-titel">
@@ -23,6 +25,17 @@ func timeline(_ reading: CaseReading) -> HTML {
         </ol>
         </section>
         """
+}
+
+/// Where an entry is corrected; nil where her role may not, or nobody can.
+private func correction(
+    of entry: LedgerEntry, _ reading: CaseReading, _ page: CasePageContext
+) -> Address? {
+    guard entry.recordedBy != nil, let act = page.acts.act(writing: entry),
+        act.roles.contains(page.role)
+    else { return nil }
+    let number = reading.ref.number.description
+    return "/sager/\(word: number)/\(word: act.address)?post=\(word: entry.id.formText)"
 }
 
 extension LedgerEntry {
@@ -37,24 +50,25 @@ extension LedgerEntry {
 
     /// What the citizen said of herself with her first words stands at the top of the page already.
     fileprivate var isTold: Bool {
-        type != HouseFact.void && !(type == HouseFact.person && position <= 2)
+        !isOwn(EntryTakenAway.self) && !(isOwn(PersonKnown.self) && position <= 2)
     }
 }
 
 private func timelineLine(
-    _ entry: LedgerEntry, in reading: CaseReading, isReplaced: Bool, correct: Address?
+    _ entry: LedgerEntry, in reading: CaseReading, replacedBy later: LedgerEntry?,
+    correct: Address?
 ) -> HTML {
     let author = entry.recordedBy.flatMap { reading.names[$0] } ?? "borgeren selv"
     let title = entryTitle(entry, in: reading)
-    let shown: HTML = isReplaced ? "<s>\(title)</s> (rettet)" : "\(title)"
-    let text = reading.bodies[entry.id]?[.text]
+    let text = reading.body(of: entry).text
     let isLate = entry.recordedAt.day != entry.on
     return """
-        <li>
+        <li\(attribute("class", later == nil ? nil : "replaced"))>
         <p class="when"><time datetime="\(entry.on.isoText)">\(entry.on.danishDigits)</time>\
         \(entry.moment.map { " kl. \($0.clockText)" })</p>
-        <p><strong>\(shown)</strong></p>
-        \(text.map { "<p class=\"note-text\">\($0)</p>\n" })\
+        <p><strong>\(struck("\(title)", later))</strong></p>
+        \(later.map { replacement($0, in: reading) })\
+        \(text.map { "<p class=\"note-text\">\(struck("\($0)", later))</p>\n" })\
         <p class="by">\(author)\
         \(isLate ? "\(HTML(escaping: ", skrevet \(entry.recordedAt.day.danishDigits)"))" : "")\
         \(correct.map { correctLink(to: $0, title, on: entry.on) })</p>
@@ -62,25 +76,38 @@ private func timelineLine(
         """
 }
 
+/// With a line through it, where something else has taken its place.
+private func struck(_ words: HTML, _ later: LedgerEntry?) -> HTML {
+    later == nil ? words : "<s>\(words)</s>"
+}
+
+/// `Rettet den 13.11.2026 kl. 8.02 af Anne Madsen: forkert dato`
+private func replacement(_ later: LedgerEntry, in reading: CaseReading) -> HTML {
+    let isGone = later.isOwn(EntryTakenAway.self)
+    let body = reading.body(of: later)
+    let why = isGone ? body.text : body.why
+    let who = later.recordedBy.flatMap { reading.names[$0] }.map { " af \($0)" } ?? ""
+    let what = isGone ? "Fjernet" : "Rettet"
+    return """
+        <p class="replacement">\(what) den \(later.recordedAt.inDigits)\(who)\
+        \(why.map { ": \($0)" })</p>\n
+        """
+}
+
 private func correctLink(to address: Address, _ title: String, on day: CalendarDay) -> HTML {
-    let what: HTML = " notat \(day.danishDigits), \(title)"
+    let what: HTML = " \(day.danishDigits), \(title)"
     return " · <a href=\"\(address)\">Ret<span class=\"visually-hidden\">\(what)</span></a>"
 }
 
 /// A fact in one line of Danish.
 private func entryTitle(_ entry: LedgerEntry, in reading: CaseReading) -> String {
-    switch entry.type {
-    case HouseFact.person: return "Oplysninger om personen"
-    case HouseFact.closed: return "Sagen er lukket"
-    case HouseFact.responsible:
-        let staff = entry.facts["staff"]?.string.flatMap { Int64($0) }.map { StaffID($0) }
-        return "Ansvarlig: \(staff.flatMap { reading.names[$0] } ?? "ingen")"
-    default: break
+    if let fact = entry.fact { return factTitle(fact, entry) }
+    if entry.isOwn(PersonKnown.self) { return "Oplysninger om personen" }
+    if entry.isOwn(CaseClosed.self) { return "Sagen er lukket" }
+    if let chosen = entry.own(ResponsibleChosen.self) {
+        return "Ansvarlig: \(chosen.staff.flatMap { reading.names[$0] } ?? "ingen")"
     }
-    guard let event = entry.event, let fact = try? Event(json: event).fact else {
-        return entry.type
-    }
-    return factTitle(fact, entry)
+    return entry.type
 }
 
 private func factTitle(_ fact: Fact, _ entry: LedgerEntry) -> String {
@@ -116,17 +143,4 @@ private func factTitle(_ fact: Fact, _ entry: LedgerEntry) -> String {
     case .planReviewed: return "Behandlingsplan set igen"
     default: return entry.type
     }
-}
-
-extension Instant {
-    /// `10.00`, by the Danish clock.
-    var clockText: String {
-        let wall = copenhagen
-        return ClockTime(wall.hour, wall.minute).danishText
-    }
-}
-
-extension String {
-    /// With its first letter large.
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

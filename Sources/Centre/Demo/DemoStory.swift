@@ -1,4 +1,6 @@
 internal import Domain
+internal import Records
+internal import SQLite
 
 /// One act of an invented course: when it was done, and what it says.
 struct DemoAct: Hashable, Sendable {
@@ -12,6 +14,7 @@ struct DemoAct: Hashable, Sendable {
         case taken
         case offer(startsOn: CalendarDay)
         case declined
+        /// She did not come to the time that was offered.
         case noShow
         case withdrawn
         /// The region takes over: the person is in hospital.
@@ -19,9 +22,13 @@ struct DemoAct: Hashable, Sendable {
         case informationTalk
         case assessment
         case session(minutes: Int)
+        /// In the midst of treatment she did not come.
+        case missedSession
         case discharged(reason: String)
         /// Nothing more comes of it, and there was no course to be discharged from.
         case closed
+        /// What a room adds to the stories of its own.
+        case own(DemoDeed)
     }
 
     /// What an enquiry asks for, and how it came.
@@ -52,4 +59,46 @@ struct DemoStory: Hashable, Sendable {
         case notCovered = "not-covered"
         case advice
     }
+}
+
+/// Something a room does in a story that the stories themselves know nothing of.
+struct DemoDeed: Hashable, Sendable {
+    /// Names it and what it is about, so that two of them can be told apart.
+    let name: String
+    let perform: @Sendable (DemoStage, borrowing Connection) throws -> Void
+
+    static func == (one: DemoDeed, other: DemoDeed) -> Bool { one.name == other.name }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// Where an act of the invented year is carried out: in which case, and by whom.
+struct DemoStage: Sendable {
+    let writer: ActWriter
+    let standard: AdoptedStandard
+    let story: DemoStory
+    let receptionist: Actor
+    let consultant: Actor
+    /// Nil until somebody has asked.
+    let ref: CaseRef?
+
+    /// Does to the case what one of the consultants would.
+    func carryOut(_ act: some CaseAct, at time: Instant, _ db: borrowing Connection) throws {
+        guard let ref else { return }
+        try writer.write(
+            act, in: ref, Doing(by: consultant, at: time), as: .consultant, db)
+    }
+}
+
+/// What a room does in the invented year.
+struct DemoScene: Sendable {
+    /// Carries out an act that is this room's.
+    ///
+    /// - Returns: whether it was, and the case that it opened.
+    var play:
+        @Sendable (DemoAct, DemoStage, borrowing Connection) throws -> (
+            isMine: Bool, opened: CaseRef?
+        ) = { _, _, _ in (false, nil) }
+    /// What the room adds to a story of its own.
+    var additions: @Sendable (DemoStory, inout DemoRandom) -> [DemoAct] = { _, _ in [] }
 }

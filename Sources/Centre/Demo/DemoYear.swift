@@ -129,7 +129,7 @@ struct DemoCourse {
         for number in 1...random.number(6...20) {
             day = WorkingDays.statutory.onOrAfter(day.adding(days: random.one(of: [7, 7, 7, 14])))
             if random.chance(8) {
-                add(day, 10, .noShow)
+                add(day, 10, .missedSession)
             } else if number == 2 {
                 add(day, 10, .assessment)
             } else {

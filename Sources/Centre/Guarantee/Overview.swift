@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 internal import SQLite
 
 /// The open cases as the leader and her colleagues see them in the morning: who waits, and how long there is.
@@ -33,18 +34,15 @@ struct Overview: Sendable {
 
     /// Reads the ledgers of the open cases. Two statements, however many there are.
     init(
-        _ filter: Filter, for staff: StaffID, cases: CaseService, standards: StandardBook,
+        _ filter: Filter, for staff: StaffID, ledger: Ledger, standards: StandardBook,
         on day: CalendarDay, in db: borrowing Connection
     ) throws {
-        let open = try cases.openFiles(in: db)
+        let open = try ledger.openFiles(in: db)
         let lines = try open.filter { filter == .everybody || $0.responsible == staff }
             .map { file, responsible in
-                let standard = standards.standard(file.ref.standard, on: day)
-                let clock = try standard.flatMap {
-                    try guaranteeClocks(of: file.history(), under: $0.standard, on: day).last
-                }
-                return Line(
-                    file: file, clock: clock, booked: file.openOffer?.startsOn,
+                Line(
+                    file: file, clock: try standards.clocks(of: file, on: day).last,
+                    booked: file.openOffer?.offer?.startsOn,
                     responsible: responsible)
             }
         self.day = day

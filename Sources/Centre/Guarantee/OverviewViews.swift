@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// `/overblik`. `who` opens what stands in the list for a citizen.
 func overviewPage(
@@ -114,6 +115,8 @@ private struct OverviewPage {
 extension CaseFile {
     /// The day of the latest enquiry.
     fileprivate var receivedOn: CalendarDay? {
-        current.last { $0.type == "enquiry" }?.on
+        current.last { entry in
+            if case .enquiry = entry.fact { true } else { false }
+        }?.on
     }
 }

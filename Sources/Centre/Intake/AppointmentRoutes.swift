@@ -1,11 +1,18 @@
 internal import Domain
 internal import HTML
 internal import HTTP
+internal import Records
 internal import SQLite
 
 /// `/se-din-aftale`: a citizen comes back with her code.
-enum AppointmentRoutes {
-    static var all: [CentreRoute] {
+struct AppointmentRoutes: Sendable {
+    let intake: IntakeService
+    let door: CodeDoor
+    let ledger: Ledger
+    let standards: StandardBook
+    let audit: AuditLog
+
+    var all: [CentreRoute] {
         [
             .open(.get, "/se-din-aftale", ask),
             .open(.post, "/se-din-aftale", enter),
@@ -13,17 +20,16 @@ enum AppointmentRoutes {
         ]
     }
 
-    private static func ask(_ visit: Visit, _ loop: Loop) -> Answer<Loop> {
+    private func ask(_ visit: Visit, _ loop: LoopContext) -> Answer {
         let key = visit.request.cookie(CodeDoor.cookieName)
         let refusal =
             visit.request.query["fejl"] == "ja"
-            ? visit.centre.codeDoor.refusal(key, at: visit.now) : nil
+            ? door.refusal(key, at: visit.now) : nil
         let page = visit.frame.codePage(typed: refusal?.typed ?? "", fault: refusal?.fault)
         return .now(visit.page(page, status: refusal == nil ? .ok : .unprocessable))
     }
 
-    private static func enter(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
-        let door = visit.centre.codeDoor
+    private func enter(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
         // Where she comes from is counted in memory and written nowhere.
         let source = visit.request.clientAddress.networkPrefix.description
         let typed = visit.field("kode")
@@ -32,8 +38,8 @@ enum AppointmentRoutes {
         }
         guard !typed.isEmpty else { return refuse(visit, typed, .missing) }
         guard let code = ReceiptCode(typed: typed),
-            let caseID = try visit.centre.intake.caseID(behind: code, in: loop.db),
-            try visit.centre.cases.find(caseID, in: loop.db) != nil
+            let caseID = try intake.caseID(behind: code, in: loop.db),
+            try ledger.find(caseID, in: loop.db) != nil
         else {
             door.wrongCode(from: source, at: visit.now)
             return refuse(visit, typed, .unknown)
@@ -41,34 +47,34 @@ enum AppointmentRoutes {
         return goOn(to: "/se-din-aftale/aftale", with: door.letIn(caseID, at: visit.now))
     }
 
-    private static func refuse(
+    private func refuse(
         _ visit: Visit, _ typed: String, _ fault: CodeFault
-    ) -> Answer<Loop> {
-        let key = visit.centre.codeDoor.refuse(typed, fault, at: visit.now)
+    ) -> Answer {
+        let key = door.refuse(typed, fault, at: visit.now)
         return goOn(to: "/se-din-aftale?fejl=ja", with: key)
     }
 
     /// Redirects either way, so that Back leads to pages and never to a form's answer.
-    private static func goOn(to address: Address, with key: String) -> Answer<Loop> {
+    private func goOn(to address: Address, with key: String) -> Answer {
         .now(
             .seeOther(address.text).setting(
                 Cookie(CodeDoor.cookieName, key, sameSite: .strict)))
     }
 
-    private static func show(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
-        let (centre, now) = (visit.centre, visit.now)
+    private func show(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
+        let now = visit.now
         let key = visit.request.cookie(CodeDoor.cookieName)
-        guard let caseID = centre.codeDoor.caseID(key, at: now),
-            let ref = try centre.cases.find(caseID, in: loop.db)
+        guard let caseID = door.caseID(key, at: now),
+            let ref = try ledger.find(caseID, in: loop.db)
         else { return .now(.seeOther("/se-din-aftale")) }
-        return visit.writing { db in
-            try centre.audit.record(.receiptRead, by: .citizen, cases: [ref], at: now, in: db)
+        return visit.writing { [audit] db in
+            try audit.record(.receiptRead, by: .citizen, cases: [ref], at: now, in: db)
         } then: { token, loop in
-            let file = try centre.cases.file(ref, in: loop.db)
-            let standard = centre.standards.standard(ref.standard, on: now.day)
-            var own = try OwnAppointment(file, under: standard?.standard, at: now)
-            let contact = try centre.cases.person(of: file, token)[.contactBy]
-            own.comesSelf = contact == EnquiryAnswers.Contact.comesSelf.rawValue
+            let file = try ledger.file(ref, in: loop.db)
+            let standard = standards.standard(ref.standard, on: now.day)
+            var own = OwnAppointment(file, under: standard?.standard, at: now)
+            let contact = try ledger.person(of: file, token).contact
+            own.comesSelf = contact == .comesSelf
             return visit.page(visit.frame.appointmentPage(own))
         }
     }
@@ -76,20 +82,22 @@ enum AppointmentRoutes {
 
 extension OwnAppointment {
     /// What the ledger and the rules say, without anything that is sealed.
-    init(_ file: CaseFile, under standard: QualityStandard?, at now: Instant) throws {
-        let history = try file.history()
+    init(_ file: CaseFile, under standard: QualityStandard?, at now: Instant) {
+        let history = file.history()
         let clock = standard.flatMap {
             verdict(of: history, under: $0, on: now.day).guarantee.last
         }
-        let enquiries = file.current.filter { $0.type == "enquiry" }
-        receivedOn = clock?.received ?? enquiries.last?.on ?? now.day
+        let enquiry = file.current.last { entry in
+            if case .enquiry = entry.fact { true } else { false }
+        }
+        receivedOn = clock?.received ?? enquiry?.on ?? now.day
         guarantee = Progress(clock)
         bookedAt = Self.nextTime(file, at: now)
     }
 
     /// The open offer, unless its day is past.
     private static func nextTime(_ file: CaseFile, at now: Instant) -> BookedTime? {
-        guard let offer = file.openOffer, let day = offer.startsOn, day >= now.day else {
+        guard let offer = file.openOffer, let day = offer.offer?.startsOn, day >= now.day else {
             return nil
         }
         return offer.startsAt.map(BookedTime.moment) ?? .day(day)

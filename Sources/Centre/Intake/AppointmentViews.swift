@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// What a citizen sees with her code: time, and nothing of what was said.
 struct OwnAppointment: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 internal import Synchronization
 
 /// The door behind "Se din aftale": counts wrong codes, remembers who came in with a right one and

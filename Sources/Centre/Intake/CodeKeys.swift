@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 internal import SQLite
 
 /// The keys under which receipt codes are found, and the exchange of one for the next.
@@ -58,26 +59,30 @@ struct CodeKeys: Sendable {
         }
     }
 
-    /// The highest slot that was ever a look-up key's: no case may have it.
-    static func highestSlot(in db: borrowing Connection) throws -> Int64 {
-        try db.firstRow(IntakeSQL.highestKey) { $0.integer(0) } ?? 0
-    }
-}
-
-extension Centre {
-    /// Puts a new master key in the place of the old one, and takes the codes' digests along.
-    ///
-    /// What is begun is in the audit log before it begins, and again when the key is another.
-    func rotateKeys() throws {
-        let (audit, codeKeys, clock) = (audit, CodeKeys(vault: vault), clock)
-        _ = try writer.perform { db in
-            try audit.record(.keyRotationBegun, by: .system, at: clock.now, in: db)
-        }
-        let slot = try vault.rotate()
-        _ = try writer.perform { db in
-            try codeKeys.begin(slot, at: clock.now, in: db)
+    /// The house has a new key: codes are taken along to it, a few at a time.
+    static func rotate(_ house: House, to slot: KeySlot) throws {
+        let (keys, audit, clock) = (CodeKeys(vault: house.vault), house.audit, house.clock)
+        _ = try house.writer.perform { db in
+            try keys.begin(slot, at: clock.now, in: db)
             try audit.record(.keyRotated, by: .system, at: clock.now, in: db)
         }
-        while try writer.perform({ db in try codeKeys.moveSome(at: clock.now, in: db) }) {}
+        while try house.writer.perform({ db in try keys.moveSome(at: clock.now, in: db) }) {}
+    }
+
+    /// What `verify` says of the codes.
+    static func check(_ house: House, _ db: borrowing Connection) throws -> VerifyFinding {
+        var (count, stale, broken) = (0, 0, 0)
+        try db.forEachRow(IntakeSQL.everyCode) { row in
+            count += 1
+            if row.integer(2) == 0 { stale += 1 }
+            let slot = KeySlot(rawValue: row.integer(1))
+            if (try? house.vault.relock(row.blob(0), from: slot, to: .centre))?.count != 32 {
+                broken += 1
+            }
+        }
+        var faults: [String] = []
+        if stale > 0 { faults.append("\(stale) of them are under a key that is retired") }
+        if broken > 0 { faults.append("\(broken) of them are no digests under their key") }
+        return VerifyFinding(what: "receipt codes, \(count)", faults: faults)
     }
 }

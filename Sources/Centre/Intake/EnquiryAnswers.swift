@@ -1,3 +1,5 @@
+internal import Records
+
 /// What a citizen has answered so far: as typed, right or wrong, so that nothing is ever lost.
 ///
 /// Only three answers are needed: who it is about, what is wished, and how we may reach her
@@ -14,7 +16,7 @@ struct EnquiryAnswers: Hashable, Sendable {
     /// In her own words.
     var message = ""
     /// How we may reach her.
-    var contact: Contact?
+    var contact: ContactWay?
     /// As typed; one for calls, one for texts, so that changing her mind loses neither.
     var phone = ""
     var mobile = ""
@@ -36,28 +38,12 @@ struct EnquiryAnswers: Hashable, Sendable {
         case unsure = "andet"
     }
 
-    /// Hvor gammel er du?
-    enum AgeGroup: String, CaseIterable, Sendable {
-        case adult = "18"
-        case youth = "15-17"
-        case child = "under-15"
-        case untold = "siger-ikke"
-    }
-
     /// Hvad ønsker du?
     enum Wish: String, CaseIterable, Sendable {
         /// Starts the fourteen days when it is the drinker's own wish.
         case treatment = "behandling"
         case talk = "tale"
         case unsure = "ved-ikke"
-    }
-
-    /// Hvordan må vi kontakte dig?
-    enum Contact: String, CaseIterable, Sendable {
-        case call = "ring"
-        case text = "sms"
-        /// She comes to us, with her code.
-        case comesSelf = "selv"
     }
 
     /// Hvornår passer det?
@@ -158,44 +144,5 @@ extension EnquiryAnswers {
         case .nothing: [ifMissing]
         case .wrongLength(let digits): [.phoneLength(field: field, digits: digits)]
         }
-    }
-}
-
-/// A telephone number as people write it: with spaces, `+45`, `0045`, dots or a word beside it.
-enum PhoneNumber: Hashable, Sendable {
-    /// Eight digits, or a foreign number with its `+`; as it can be dialled.
-    case number(String)
-    case nothing
-    case wrongLength(digits: Int)
-
-    /// Reads it kindly: everything that is not a digit is thrown away.
-    static func read(_ text: String) -> PhoneNumber {
-        var digits = text.unicodeScalars.filter { ("0"..."9").contains($0) }.map(String.init)
-            .joined()
-        var isForeign = text.drop { $0.isWhitespace || $0 == "(" }.first == "+"
-        if digits.hasPrefix("00") {
-            digits.removeFirst(2)
-            isForeign = true
-        }
-        if isForeign, digits.hasPrefix("45") {
-            digits.removeFirst(2)
-            isForeign = false
-        } else if digits.count == 10, digits.hasPrefix("45") {
-            digits.removeFirst(2)
-        }
-        if digits.isEmpty { return .nothing }
-        if isForeign {
-            return (6...15).contains(digits.count)
-                ? .number("+\(digits)") : .wrongLength(digits: digits.count)
-        }
-        return digits.count == 8 ? .number(digits) : .wrongLength(digits: digits.count)
-    }
-
-    /// `20 30 40 50`: in pairs, as it is read aloud.
-    static func inPairs(_ number: String) -> String {
-        guard number.count == 8 else { return number }
-        return stride(from: 0, to: 8, by: 2).map { start in
-            number.dropFirst(start).prefix(2)
-        }.joined(separator: " ")
     }
 }

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Domain
+internal import Records
 internal import Foundation
 
 /// What lies in a draft (kladde): the answers before Send, only the receipt after it.
@@ -11,7 +12,7 @@ struct EnquiryDraft: Hashable, Sendable {
     /// In every form of this draft: another site's page cannot send in her name.
     var token = DraftKey.randomText()
     /// The ledger entry that Send will write; chosen now, so that sending twice writes once.
-    var entryID = EntryID(RandomID.int64())
+    var entryID = EntryID.random()
     /// Set by Send. From then on there are no answers here.
     var receipt: Receipt?
 }
@@ -27,10 +28,7 @@ struct DraftKey: Sendable {
 
     /// 256 bits in letters a cookie may hold.
     static func randomText() -> String {
-        RandomID.bytes(32).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }.joined()
+        Hex.text(RandomID.bytes(32))
     }
 
     private init(text: String) { self.text = text }
@@ -86,7 +84,7 @@ extension EnquiryDraft {
     init(json: JSONValue) throws {
         guard let object = json.object, let token = object["token"]?.string,
             let entry = object["entry"]?.string.flatMap(EntryID.init(formText:))
-        else { throw StoredValueFault(expected: "a draft") }
+        else { throw StoredValueError(expected: "a draft") }
         self.token = token
         entryID = entry
         if let answers = object["answers"]?.object {
@@ -116,12 +114,12 @@ extension EnquiryAnswers {
 
     fileprivate init(_ object: JSONObject) {
         concern = object["concern"]?.string.flatMap(Concern.init)
-        age = object["age"]?.string.flatMap(AgeGroup.init)
+        age = object["age"]?.string.flatMap { AgeGroup(rawValue: $0) }
         wish = object["wish"]?.string.flatMap(Wish.init)
         isPregnant = object["isPregnant"]?.bool ?? false
         hasChildren = object["hasChildren"]?.bool ?? false
         message = object["message"]?.string ?? ""
-        contact = object["contact"]?.string.flatMap(Contact.init)
+        contact = object["contact"]?.string.flatMap { ContactWay(rawValue: $0) }
         phone = object["phone"]?.string ?? ""
         mobile = object["mobile"]?.string ?? ""
         hours = Set((object["hours"]?.array ?? []).compactMap { $0.string.flatMap(PartOfDay.init) })
@@ -142,9 +140,9 @@ extension Receipt {
     }
 
     fileprivate init(_ object: JSONObject) throws {
-        guard let contact = object["contact"]?.string.flatMap(EnquiryAnswers.Contact.init),
+        guard let contact = object["contact"]?.string.flatMap({ ContactWay(rawValue: $0) }),
             let promisedBy = object["promisedBy"]?.string.flatMap({ CalendarDay(isoText: $0) })
-        else { throw StoredValueFault(expected: "a receipt") }
+        else { throw StoredValueError(expected: "a receipt") }
         code = (object["code"]?.array ?? []).compactMap(\.string)
         self.contact = contact
         isDiscreet = object["isDiscreet"]?.bool ?? true

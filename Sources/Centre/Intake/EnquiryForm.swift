@@ -1,4 +1,5 @@
 internal import HTTP
+internal import Records
 
 extension EnquiryAnswers {
     /// The answers with what one page of the form says now; the other pages' stay as they were.
@@ -7,7 +8,7 @@ extension EnquiryAnswers {
         var answers = self
         switch step {
         case .who: answers.concern = form["hvem"].flatMap(Concern.init)
-        case .age: answers.age = form["alder"].flatMap(AgeGroup.init)
+        case .age: answers.age = form["alder"].flatMap { AgeGroup(rawValue: $0) }
         case .situation:
             let facts = Set(form.all("mere"))
             answers.wish = form["oenske"].flatMap(Wish.init)
@@ -15,7 +16,7 @@ extension EnquiryAnswers {
             answers.hasChildren = facts.contains("boern")
             answers.message = (form["besked"] ?? "").trimmed
         case .contact:
-            answers.contact = form["kontakt"].flatMap(Contact.init)
+            answers.contact = form["kontakt"].flatMap { ContactWay(rawValue: $0) }
             answers.phone = Self.number(form["telefon"])
             answers.mobile = Self.number(form["mobil"])
             answers.hours = Set(form.all("hvornaar").compactMap(PartOfDay.init))

@@ -1,11 +1,15 @@
 internal import Domain
 internal import HTML
 internal import HTTP
+internal import Records
 internal import SQLite
 
 /// `/faa-hjaelp` and the pages behind it.
-enum EnquiryRoutes {
-    static var all: [CentreRoute] {
+struct EnquiryRoutes: Sendable {
+    let intake: IntakeService
+    let standards: StandardBook
+
+    var all: [CentreRoute] {
         [
             .open(.get, "/faa-hjaelp", start),
             .open(.get, "/faa-hjaelp/kvittering", receipt),
@@ -24,17 +28,17 @@ enum EnquiryRoutes {
             }
     }
 
-    private static func start(_ visit: Visit, _ loop: Loop) -> Answer<Loop> {
+    private func start(_ visit: Visit, _ loop: LoopContext) -> Answer {
         let wasForgotten = visit.request.query["kladde"] == "vaek"
         return .now(visit.page(visit.frame.enquiryStartPage(wasForgotten: wasForgotten)))
     }
 
     // MARK: The questions
 
-    private static func show(
-        _ step: EnquiryStep, _ visit: Visit, _ loop: Loop
-    ) throws -> Answer<Loop> {
-        let draft = try visit.draft(loop)
+    private func show(
+        _ step: EnquiryStep, _ visit: Visit, _ loop: LoopContext
+    ) throws -> Answer {
+        let draft = try draft(of: visit, loop)
         if let elsewhere = whereElse(than: step, draft) { return .now(.seeOther(elsewhere)) }
         let open = draft?.receipt == nil ? draft : nil
         let answers = open?.answers ?? EnquiryAnswers()
@@ -48,24 +52,24 @@ enum EnquiryRoutes {
     /// Keeps what was typed, right or wrong, and redirects either way: a page that was answered to
     /// a POST could not be gone back to, since no browser may keep it.
 
-    private static func answer(
-        _ step: EnquiryStep, _ visit: Visit, _ loop: Loop
-    ) throws -> Answer<Loop> {
-        let earlier = try visit.draft(loop)
+    private func answer(
+        _ step: EnquiryStep, _ visit: Visit, _ loop: LoopContext
+    ) throws -> Answer {
+        let earlier = try draft(of: visit, loop)
         if let elsewhere = whereElse(than: step, earlier) { return .now(.seeOther(elsewhere)) }
         let isNew = earlier == nil || earlier?.receipt != nil
         var draft = isNew ? EnquiryDraft() : earlier ?? EnquiryDraft()
         // The first page may be older than the draft; it changes nothing that matters.
-        guard step == .who || constantTimeEqual(visit.field("token"), draft.token) else {
+        guard step == .who || ConstantTime.areEqual(visit.field("token"), draft.token) else {
             return .now(visit.forbidden())
         }
         draft.answers = draft.answers.filled(from: visit.request.form, at: step)
-        return visit.keep(draft, isNew ? nil : visit.draftKey, thenTo: next(step, draft, visit))
+        return keep(draft, isNew ? nil : visit.draftKey, thenTo: next(step, draft, visit), visit)
     }
 
     /// Where a question leads: to itself while something must be mended, to the next one, or back
     /// to the check page when one was changed.
-    private static func next(
+    private func next(
         _ step: EnquiryStep, _ draft: EnquiryDraft, _ visit: Visit
     ) -> Address {
         guard draft.answers.faults(in: step).isEmpty else {
@@ -79,7 +83,7 @@ enum EnquiryRoutes {
     }
 
     /// A page cannot be shown before those it builds on, nor after Send.
-    private static func whereElse(than step: EnquiryStep, _ draft: EnquiryDraft?) -> String? {
+    private func whereElse(than step: EnquiryStep, _ draft: EnquiryDraft?) -> String? {
         guard step != .who else { return nil }
         guard let draft else { return "/faa-hjaelp?kladde=vaek" }
         guard draft.receipt == nil else { return "/faa-hjaelp/kvittering" }
@@ -89,8 +93,8 @@ enum EnquiryRoutes {
 
     // MARK: Check, Send, receipt
 
-    private static func check(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
-        let draft = try visit.draft(loop)
+    private func check(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
+        let draft = try draft(of: visit, loop)
         if let elsewhere = whereElse(than: .check, draft) { return .now(.seeOther(elsewhere)) }
         guard let draft else { return .now(visit.notFound()) }
         return .now(
@@ -100,11 +104,11 @@ enum EnquiryRoutes {
                     token: draft.token)))
     }
 
-    private static func send(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
+    private func send(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
         guard let key = visit.draftKey else { return .now(.seeOther("/faa-hjaelp?kladde=vaek")) }
-        let (intake, now, token) = (visit.centre.intake, visit.now, visit.field("token"))
-        let standard = try visit.centre.standardToday()
-        return visit.writing { db in
+        let (now, token) = (visit.now, visit.field("token"))
+        let standard = try standards.required(on: visit.today)
+        return visit.writing { [intake] db in
             try intake.send(key, token: token, under: standard, at: now, in: db)
         } then: { sending, _ in
             switch sending {
@@ -116,37 +120,27 @@ enum EnquiryRoutes {
         }
     }
 
-    private static func receipt(_ visit: Visit, _ loop: Loop) throws -> Answer<Loop> {
-        guard let receipt = try visit.draft(loop)?.receipt else {
+    private func receipt(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
+        guard let receipt = try draft(of: visit, loop)?.receipt else {
             return .now(visit.page(visit.frame.receiptGonePage()))
         }
         return .now(visit.page(visit.frame.receiptPage(receipt)))
     }
-}
 
-extension Visit {
-    /// The key in her cookie.
-    var draftKey: DraftKey? { DraftKey(cookie: request.cookie(DraftKey.cookieName)) }
+    // MARK: Drafts
 
-    /// The draft it opens.
-    func draft(_ loop: Loop) throws -> EnquiryDraft? {
-        guard let draftKey else { return nil }
-        return try centre.intake.draft(draftKey, at: now, in: loop.db)
+    /// The draft that her cookie opens.
+    private func draft(of visit: Visit, _ loop: LoopContext) throws -> EnquiryDraft? {
+        try visit.draftKey.flatMap { try intake.draft($0, at: visit.now, in: loop.db) }
     }
 
-    /// Whether a question is being changed from the check page.
-    var returnsToCheck: Bool { request.query["ret"] == "ja" }
-
-    /// Whether the page comes back because an answer must be mended.
-    fileprivate var showsFaults: Bool { request.query["fejl"] == "ja" }
-
     /// Keeps a draft, under a new key where it had none, and goes on.
-    fileprivate func keep(
-        _ draft: EnquiryDraft, _ key: DraftKey?, thenTo address: Address
-    ) -> Answer<Loop> {
-        let (intake, now) = (centre.intake, now)
+    private func keep(
+        _ draft: EnquiryDraft, _ key: DraftKey?, thenTo address: Address, _ visit: Visit
+    ) -> Answer {
+        let now = visit.now
         let kept = key ?? DraftKey.random()
-        return writing { db in
+        return visit.writing { [intake] db in
             try intake.keep(draft, kept, at: now, in: db)
         } then: { _, _ in
             let onward = Response.seeOther(address.text)
@@ -154,4 +148,15 @@ extension Visit {
             return onward.setting(Cookie(DraftKey.cookieName, kept.text, sameSite: .strict))
         }
     }
+}
+
+extension Visit {
+    /// The key in her cookie.
+    var draftKey: DraftKey? { DraftKey(cookie: request.cookie(DraftKey.cookieName)) }
+
+    /// Whether a question is being changed from the check page.
+    fileprivate var returnsToCheck: Bool { request.query["ret"] == "ja" }
+
+    /// Whether the page comes back because an answer must be mended.
+    fileprivate var showsFaults: Bool { request.query["fejl"] == "ja" }
 }

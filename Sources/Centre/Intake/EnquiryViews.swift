@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 extension Frame {
     /// `/faa-hjaelp`: what is going to happen, before the first question.
@@ -124,13 +125,13 @@ extension Frame {
     private func ageQuestion(_ answers: EnquiryAnswers) -> HTML {
         radios(
             "alder", legend: "\(title(of: .age))",
-            choices: EnquiryAnswers.AgeGroup.allCases.map { age in
+            choices: AgeGroup.allCases.map { age in
                 Choice(age.rawValue, "\(words(age))", hint: ageHint(age))
             },
             chosen: answers.age?.rawValue, as: .heading)
     }
 
-    private func ageHint(_ age: EnquiryAnswers.AgeGroup) -> HTML? {
+    private func ageHint(_ age: AgeGroup) -> HTML? {
         switch age {
         case .adult, .untold: nil
         case .youth:

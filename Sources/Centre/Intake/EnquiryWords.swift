@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// The only place where a citizen's answers and what is wrong with them become Danish.
 extension Frame {
@@ -11,7 +12,7 @@ extension Frame {
         }
     }
 
-    func words(_ age: EnquiryAnswers.AgeGroup) -> String {
+    func words(_ age: AgeGroup) -> String {
         switch age {
         case .adult: "18 år eller mere"
         case .youth: "15-17 år"

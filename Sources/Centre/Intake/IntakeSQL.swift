@@ -1,5 +1,7 @@
+internal import Records
+
 /// Every statement the intake room may run.
-enum IntakeSQL: String, CaseIterable {
+enum IntakeSQL: String, StatementList {
     case keepDraft = """
         INSERT INTO draft (id, body, expires_at) VALUES (?1, ?2, ?3)
         ON CONFLICT (id) DO UPDATE SET body = excluded.body, expires_at = excluded.expires_at
@@ -7,10 +9,10 @@ enum IntakeSQL: String, CaseIterable {
     case draft = """
         SELECT body FROM draft WHERE id = ?1 AND expires_at > ?2
         """
-    case forgetDraft = """
+    case deleteDraft = """
         DELETE FROM draft WHERE id = ?1
         """
-    case forgetDeadDrafts = """
+    case deleteExpiredDrafts = """
         DELETE FROM draft WHERE expires_at <= ?1
         """
     case keepCode = """
@@ -21,9 +23,6 @@ enum IntakeSQL: String, CaseIterable {
         """
     case liveKeys = """
         SELECT key_slot FROM lookup_key WHERE retired_at IS NULL ORDER BY key_slot DESC
-        """
-    case highestKey = """
-        SELECT coalesce(max(key_slot), 0) FROM lookup_key
         """
     case addKey = """
         INSERT INTO lookup_key (key_slot, made_at) VALUES (?1, ?2)
@@ -37,4 +36,10 @@ enum IntakeSQL: String, CaseIterable {
     case retireKeys = """
         UPDATE lookup_key SET retired_at = ?1 WHERE key_slot < ?2 AND retired_at IS NULL
         """
+    case everyCode = """
+        SELECT c.digest, c.key_slot, k.retired_at IS NULL AND k.key_slot IS NOT NULL
+        FROM receipt_code c LEFT JOIN lookup_key k ON k.key_slot = c.key_slot
+        """
+
+    static let walkingEverything: [IntakeSQL] = [.everyCode]
 }

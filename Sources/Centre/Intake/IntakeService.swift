@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 internal import SQLite
 
 // The intake room's invariants:
@@ -9,7 +10,7 @@ internal import SQLite
 /// Keeps drafts, turns a sent one into a case, and finds a case by its code.
 struct IntakeService: Sendable {
     let vault: Vault
-    let cases: CaseService
+    let ledger: Ledger
     let audit: AuditLog
 
     /// What became of pressing Send.
@@ -36,13 +37,12 @@ struct IntakeService: Sendable {
         return sealed.flatMap { try? key.open($0) }
     }
 
-    /// Keeps a draft for its hour from now, and forgets those whose hour is over.
+    /// Keeps a draft for its hour from now.
     func keep(
         _ draft: EnquiryDraft, _ key: DraftKey, at now: Instant, in db: borrowing Connection
     ) throws {
         let minutes =
             draft.receipt == nil ? EnquiryDraft.minutesMax : EnquiryDraft.receiptMinutesMax
-        try Self.forgetDeadDrafts(at: now, in: db)
         try db.run(
             IntakeSQL.keepDraft.rawValue,
             [
@@ -51,14 +51,14 @@ struct IntakeService: Sendable {
             ])
     }
 
-    /// Forgets the drafts whose hour is over: whenever one is kept, and when the house opens.
-    static func forgetDeadDrafts(at now: Instant, in db: borrowing Connection) throws {
-        try db.run(IntakeSQL.forgetDeadDrafts.rawValue, [.text(now.wholeSecond.rfc3339)])
+    /// Deletes the drafts whose hour is over: when the house opens, and every few minutes. None is shown after its hour.
+    static func deleteExpiredDrafts(at now: Instant, in db: borrowing Connection) throws {
+        try db.run(IntakeSQL.deleteExpiredDrafts.rawValue, [.text(now.wholeSecond.rfc3339)])
     }
 
-    /// Forgets a draft at once: she has left.
-    func forget(_ key: DraftKey, in db: borrowing Connection) throws {
-        try db.run(IntakeSQL.forgetDraft.rawValue, [.blob(key.rowID)])
+    /// Deletes a draft at once: she has left.
+    func delete(_ key: DraftKey, in db: borrowing Connection) throws {
+        try db.run(IntakeSQL.deleteDraft.rawValue, [.blob(key.rowID)])
     }
 
     // MARK: Send
@@ -70,7 +70,7 @@ struct IntakeService: Sendable {
     ) throws -> Sending {
         guard var draft = try draft(key, at: now, in: db) else { return .gone }
         guard draft.receipt == nil else { return .sent }
-        guard constantTimeEqual(token, draft.token) else { return .foreign }
+        guard ConstantTime.areEqual(token, draft.token) else { return .foreign }
         if let step = draft.answers.firstOpenStep { return .incomplete(step) }
         let ref = try register(
             draft.answers, as: draft.entryID, under: standard, at: now, in: db)
@@ -89,13 +89,14 @@ struct IntakeService: Sendable {
         _ answers: EnquiryAnswers, as entryID: EntryID, under standard: AdoptedStandard,
         at now: Instant, in db: borrowing Connection
     ) throws -> CaseRef {
-        let ref = try cases.openCase(under: standard.id, at: now, in: db)
-        let enquiry = NewEntry(
-            "enquiry", on: now.day, at: now.wholeSecond, facts: answers.enquiryFacts,
-            body: EntryBody([.text: answers.message]), id: entryID)
-        let person = NewEntry(
-            HouseFact.person, on: now.day, facts: answers.personFacts, body: answers.personBody)
-        let row = try cases.append([enquiry, person], to: ref, by: nil, at: now, in: db)
+        let ref = try ledger.openCase(under: standard.id, at: now, in: db)
+        let enquiry = NewFact(
+            .enquiry(answers.enquiry), on: now.day, at: now, body: Words(answers.message),
+            id: entryID)
+        let person = NewFact(
+            PersonKnown(isAnonymous: true, isRelative: answers.concern == .another),
+            on: now.day, body: answers.person)
+        let row = try ledger.append([enquiry, person], to: ref, by: nil, at: now, in: db)
         try audit.record(
             .enquiryRegistered, by: .citizen, cases: [ref], writing: row, at: now, in: db)
         return ref
@@ -121,7 +122,7 @@ struct IntakeService: Sendable {
         for answers: EnquiryAnswers, code: ReceiptCode, _ ref: CaseRef,
         under standard: AdoptedStandard, at now: Instant, in db: borrowing Connection
     ) throws -> Receipt {
-        let history = try cases.file(ref, in: db).history()
+        let history = try ledger.file(ref, in: db).history()
         let clocks = verdict(of: history, under: standard.standard, on: now.day).guarantee
         return Receipt(
             code: code.words, contact: answers.contact ?? .comesSelf,
@@ -150,6 +151,11 @@ struct IntakeService: Sendable {
         return nil
     }
 
+    /// The case that four words open, as somebody typed them; nil for anything else.
+    func caseID(behindTyped text: String, in db: borrowing Connection) throws -> CaseID? {
+        try ReceiptCode(typed: text).flatMap { try caseID(behind: $0, in: db) }
+    }
+
     private var keys: CodeKeys { CodeKeys(vault: vault) }
 
     private func digest(of code: ReceiptCode, under key: KeySlot) throws -> [UInt8] {
@@ -158,44 +164,35 @@ struct IntakeService: Sendable {
 }
 
 extension EnquiryAnswers {
-    /// The event's keys, in the words of the case history.
-    fileprivate var enquiryFacts: JSONObject {
-        var facts = JSONObject()
-        facts.append("wish", .string(historyWish))
-        facts.append("by", concern == .another ? "relative" : "self")
-        facts.append("channel", "web")
-        return facts
+    /// The enquiry as the rules know it.
+    fileprivate var enquiry: Enquiry {
+        Enquiry(
+            wish: historyWish, by: concern == .another ? .relative : .`self`, channel: .web)
     }
 
-    private var historyWish: String {
+    private var historyWish: Domain.Wish {
         switch wish {
-        case .treatment: "treatment"
-        case .talk: "advice"
-        case .unsure, nil: "undecided"
+        case .treatment: .treatment
+        case .talk: .advice
+        case .unsure, nil: .undecided
         }
     }
 
     /// Everybody who writes is anonymous until she says otherwise.
-    fileprivate var personFacts: JSONObject {
-        var facts = JSONObject()
-        facts.append("anonymous", true)
-        if concern == .another { facts.append("relative", true) }
-        return facts
-    }
-
-    fileprivate var personBody: EntryBody {
-        EntryBody([
-            .name: alias,
-            .phone: reachableNumber,
-            .contactBy: contact?.rawValue,
-            .contactTimes: contact == .call
-                ? PartOfDay.allCases.filter(hours.contains).map(\.rawValue).joined(separator: ", ")
-                : nil,
-            .noMessage: contact == .call && isDiscreet ? "ja" : nil,
-            .ageGroup: age?.rawValue,
-            .pregnant: isPregnant ? "ja" : nil,
-            .children: hasChildren ? "ja" : nil,
-        ])
+    fileprivate var person: PersonDetails {
+        var person = PersonDetails()
+        person.name = alias.isEmpty ? nil : alias
+        person.phone = reachableNumber
+        person.contact = contact
+        if contact == .call {
+            let times = PartOfDay.allCases.filter(hours.contains).map(\.rawValue)
+            person.contactTimes = times.isEmpty ? nil : times.joined(separator: ", ")
+            person.isDiscreet = isDiscreet
+        }
+        person.ageGroup = age
+        person.isPregnant = isPregnant
+        person.hasChildrenAtHome = hasChildren
+        return person
     }
 
     private var reachableNumber: String? {
@@ -208,9 +205,4 @@ extension EnquiryAnswers {
         guard case .number(let number) = PhoneNumber.read(typed) else { return nil }
         return number
     }
-}
-
-extension Instant {
-    /// Without the fraction of a second, so that texts of instants sort as the instants do.
-    var wholeSecond: Instant { Instant(seconds: seconds) }
 }

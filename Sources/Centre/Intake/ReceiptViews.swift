@@ -1,11 +1,12 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// What the receipt says. Made from the draft, which lives thirty minutes after Send.
 struct Receipt: Hashable, Sendable {
     /// Four words; nil when they have been shown for their time.
     var code: [String]
-    var contact: EnquiryAnswers.Contact
+    var contact: ContactWay
     var isDiscreet: Bool
     /// The last day we ring or write.
     var promisedBy: CalendarDay
@@ -83,7 +84,7 @@ extension Frame {
         }
     }
 
-    private func firstStep(_ contact: EnquiryAnswers.Contact) -> HTML {
+    private func firstStep(_ contact: ContactWay) -> HTML {
         switch contact {
         case .call: "Vi ringer til dig."
         case .text: "Vi skriver til dig."

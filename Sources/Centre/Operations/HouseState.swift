@@ -1,22 +1,25 @@
 internal import Domain
+internal import Records
 private import Foundation
 internal import SQLite
 private import Synchronization
 
 /// What a served house knows of itself besides its database: since when it is open, and who keeps its backups.
 final class Operations: Sendable {
+    let house: House
     let openedAt: Instant
     /// The database file as it was opened.
     let database: FileIdentity?
-    private let kept = Mutex<BackupKeeper?>(nil)
+    private let kept = Mutex<(keeper: BackupKeeper, jobs: JobRunner)?>(nil)
 
-    init(openedAt: Instant, database: FileIdentity?) {
-        self.openedAt = openedAt
-        self.database = database
+    init(_ house: House) {
+        self.house = house
+        openedAt = house.clock.now
+        database = FileIdentity(house.configuration.databaseFile)
     }
 
-    /// Who keeps the plan of backups; nil where the server was given none.
-    var keeper: BackupKeeper? {
+    /// Who keeps the plan of backups and when; nil where the server was given none.
+    var backups: (keeper: BackupKeeper, jobs: JobRunner)? {
         get { kept.withLock { $0 } }
         set { kept.withLock { $0 = newValue } }
     }
@@ -75,10 +78,11 @@ struct HouseState: Sendable {
 
 extension HouseState {
     /// Looks at everything. Reads files: never on a loop.
-    init(_ centre: Centre, in db: borrowing Connection) throws {
-        let configuration = centre.configuration
-        openedAt = centre.operations.openedAt
-        now = centre.clock.now
+    init(_ operations: Operations, in db: borrowing Connection) throws {
+        let house = operations.house
+        let configuration = house.configuration
+        openedAt = operations.openedAt
+        now = house.clock.now
         dataFolder = configuration.dataFolder
         databaseByteCount = ["", "-wal"].reduce(0) {
             $0 + Self.size(configuration.databaseFile + $1)
@@ -87,17 +91,17 @@ extension HouseState {
         migrations = try db.rows(OperationsSQL.migrations, []) { row in
             Applied(number: row.int(0), name: row.text(1), at: try Instant(stored: row.text(2)))
         }
-        chainHead = try centre.audit.head(in: db).text
-        chain = ChainAnchor.standing(ChainAnchor.Place(centre.vault, configuration))
+        chainHead = try house.audit.head(in: db).text
+        chain = ChainAnchor.standing(ChainAnchor.Place(house.vault, configuration))
         keys = Self.keys(configuration)
-        trouble = HouseTrouble.find(centre)
-        waitingCount = centre.writer.waitingCount
-        waitingMax = centre.writer.waitingMax
-        commitCount = centre.writer.commitCount
-        if let keeper = centre.operations.keeper {
+        trouble = HouseTrouble.find(operations)
+        waitingCount = house.writer.waitingCount
+        waitingMax = house.writer.waitingMax
+        commitCount = house.writer.commitCount
+        if let (keeper, jobs) = operations.backups {
             backups = Backups(
                 plan: keeper.plan, newest: KnownBackup.newest(in: keeper.plan.destination),
-                lastTry: keeper.standing, nextAt: keeper.nextAt,
+                lastTry: keeper.standing, nextAt: jobs.nextRun(of: BackupKeeper.jobName),
                 disk: Self.disk(keeper.plan.destination))
         }
     }

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 private import Foundation
 private import Glibc
 internal import SQLite
@@ -19,9 +20,9 @@ enum HouseTrouble: Hashable, Sendable {
     private static let memory = Duration.seconds(60)
 
     /// What is wrong with a house that serves; nil where nothing is.
-    static func find(_ centre: Centre) -> HouseTrouble? {
-        let configuration = centre.configuration
-        if FileIdentity(configuration.databaseFile) != centre.operations.database {
+    static func find(_ operations: Operations) -> HouseTrouble? {
+        let configuration = operations.house.configuration
+        if FileIdentity(configuration.databaseFile) != operations.database {
             return .databaseMoved
         }
         let keys = [configuration.keyFile, Vault.storePath(configuration.keyFile)]
@@ -32,7 +33,7 @@ enum HouseTrouble: Hashable, Sendable {
         if folders.contains(where: { (freeByteCount(in: $0) ?? .max) < freeByteCountMin }) {
             return .diskFull
         }
-        if let trouble = centre.writer.figures.trouble,
+        if let trouble = operations.house.writer.figures.trouble,
             trouble.at.duration(to: .now) < memory
         {
             return .cannotWrite(code: trouble.code)

@@ -1,4 +1,6 @@
+internal import Records
+
 /// What the page for whoever runs the house reads.
-enum OperationsSQL: String, CaseIterable {
+enum OperationsSQL: String, StatementList {
     case migrations = "SELECT number, name, applied_at FROM migration_receipt ORDER BY number"
 }

@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// `/drift`
 func operationsPage(_ state: HouseState) -> HTML {

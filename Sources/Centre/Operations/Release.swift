@@ -1,5 +1,5 @@
 /// Which program this is.
-public enum Release {
+package enum Release {
     /// Raised with each release: the first number when a centre must do something by hand, the second when it can do more.
-    public static let version = "1.0.0"
+    package static let version = "1.0.0"
 }

@@ -1,6 +1,7 @@
 internal import Domain
 internal import HTML
 internal import HTTP
+internal import Records
 
 /// An enquiry by telephone or at the desk, as typed: one page, and everything comes back when something is wrong.
 struct DeskForm: Sendable {
@@ -18,16 +19,15 @@ struct DeskForm: Sendable {
     var isAnonymous = false
     /// `gravid`, `boern`, `akut`.
     var important: Set<String> = []
-    var id = EntryID(RandomID.int64())
+    var id = EntryID.random()
 
     static let textLengthMax = 5_000
     static let lineLengthMax = 200
 
     /// An empty form: it arrives now, by telephone, about the one who rings.
     init(now: Instant) {
-        let wall = now.copenhagen
-        day = wall.day.fieldText
-        time = ClockTime(wall.hour, wall.minute).fieldText
+        day = now.day.fieldText
+        time = now.clockTime.fieldText
         channel = EnquiryChannel.phone.rawValue
         concerns = Sender.`self`.rawValue
     }
@@ -50,7 +50,7 @@ struct DeskForm: Sendable {
     }
 
     /// What was written down, or what must be mended first.
-    func read(now: Instant) -> Result<ReceivedEnquiry, FormProblems> {
+    func read(now: Instant) -> Result<ReceivedEnquiry, FieldFaults> {
         var problems: [FormProblem] = []
         let received = readMoment(now: now, &problems)
         let channel = EnquiryChannel(rawValue: channel)
@@ -76,7 +76,7 @@ struct DeskForm: Sendable {
                 .init(field: "besked", message: "Skriv højst \(Self.textLengthMax) tegn"))
         }
         guard problems.isEmpty, let received, let channel, let sender, let wish else {
-            return .failure(FormProblems(problems))
+            return .failure(FieldFaults(problems))
         }
         return .success(
             ReceivedEnquiry(
@@ -85,13 +85,15 @@ struct DeskForm: Sendable {
                 person: person(number), text: text))
     }
 
-    private func person(_ number: String?) -> EntryBody {
-        EntryBody([
-            .name: name.lowercased() == "anonym" ? nil : name, .phone: number, .avoid: avoid,
-            .pregnant: important.contains("gravid") ? "ja" : nil,
-            .children: important.contains("boern") ? "ja" : nil,
-            .acute: important.contains("akut") ? "ja" : nil,
-        ])
+    private func person(_ number: String?) -> PersonDetails {
+        var person = PersonDetails()
+        person.name = name.lowercased() == "anonym" || name.isEmpty ? nil : name
+        person.phone = number
+        person.avoid = avoid.isEmpty ? nil : avoid
+        person.isPregnant = important.contains("gravid")
+        person.hasChildrenAtHome = important.contains("boern")
+        person.isAcute = important.contains("akut")
+        return person
     }
 
     private func readMoment(now: Instant, _ problems: inout [FormProblem]) -> Instant? {
@@ -102,7 +104,7 @@ struct DeskForm: Sendable {
         case .unreadable:
             problems.append(.init(field: "tid", message: "Skriv klokkeslættet som 0914 eller 9.14"))
         }
-        let day = pastDay(
+        let day = readPastDay(
             day, field: "dato", on: now.day, name: "Henvendelsesdatoen",
             missing: "Skriv datoen for henvendelsen", &problems)
         if let old = oldDay(on: now.day), confirmedDay != old.isoText {
@@ -115,7 +117,7 @@ struct DeskForm: Sendable {
                         """))
         }
         guard let day, let clock else { return nil }
-        return pastMoment(day, clock, field: "tid", now: now, &problems)
+        return readPastMoment(day, clock, field: "tid", now: now, &problems)
     }
 
     /// The day, where it lies so far back that it is more likely a slip of the hand: she is asked once.
@@ -142,14 +144,5 @@ struct DeskForm: Sendable {
                     message: "Telefonnummeret skal have 8 tal. Du har skrevet \(digits)"))
             return nil
         }
-    }
-}
-
-/// What must be mended in a form before it can be saved.
-struct FormProblems: Error {
-    let all: [FormProblem]
-
-    init(_ all: [FormProblem]) {
-        self.all = all
     }
 }

@@ -1,39 +1,47 @@
 internal import Domain
 internal import HTML
 internal import HTTP
+internal import Records
 internal import SQLite
 
 /// `/henvendelser/ny`: an enquiry by telephone, on one page.
-enum DeskRoutes {
-    static let all: [CentreRoute] = [
-        .staff(.get, "/henvendelser/ny", .frontOffice) { visit, _ in
-            .now(try page(DeskForm(now: visit.now), visit))
-        },
-        .staff(.post, "/henvendelser/ny", .frontOffice, save),
-    ]
+struct DeskRoutes: Sendable {
+    let desk: EnquiryDesk
+    let standards: StandardBook
 
-    private static func save(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+    var all: [CentreRoute] {
+        [
+            .staff(.get, "/henvendelser/ny", .frontOffice) { visit, _ in
+                .now(try page(DeskForm(now: visit.now), visit))
+            },
+            .staff(.post, "/henvendelser/ny", .frontOffice, save),
+        ]
+    }
+
+    private func save(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
         let form = DeskForm(visit.request.form)
         switch form.read(now: visit.now) {
-        case .failure(let problems):
-            return .now(try page(form, visit, problems: problems.all))
+        case .failure(let faults):
+            return .now(try page(form, visit, problems: faults.all))
         case .success(let enquiry):
-            let centre = visit.centre
-            let standard = try centre.standardToday().id
-            let act = visit.act(form.id)
-            return visit.visit.writing { db -> Result<CaseRef, ActRefusal> in
+            let standard = try standards.required(on: visit.today).id
+            let doing = Doing(by: visit.actor, at: visit.now, id: form.id)
+            return visit.visit.writing { db -> Result<CaseRef, SentBefore> in
                 do {
                     return .success(
-                        try centre.acts.register(enquiry, under: standard, as: act, in: db))
-                } catch let refusal as ActRefusal {
-                    return .failure(refusal)
+                        try desk.register(enquiry, under: standard, doing, in: db))
+                } catch let before as SentBefore {
+                    return .failure(before)
                 }
             } then: { registered, _ in
                 switch registered {
-                case .success(let ref): return .seeOther("/henvendelser/\(ref.number)")
-                case .failure(let refusal):
+                case .success(let ref):
+                    visit.confirm(Confirmation("Henvendelsen er gemt som sag \(ref.number)."))
+                    return .seeOther("/henvendelser/\(ref.number)")
+                case .failure(let before):
                     var again = form
-                    again.id = EntryID(RandomID.int64())
+                    again.id = .random()
+                    let refusal = ActRefusal.sentBefore(in: before.number)
                     let problem = FormProblem(field: "navn", message: refusal.words { _ in nil })
                     return try page(again, visit, problems: [problem])
                 }
@@ -41,10 +49,10 @@ enum DeskRoutes {
         }
     }
 
-    private static func page(
+    private func page(
         _ form: DeskForm, _ visit: StaffVisit, problems: [FormProblem] = []
     ) throws -> Response {
-        let standard = try visit.centre.standardToday().standard
+        let standard = try standards.required(on: visit.today).standard
         let lastDay = standard.guaranteeLastDay(askedOn: visit.today)
         return visit.page(
             "Ny henvendelse", menu: "ny-henvendelse", back: "/henvendelser", problems: problems,

@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// `/henvendelser/ny`. `typed` is what stands in the fields, `problems` what was wrong with it; `lastDay` is the last
 /// day of whoever asks today.
@@ -9,7 +10,7 @@ func deskPage(
     let yes: HTML = "Ja"
     return """
         <h1>Ny henvendelse</h1>
-        \(form("/henvendelser/ny", id: "henvendelse", token: visit.session.formToken, warnsWhenLeft: true, """
+        \(form("/henvendelser/ny", id: "henvendelse", token: visit.token, warnsWhenLeft: true, """
             \(hiddenField("id", typed.id.formText))
             <div class="columns">
             \(textField(

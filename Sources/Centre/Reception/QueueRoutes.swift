@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTTP
+internal import Records
 internal import SQLite
 
 // The reception's invariants:
@@ -7,30 +8,31 @@ internal import SQLite
 // - the reception sees who asks, what for, and how to reach her; the journal it does not see.
 
 /// `/henvendelser`: the queue (modtagelse).
-enum QueueRoutes {
-    static let all: [CentreRoute] = [
-        .staff(.get, "/henvendelser", .frontOffice, show)
-    ]
+struct QueueRoutes: Sendable {
+    let ledger: Ledger
+    let standards: StandardBook
 
-    private static func show(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+    var all: [CentreRoute] {
+        [.staff(.get, "/henvendelser", .frontOffice, show)]
+    }
+
+    private func show(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
         let showsAll = visit.request.query["vis"] == "alle"
-        let open = try visit.centre.cases.openFiles(in: loop.db)
+        let open = try ledger.openFiles(in: loop.db)
             .filter { showsAll || $0.responsible == nil }
-        let names = Dictionary(
-            try visit.centre.staff.all(in: loop.db).map { ($0.id, $0.name) },
-            uniquingKeysWith: { $1 })
+        let names = try visit.staffNames(in: loop.db)
         return visit.logged(.listRead, cases: open.map(\.file.ref)) { token, _ in
             let lines = try open.reversed().map { file, responsible in
                 QueueLine(
-                    file, person: try visit.centre.cases.person(of: file, token),
-                    clock: try visit.centre.clocks(of: file, on: visit.today).last,
+                    file, person: try ledger.person(of: file, token),
+                    clock: try standards.clocks(of: file, on: visit.today).last,
                     responsible: responsible.flatMap { names[$0] }, today: visit.today)
             }
             return visit.page(
                 "Modtagelse", menu: "modtagelse",
                 queuePage(
                     lines.sorted { $0.receivedAt > $1.receivedAt }, showsAll: showsAll,
-                    token: visit.session.formToken))
+                    token: visit.token))
         }
     }
 }
@@ -49,40 +51,39 @@ struct QueueLine: Sendable {
 
     /// - Parameter person: opened by the logged access to the list.
     init(
-        _ file: CaseFile, person: EntryBody, clock: GuaranteeClock?, responsible: String?,
+        _ file: CaseFile, person: PersonDetails, clock: GuaranteeClock?, responsible: String?,
         today: CalendarDay
     ) {
         ref = file.ref
-        let enquiry = file.current.last { $0.type == "enquiry" }
-        receivedAt = enquiry?.at ?? Instant(day: enquiry?.on ?? today, hour: 0, minute: 0)
+        let entry = file.current.last { entry in
+            if case .enquiry = entry.fact { true } else { false }
+        }
+        receivedAt = entry?.at ?? Instant(day: entry?.on ?? today, hour: 0, minute: 0)
+        let enquiry: Enquiry? = if case .enquiry(let told) = entry?.fact { told } else { nil }
         who = Self.who(enquiry, person, isAnonymous: file.isAnonymous)
-        wish =
-            enquiry?.facts["wish"]?.string.flatMap { Wish(rawValue: $0) }?.danishName
-            ?? "ikke afklaret"
+        wish = (enquiry?.wish ?? .undecided).danishName
         self.clock = clock
-        booked = file.openOffer?.startsOn
+        booked = file.openOffer?.offer?.startsOn
         self.responsible = responsible
-        isUrgent =
-            person[.pregnant] != nil || person[.acute] != nil
-            || ["15-17", "under-15"].contains(person[.ageGroup] ?? "")
+        isUrgent = person.isPregnant || person.isAcute || person.ageGroup?.isMinor == true
         self.today = today
     }
 
     private static func who(
-        _ enquiry: LedgerEntry?, _ person: EntryBody, isAnonymous: Bool
+        _ enquiry: Enquiry?, _ person: PersonDetails, isAnonymous: Bool
     ) -> String {
-        let sender = enquiry?.facts["by"]?.string.flatMap { Sender(rawValue: $0) } ?? .`self`
+        let sender = enquiry?.by ?? .`self`
         var words = [sender == .`self` ? "selv" : sender.danishName]
         if isAnonymous { words.append("anonym") }
-        switch person[.ageGroup] {
-        case "18": words.append("18+")
-        case "15-17": words.append("15-17 år")
-        case "under-15": words.append("under 15 år")
-        default: break
+        switch person.ageGroup {
+        case .adult: words.append("18+")
+        case .youth: words.append("15-17 år")
+        case .child: words.append("under 15 år")
+        case .untold, nil: break
         }
-        if person[.pregnant] != nil { words.append("gravid") }
-        if person[.children] != nil { words.append("børn hjemme") }
-        if person[.acute] != nil { words.append("akut") }
+        if person.isPregnant { words.append("gravid") }
+        if person.hasChildrenAtHome { words.append("børn hjemme") }
+        if person.isAcute { words.append("akut") }
         return words.joined(separator: ", ")
     }
 }

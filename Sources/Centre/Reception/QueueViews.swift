@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// `/henvendelser`. `showsAll`: also the cases somebody has taken.
 func queuePage(_ lines: [QueueLine], showsAll: Bool, token: String) -> HTML {
@@ -34,11 +35,11 @@ private func queueRow(_ line: QueueLine, token: String) -> [HTML] {
 }
 
 /// `Tag`: one press, and the case is yours.
-func takeForm(_ ref: CaseRef, token: String) -> HTML {
+private func takeForm(_ ref: CaseRef, token: String) -> HTML {
     form(
-        "/henvendelser/\(word: ref.number.description)/tag", token: token,
+        TakeCase.address(of: ref.number), token: token,
         """
-        \(hiddenField("id", EntryID(RandomID.int64()).formText))
+        \(hiddenField("id", EntryID.random().formText))
         \(button("Tag<span class=\"visually-hidden\"> sag \(text: ref.number)</span>", .secondary))
         """)
 }

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 
 /// What a report says of its own making, so that somebody else can make it again.
 struct ReportOrigin: Sendable {

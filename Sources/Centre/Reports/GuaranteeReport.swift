@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 
 /// A period's clocks, one by one and summed up. Pure: the same ledgers, standards and day give the same figures.
 struct GuaranteeReport: Sendable {
@@ -10,7 +11,7 @@ struct GuaranteeReport: Sendable {
         var number: CaseNumber { ref.number }
     }
 
-    let period: ReportPeriod
+    let period: Period
     /// The day the clocks are judged on.
     let asOf: CalendarDay
     /// The clocks that began in the period, by the day they began.
@@ -19,13 +20,13 @@ struct GuaranteeReport: Sendable {
     let impossible: [ImpossibleDate]
 
     init(
-        _ files: [CaseFile], in period: ReportPeriod, on day: CalendarDay,
+        _ files: [CaseFile], in period: Period, on day: CalendarDay,
         standard: (CaseFile) throws -> QualityStandard
     ) throws {
         var rows: [Row] = []
         for file in files {
             let clocks = guaranteeClocks(
-                of: try file.history(), under: try standard(file), on: day)
+                of: file.history(), under: try standard(file), on: day)
             rows += clocks.filter { period.contains($0.received) }
                 .map { Row(ref: file.ref, clock: $0) }
         }
@@ -86,33 +87,6 @@ extension GuaranteeReport.Row {
     fileprivate var order: (CalendarDay, Int, Int) { (clock.received, number.year, number.serial) }
 }
 
-/// The days a report is about, both included.
-struct ReportPeriod: Hashable, Sendable {
-    let first: CalendarDay
-    let last: CalendarDay
-
-    /// Nil when it ends before it begins.
-    init?(first: CalendarDay, last: CalendarDay) {
-        guard first <= last else { return nil }
-        self.first = first
-        self.last = last
-    }
-
-    private init(from first: CalendarDay, through last: CalendarDay) {
-        self.first = first
-        self.last = last
-    }
-
-    /// The quarter so far.
-    static func quarter(of today: CalendarDay) -> ReportPeriod {
-        let monthsIn = (today.month - 1) % 3
-        let month = today.adding(days: 1 - today.day).adding(months: -monthsIn)
-        return ReportPeriod(from: month, through: today)
-    }
-
-    func contains(_ day: CalendarDay) -> Bool { first <= day && day <= last }
-}
-
 /// Two dates of a case that cannot both be right.
 struct ImpossibleDate: Hashable, Sendable {
     enum Kind: String, CaseIterable, Sendable {
@@ -132,9 +106,9 @@ struct ImpossibleDate: Hashable, Sendable {
     /// Looks at what is written, not at what the rules make of it: they have no use for such a fact.
     static func all(in file: CaseFile, on today: CalendarDay) -> [ImpossibleDate] {
         let entries = file.chronological
-        let beginning = entries.first { ["enquiry", "treatment-wish"].contains($0.type) }?.on
+        let beginning = entries.first(where: \.isWish)?.on
         return entries.flatMap { entry -> [ImpossibleDate] in
-            guard entry.event != nil else { return [] }
+            guard entry.fact != nil else { return [] }
             var found: [ImpossibleDate] = []
             if entry.on > today {
                 found.append(
@@ -152,11 +126,11 @@ struct ImpossibleDate: Hashable, Sendable {
 
     /// Which day of an entry must not lie before the enquiry.
     private static func held(_ entry: LedgerEntry) -> (Kind, CalendarDay)? {
-        switch entry.type {
-        case "service": (.serviceBeforeEnquiry, entry.on)
-        case "offer": (.offerBeforeEnquiry, entry.startsOn ?? entry.on)
-        case "offer-declined", "no-show", "withdrawal": (.answerBeforeEnquiry, entry.on)
-        case "discharge": (.dischargeBeforeEnquiry, entry.on)
+        switch entry.fact {
+        case .service: (.serviceBeforeEnquiry, entry.on)
+        case .offer(let offer): (.offerBeforeEnquiry, offer.startsOn)
+        case .offerDeclined, .noShow, .withdrawal: (.answerBeforeEnquiry, entry.on)
+        case .discharge: (.dischargeBeforeEnquiry, entry.on)
         default: nil
         }
     }

@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// `/rapporter/garanti`. `made` is nil while the period must be mended.
 func guaranteeReportPage(
@@ -32,6 +33,7 @@ private func figures(_ report: GuaranteeReport, _ origin: ReportOrigin) -> HTML 
     return """
         <h2 id="perioden">\(first.inWords) til \(last.inWords)</h2>
         <p id="konklusion" class="lead">\(conclusion(counted))</p>
+        \(report.waitingChart)
         <div class="figures">
         \(table(
             id: "udfald", caption: "Hvad der blev af forløbene",

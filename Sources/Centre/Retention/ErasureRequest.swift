@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 
 /// Why cases are to be forgotten. From a list: the receipt stays for good, and nobody types a name into it.
 enum ErasureReason: String, CaseIterable, Sendable {

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 
 /// How long a case is kept: what the verdict's `retention:…` deadlines say together. The longest wins.
 enum Keeping: Hashable, Sendable {
@@ -18,11 +19,11 @@ enum Keeping: Hashable, Sendable {
     static func of(
         _ file: CaseFile, under standard: QualityStandard, on day: CalendarDay,
         isMedical: (StaffID) -> Bool
-    ) throws -> Keeping {
+    ) -> Keeping {
         if CaseProjection(file)?.isOpen == true { return .kept(until: nil) }
-        var history = try file.history()
+        var history = file.history()
         history.questions = []
-        for record in file.records where record.type != "entry" {
+        for record in file.records where !record.isJournalEntry {
             let isByMedical = record.recordedBy.map(isMedical) ?? false
             history.events.append(
                 Event(on: record.on, .entry(by: isByMedical ? .physician : .social)))
@@ -42,6 +43,12 @@ enum Keeping: Hashable, Sendable {
     var overSince: CalendarDay? {
         guard case .over(let due, _) = self else { return nil }
         return due
+    }
+}
+
+extension LedgerEntry {
+    fileprivate var isJournalEntry: Bool {
+        if case .entry = fact { true } else { false }
     }
 }
 

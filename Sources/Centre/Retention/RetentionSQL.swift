@@ -1,5 +1,7 @@
+internal import Records
+
 /// What the page that forgets cases asks of the database.
-enum RetentionSQL: String, CaseIterable {
+enum RetentionSQL: String, StatementList {
     // CROSS JOIN: from the old cases to what belongs to them.
     case oldCases = """
         SELECT c.id, c.year, c.serial, c.key_slot, c.standard_id, k.last_on,

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 internal import SQLite
 
 // The retention room's invariants:
@@ -8,11 +9,12 @@ internal import SQLite
 
 /// Finds the cases whose time is over, takes the wish that they be forgotten, and carries it out.
 struct RetentionService: Sendable {
-    let cases: CaseService
+    let ledger: Ledger
     let audit: AuditLog
     let standards: StandardBook
-    let staff: StaffService
-    private let shelf = RetentionShelf()
+    let staff: StaffAccounts
+    let erasure: Erasure
+    private let looked = KeptCases()
 
     /// How many a page shows, and one request carries.
     static let casesMax = 50
@@ -20,8 +22,12 @@ struct RetentionService: Sendable {
     static let readMax = 5_000
     private static let rowsAtOnce = 500
 
-    init(cases: CaseService, audit: AuditLog, standards: StandardBook, staff: StaffService) {
-        self.cases = cases
+    init(
+        ledger: Ledger, audit: AuditLog, standards: StandardBook, staff: StaffAccounts,
+        erasure: Erasure
+    ) {
+        self.ledger = ledger
+        self.erasure = erasure
         self.audit = audit
         self.standards = standards
         self.staff = staff
@@ -39,7 +45,7 @@ struct RetentionService: Sendable {
         var last = (day: "", id: Int64(0))
         while true {
             let old = try oldCases(until: newest, after: last, in: db)
-            for one in old where !shelf.keeps(one.ref.id, at: one.position, on: day) {
+            for one in old where !looked.keeps(one.ref.id, at: one.position, on: day) {
                 guard found.count < Self.casesMax, read < Self.readMax else { return (found, true) }
                 read += 1
                 if let due = try look(at: one, on: day, medical, in: db) { found.append(due) }
@@ -60,7 +66,7 @@ struct RetentionService: Sendable {
         var (wanted, notDue, waiting): ([(CaseRef, CalendarDay)], [CaseNumber], [CaseNumber])
         (wanted, notDue, waiting) = ([], [], [])
         for number in numbers.prefix(Self.casesMax) {
-            guard let ref = try cases.find(number, in: db),
+            guard let ref = try ledger.find(number, in: db),
                 let due = try keeping(of: ref, on: now.day, medical, in: db).overSince
             else {
                 notDue.append(number)
@@ -107,7 +113,7 @@ struct RetentionService: Sendable {
         let refs = request.cases.map(\.ref)
         var gone = RowCounts()
         for ref in refs {
-            gone = gone + (try Erasure.takeRows(of: ref.id.rawValue, at: now.rfc3339, in: db))
+            gone = gone + (try erasure.takeRows(of: ref.id.rawValue, at: now.rfc3339, in: db))
         }
         for (table, count) in gone.byTable {
             try db.run(
@@ -176,7 +182,7 @@ extension RetentionService {
             ]
         ) { row in
             OldCase(
-                ref: CaseService.ref(row), lastOn: try CalendarDay(stored: row.text(5)),
+                ref: Ledger.ref(row), lastOn: try CalendarDay(stored: row.text(5)),
                 position: row.int(6))
         }
     }
@@ -187,13 +193,13 @@ extension RetentionService {
     ) throws -> DueCase? {
         switch try keeping(of: one.ref, on: day, medical, in: db) {
         case .kept(let until):
-            shelf.note(one.ref.id, at: one.position, until: until)
+            looked.note(one.ref.id, at: one.position, until: until)
             return nil
         case .over(let due, let because):
             if try isWaiting(one.ref, in: db) { return nil }
             return DueCase(
                 ref: one.ref, lastOn: one.lastOn, due: due, because: because,
-                counts: try Erasure.preview(of: one.ref.id, in: db))
+                counts: try erasure.preview(of: one.ref.id, in: db))
         }
     }
 
@@ -201,11 +207,9 @@ extension RetentionService {
         of ref: CaseRef, on day: CalendarDay, _ medical: Set<StaffID>,
         in db: borrowing Connection
     ) throws -> Keeping {
-        guard let adopted = standards.standard(ref.standard, on: day) else {
-            throw OpeningFailure.noStandard
-        }
-        return try Keeping.of(
-            try cases.file(ref, in: db), under: adopted.standard, on: day
+        Keeping.of(
+            try ledger.file(ref, in: db),
+            under: try standards.required(for: ref, on: day).standard, on: day
         ) { medical.contains($0) }
     }
 
@@ -259,7 +263,7 @@ extension RetentionService {
         let id = SQLiteValue.integer(head.id.rawValue)
         let wanted = try db.rows(RetentionSQL.casesOfRequest, [id]) { row in
             ErasureRequest.Wanted(
-                ref: CaseService.ref(row), due: try CalendarDay(stored: row.text(5)),
+                ref: Ledger.ref(row), due: try CalendarDay(stored: row.text(5)),
                 isErased: row.textOrNil(6) != nil)
         }
         var counts = RowCounts()
@@ -267,11 +271,11 @@ extension RetentionService {
             try db.forEachRow(RetentionSQL.receipt, [id]) { counts[$0.text(0)] = $0.int(1) }
         } else {
             for one in wanted {
-                counts = counts + (try Erasure.preview(of: one.ref.id, in: db))
+                counts = counts + (try erasure.preview(of: one.ref.id, in: db))
             }
         }
         guard let reason = ErasureReason(rawValue: head.reason) else {
-            throw StoredValueFault(expected: "a reason of an erasure")
+            throw StoredValueError(expected: "a reason of an erasure")
         }
         return ErasureRequest(
             id: head.id, reason: reason, askedBy: head.askedBy, askedAt: head.askedAt,

@@ -1,10 +1,11 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// `/sletning`
 func retentionOverviewPage(
     _ overview: RetentionOverview, _ typed: RetentionForm, _ problems: [FormProblem],
-    for visit: StaffVisit, token: String
+    for visit: StaffVisit, _ tables: [RecordTable]
 ) -> HTML {
     """
     <h1>Sletning</h1>
@@ -14,7 +15,7 @@ func retentionOverviewPage(
     <h2 id="nu">Kan slettes nu</h2>
     \(overview.due.isEmpty
         ? "<p id=\"kan-slettes\" class=\"empty\">Der er ingen sager at slette i dag.</p>"
-        : dueSection(overview, typed, problems, for: visit, token: token))
+        : dueSection(overview, typed, problems, for: visit, tables))
     <h2>Kvitteringer</h2>
     \(table(
         id: "kvitteringer", caption: "Hvad der er slettet eller sagt nej til, nyeste først",
@@ -64,14 +65,14 @@ private func waitingTable(_ overview: RetentionOverview) -> HTML {
 
 private func dueSection(
     _ overview: RetentionOverview, _ typed: RetentionForm, _ problems: [FormProblem],
-    for visit: StaffVisit, token: String
+    for visit: StaffVisit, _ tables: [RecordTable]
 ) -> HTML {
     let list = dueTable(overview, typed, for: visit)
     let total = overview.due.map(\.counts).reduce(RowCounts(), +)
-    let preview = countTable(total, caseCount: overview.due.count, "Hvad der er i sagerne")
+    let preview = countTable(total, caseCount: overview.due.count, "Hvad der er i sagerne", tables)
     guard visit.decidesErasure else { return list + preview }
     return form(
-        "/sletning", id: "bed-om-sletning", token: token,
+        "/sletning", id: "bed-om-sletning", token: visit.token,
         """
         \(hiddenField("id", typed.id.formText))
         <p>Fjern fluebenet ved en sag, der skal blive. En anden leder eller administrator skal godkende, \
@@ -138,7 +139,8 @@ private func receiptRow(_ request: ErasureRequest, _ names: [StaffID: String]) -
 
 /// `/sletning/{anmodning}`: the request while it waits, the receipt afterwards.
 func erasureRequestContent(
-    _ request: ErasureRequest, names: [StaffID: String], for visit: StaffVisit, token: String
+    _ request: ErasureRequest, names: [StaffID: String], for visit: StaffVisit,
+    _ tables: [RecordTable]
 ) -> HTML {
     let isErased = request.answer == .erased
     let count = request.cases.count
@@ -154,9 +156,9 @@ func erasureRequestContent(
         </div>
         \(countTable(
             request.counts, caseCount: request.answer == nil || isErased ? count : 0,
-            isErased ? "Hvad der blev slettet" : "Hvad der er i sagerne"))
+            isErased ? "Hvad der blev slettet" : "Hvad der er i sagerne", tables))
         \(isErased ? afterwards : .empty)\
-        \(request.answer == nil ? answerForms(request, for: visit, token: token) : .empty)\
+        \(request.answer == nil ? answerForms(request, for: visit, tables) : .empty)\
         <div class="buttons">
         <button class="button secondary" type="button" data-print hidden>Udskriv</button>
         </div>
@@ -183,7 +185,7 @@ private func summaryRows(_ request: ErasureRequest, _ names: [StaffID: String]) 
 }
 
 private func answerForms(
-    _ request: ErasureRequest, for visit: StaffVisit, token: String
+    _ request: ErasureRequest, for visit: StaffVisit, _ tables: [RecordTable]
 ) -> HTML {
     guard visit.decidesErasure else { return .empty }
     let count = request.cases.count
@@ -192,7 +194,7 @@ private func answerForms(
         return """
             <p>Du har selv bedt om sletningen. En anden leder eller administrator skal godkende den.</p>
             \(form(
-                "\(address)/afvis", id: "traek-tilbage", token: token,
+                "\(address)/afvis", id: "traek-tilbage", token: visit.token,
                 button("Træk anmodningen tilbage", .secondary, id: "afvis")))
             """
     }
@@ -202,17 +204,20 @@ private func answerForms(
         sikkerhedskopier.</p>
         </div>
         \(form(
-            "\(address)/godkend", id: "godkend-formular", token: token,
+            "\(address)/godkend", id: "godkend-formular", token: visit.token,
             button("Godkend og slet \(count == 1 ? "1 sag" : "\(count) sager")", id: "godkend")))
         \(form(
-            "\(address)/afvis", id: "afvis-formular", token: token,
+            "\(address)/afvis", id: "afvis-formular", token: visit.token,
             button("Afvis", .secondary, id: "afvis")))
         """
 }
 
-private func countTable(_ counts: RowCounts, caseCount: Int, _ caption: HTML) -> HTML {
-    var rows: [[HTML]] = tableNames.compactMap { table, name in
-        counts[table] == 0 ? nil : [name, "\(counts[table])"]
+private func countTable(
+    _ counts: RowCounts, caseCount: Int, _ caption: HTML, _ tables: [RecordTable]
+) -> HTML {
+    var rows: [[HTML]] = tables.goingWithACase.reversed().compactMap { table in
+        let count = counts["\(table.name)"]
+        return count == 0 ? nil : ["\(table.label.map { "\($0)" } ?? "\(table.name)")", "\(count)"]
     }
     if caseCount > 0 { rows.append(["Nøgler, der åbner sagerne", "\(caseCount)"]) }
     return """
@@ -223,12 +228,6 @@ private func countTable(_ counts: RowCounts, caseCount: Int, _ caption: HTML) ->
         </div>
         """
 }
-
-private let tableNames: [(String, HTML)] = [
-    ("ledger_entry", "Hændelser og notater"), ("receipt_code", "Borgerens koder"),
-    ("closed_case", "Linjer i listen over lukkede sager"),
-    ("open_case", "Linjer i listen over åbne sager"),
-]
 
 private func address(_ id: FormID) -> Address { "/sletning/\(word: id.formText)" }
 

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 
 /// Who is in the house, by the words of her name and by her numbers; all in memory, nothing on disk.
 ///

@@ -1,6 +1,7 @@
 internal import Domain
 private import Foundation
 internal import Logging
+internal import Records
 internal import SQLite
 private import Synchronization
 
@@ -60,7 +61,7 @@ final class SearchIndex: Sendable {
     }
 
     /// Reads again what was touched; on the writer's thread, once it is on disk.
-    func catchUp(_ cases: CaseService, _ db: borrowing Connection) {
+    func catchUp(_ cases: Ledger, _ db: borrowing Connection) {
         let (touched, token) = state.withLock { state in
             let touched = state.touched
             state.touched = []
@@ -92,16 +93,16 @@ final class SearchIndex: Sendable {
     // MARK: Building
 
     /// Reads everybody, on a thread of its own. Tried again where the database fails.
-    func build(for centre: Centre) {
+    func build(for house: House, log: Logger) {
         let thread = Thread { [self] in
             while !isStopping {
                 do {
-                    try buildNow(for: centre)
+                    try buildNow(for: house)
                     return
                 } catch {
-                    centre.log.warning(
+                    log.warning(
                         "search index not built",
-                        metadata: ["fault": "\(FailureWords.forTheLog(error))"])
+                        metadata: ["fault": "\(faultInLog(error))"])
                     Thread.sleep(forTimeInterval: 5)
                 }
             }
@@ -111,26 +112,26 @@ final class SearchIndex: Sendable {
     }
 
     /// Reads everybody before it returns.
-    func buildNow(for centre: Centre) throws {
-        let (audit, now) = (centre.audit, centre.clock.now)
+    func buildNow(for house: House) throws {
+        let (audit, now) = (house.audit, house.clock.now)
         // From this transaction on, whoever is written of is read again.
-        let token = try centre.writer.perform { [self] db in
+        let token = try house.writer.perform { [self] db in
             let token = try audit.recordForEverything(
                 .indexBuilt, by: .system, at: now, in: db)
             begin(token)
             return token
         }
-        let db = try Connection(path: centre.configuration.databaseFile, .readOnly)
-        let total = try centre.cases.count(in: db)
+        let db = try house.reader()
+        let total = try house.ledger.count(in: db)
         state.withLock { $0.names.reserve(total + total / 8) }
         var after = CaseID(0)
         var done = 0
         while !isStopping {
-            let refs = try centre.cases.cases(after: after, limit: Self.chunkMax, in: db)
+            let refs = try house.ledger.cases(after: after, limit: Self.chunkMax, in: db)
             guard let last = refs.last else { return finish() }
             after = last.id
             for ref in refs {
-                add(try? Self.person(ref, centre.cases, token, db), of: ref.id)
+                add(try? Self.person(ref, house.ledger, token, db), of: ref.id)
             }
             done += refs.count
             let percent = total == 0 ? 99 : min(99, done * 100 / total)
@@ -172,7 +173,7 @@ final class SearchIndex: Sendable {
     }
 
     private static func person(
-        of id: CaseID, _ cases: CaseService, _ token: AccessToken, _ db: borrowing Connection
+        of id: CaseID, _ cases: Ledger, _ token: AccessToken, _ db: borrowing Connection
     ) throws -> NameIndex.Person? {
         guard let ref = try cases.find(id, in: db) else { return nil }
         return try person(ref, cases, token, db)
@@ -182,13 +183,13 @@ final class SearchIndex: Sendable {
     ///
     /// - Law: Sundhedsloven § 141, stk. 7.
     private static func person(
-        _ ref: CaseRef, _ cases: CaseService, _ token: AccessToken, _ db: borrowing Connection
+        _ ref: CaseRef, _ cases: Ledger, _ token: AccessToken, _ db: borrowing Connection
     ) throws -> NameIndex.Person? {
         guard let known = try cases.person(of: ref, token, in: db) else { return nil }
-        var person = NameIndex.Person(name: known.body[.name] ?? "")
-        if !known.isAnonymous {
-            person.phone = known.body[.phone]
-            person.cpr = known.body[.cpr].flatMap { CPRNumber($0) }
+        var person = NameIndex.Person(name: known.details.name ?? "")
+        if !known.known.isAnonymous {
+            person.phone = known.details.phone
+            person.cpr = known.details.cpr
         }
         return person
     }

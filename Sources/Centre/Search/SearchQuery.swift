@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 
 /// What somebody typed into the one search box, and what it can be.
 enum SearchQuery: Sendable {
@@ -6,7 +7,7 @@ enum SearchQuery: Sendable {
     case cpr(CPRNumber)
     case phone(String)
     /// Words of a name, which may also be the four words of a receipt.
-    case words(FoldedWords, ReceiptCode?)
+    case words(FoldedWords, typed: String)
     /// Nothing that could be looked for.
     case nothing
 
@@ -22,7 +23,7 @@ enum SearchQuery: Sendable {
             self = .phone(phone)
         } else {
             let words = FoldedWords(typed)
-            self = words.words.isEmpty ? .nothing : .words(words, ReceiptCode(typed: typed))
+            self = words.words.isEmpty ? .nothing : .words(words, typed: typed)
         }
     }
 

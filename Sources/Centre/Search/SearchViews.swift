@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// `/soeg`: the box, and below it whom it led to.
 func searchView(

@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 extension Frame {
     /// `/`: in ten seconds it must be clear that help is free, may be anonymous, and is near.

@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// The pages that only inform. Short sentences, no long words where a short one will do.
 enum InformationPage: String, CaseIterable, Sendable {

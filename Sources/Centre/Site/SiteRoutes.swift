@@ -1,10 +1,14 @@
 internal import HTML
 internal import HTTP
+internal import Records
 internal import SQLite
 
 /// The pages that only inform, and the way out.
-enum SiteRoutes {
-    static var all: [CentreRoute] {
+struct SiteRoutes: Sendable {
+    let intake: IntakeService
+    let codeDoor: CodeDoor
+
+    var all: [CentreRoute] {
         [
             .open(.get, "/") { visit, loop in
                 .now(loop.commonPages.page("/", for: visit) { $0.frontPage(at: visit.now) })
@@ -24,15 +28,14 @@ enum SiteRoutes {
     /// Forgets her draft and closes the door behind her. A GET, because it must work as a plain
     /// link; the cookies are SameSite=Strict, so no other site can make anybody leave.
     /// `Clear-Site-Data` is not sent: it would log her out of the municipality's other pages too.
-    private static func leave(_ visit: Visit, _ loop: Loop) -> Answer<Loop> {
-        visit.centre.codeDoor.letOut(visit.request.cookie(CodeDoor.cookieName))
+    private func leave(_ visit: Visit, _ loop: LoopContext) -> Answer {
+        codeDoor.letOut(visit.request.cookie(CodeDoor.cookieName))
         let away = Response.found(visit.frame.profile.neutralPage)
             .setting(Cookie.expired(DraftKey.cookieName))
             .setting(Cookie.expired(CodeDoor.cookieName))
         guard let key = visit.draftKey else { return .now(away) }
-        let intake = visit.centre.intake
-        return visit.writing { db in
-            try intake.forget(key, in: db)
+        return visit.writing { [intake] db in
+            try intake.delete(key, in: db)
         } then: { _, _ in
             away
         }

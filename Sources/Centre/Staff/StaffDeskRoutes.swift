@@ -1,95 +1,99 @@
 internal import Domain
 internal import HTML
 internal import HTTP
+internal import Records
 internal import SQLite
 
 /// `/administration/brugere`: who works here. Added, given a new password, locked out; never deleted.
-enum StaffDeskRoutes {
-    static let all: [CentreRoute] = [
-        .staff(.get, "/administration/brugere", [.administrator]) { visit, loop in
-            .now(try page(visit, loop))
-        },
-        .staff(.post, "/administration/brugere", [.administrator], add),
-        .staff(.post, "/administration/brugere/{bruger}/luk", [.administrator], disable),
-        .staff(.post, "/administration/brugere/{bruger}/adgangskode", [.administrator], renew),
-        .staff(.get, "/administration/brugere/{bruger}", [.administrator]) { visit, loop in
-            try withMember(visit, loop) { .now(visit.memberPage($0, .none)) }
-        },
-    ]
+struct StaffDeskRoutes: Sendable {
+    let staff: StaffAccounts
 
-    private static func page(
-        _ visit: StaffVisit, _ loop: Loop, form: NewStaffForm = NewStaffForm(),
-        failure: StaffFailure? = nil
-    ) throws -> Response {
-        visit.staffListPage(
-            try visit.centre.staff.all(in: loop.db), form: form, failure: failure)
+    var all: [CentreRoute] {
+        [
+            .staff(.get, "/administration/brugere", [.administrator]) { visit, loop in
+                .now(try page(visit, loop))
+            },
+            .staff(.post, "/administration/brugere", [.administrator], add),
+            .staff(.post, "/administration/brugere/{bruger}/luk", [.administrator], disable),
+            .staff(.post, "/administration/brugere/{bruger}/adgangskode", [.administrator], renew),
+            .staff(.get, "/administration/brugere/{bruger}", [.administrator]) { visit, loop in
+                try withMember(visit, loop) { .now(visit.memberPage($0, .none)) }
+            },
+        ]
     }
 
-    private static func add(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+    private func page(
+        _ visit: StaffVisit, _ loop: LoopContext, form: NewStaffForm = NewStaffForm(),
+        failure: StaffRefusal? = nil
+    ) throws -> Response {
+        visit.staffListPage(
+            try staff.all(in: loop.db), form: form, failure: failure)
+    }
+
+    private func add(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
         let form = NewStaffForm(visit)
         guard let role = form.role else { return .now(try page(visit, loop, form: form)) }
-        let members = try visit.centre.staff.all(in: loop.db)
-        return .slow {
+        let members = try staff.all(in: loop.db)
+        return visit.slow { [staff] in
             do {
-                let hash = try StaffService.hash(form.password)
-                let (centre, actor, now) = (visit.centre, visit.actor, visit.now)
-                _ = try centre.writer.perform { db in
-                    try centre.staff.add(
+                let hash = try StaffAccounts.hash(form.password)
+                let (actor, now) = (visit.actor, visit.now)
+                _ = try visit.perform { db in
+                    try staff.add(
                         login: form.login, name: form.name, role: role, passwordHash: hash,
                         by: actor, at: now, in: db)
                 }
+                visit.confirm(Confirmation("\(form.name) kan nu logge ind."))
                 return .seeOther("/administration/brugere")
-            } catch let failure as StaffFailure {
-                return visit.staffListPage(members, form: form, failure: failure)
-            } catch {
-                return visit.visit.failure(error)
+            } catch let refusal as StaffRefusal {
+                return visit.staffListPage(members, form: form, failure: refusal)
             }
         }
     }
 
     /// Her door is closed and her open sessions with it. Not one's own: nobody could open it again.
-    private static func disable(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+    private func disable(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
         try withMember(visit, loop) { member in
             guard member.id != visit.session.member.id else {
                 return .now(visit.memberPage(member, .ownDoor))
             }
-            let (centre, actor, now) = (visit.centre, visit.actor, visit.now)
-            return visit.visit.writing { db in
-                try centre.staff.disable(member.login, by: actor, at: now, in: db)
+            let (actor, now) = (visit.actor, visit.now)
+            return visit.visit.writing { [staff] db in
+                try staff.disable(member.login, by: actor, at: now, in: db)
             } then: { _, _ in
-                centre.sessions.endAll(of: member.id)
+                visit.visit.web.sessions.endAll(of: member.id)
+                visit.confirm(Confirmation("Adgangen er lukket for \(member.name)."))
                 return .seeOther("/administration/brugere")
             }
         }
     }
 
-    private static func renew(_ visit: StaffVisit, _ loop: Loop) throws -> Answer<Loop> {
+    private func renew(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
         try withMember(visit, loop) { member in
             let password = visit.request.form["ny-adgangskode"] ?? ""
-            return .slow {
+            return visit.slow { [staff] in
                 do {
-                    let hash = try StaffService.hash(password)
-                    let (centre, actor, now) = (visit.centre, visit.actor, visit.now)
-                    try centre.writer.perform { db in
-                        try centre.staff.setPassword(
+                    let hash = try StaffAccounts.hash(password)
+                    let (actor, now) = (visit.actor, visit.now)
+                    try visit.perform { db in
+                        try staff.setPassword(
                             member.login, passwordHash: hash, by: actor, at: now, in: db)
                     }
-                    centre.sessions.endAll(of: member.id)
+                    visit.visit.web.sessions.endAll(of: member.id)
+                    visit.confirm(Confirmation("\(member.name) har fået en ny adgangskode."))
                     return .seeOther("/administration/brugere")
-                } catch StaffFailure.passwordTooShort(let lengthMin) {
+                } catch StaffRefusal.passwordTooShort(let lengthMin) {
                     return visit.memberPage(member, .passwordTooShort(lengthMin: lengthMin))
-                } catch {
-                    return visit.visit.failure(error)
                 }
             }
         }
     }
 
-    private static func withMember(
-        _ visit: StaffVisit, _ loop: Loop, _ answer: (StaffMember) throws -> Answer<Loop>
-    ) throws -> Answer<Loop> {
+    private func withMember(
+        _ visit: StaffVisit, _ loop: LoopContext, _ answer: (StaffMember) throws -> Answer
+    ) throws -> Answer {
         guard let login = visit.path["bruger"],
-            let found = try visit.centre.staff.find(login, in: loop.db)
+            let found = try staff.find(login, in: loop.db)
         else { return .now(visit.visit.notFound()) }
         return try answer(found.member)
     }

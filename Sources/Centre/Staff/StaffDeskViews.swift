@@ -1,5 +1,6 @@
 internal import HTML
 internal import HTTP
+internal import Records
 
 /// What is wrong on the page of one member of staff.
 enum MemberFault: Hashable, Sendable {
@@ -12,7 +13,7 @@ enum MemberFault: Hashable, Sendable {
 extension StaffVisit {
     /// `/administration/brugere`
     func staffListPage(
-        _ members: [StaffMember], form new: NewStaffForm, failure: StaffFailure?
+        _ members: [StaffMember], form new: NewStaffForm, failure: StaffRefusal?
     ) -> Response {
         let problems = newStaffProblems(new, failure)
         return page(
@@ -93,7 +94,7 @@ extension StaffVisit {
     }
 
     private var passwordHint: HTML {
-        "Mindst \(StaffService.passwordLengthMin) tegn, for eksempel fire ord"
+        "Mindst \(StaffAccounts.passwordLengthMin) tegn, for eksempel fire ord"
     }
 }
 
@@ -108,7 +109,7 @@ private func memberRow(_ member: StaffMember) -> [HTML] {
     ]
 }
 
-private func newStaffProblems(_ new: NewStaffForm, _ failure: StaffFailure?) -> [FormProblem] {
+private func newStaffProblems(_ new: NewStaffForm, _ failure: StaffRefusal?) -> [FormProblem] {
     guard new.wasSent else { return [] }
     guard new.role != nil else { return [FormProblem(field: "rolle", message: "Vælg en rolle")] }
     switch failure {

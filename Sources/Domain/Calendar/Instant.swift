@@ -167,3 +167,22 @@ private struct RFC3339Reader {
         return true
     }
 }
+
+extension Instant {
+    /// Without the fraction of a second, so that texts of instants sort as the instants do.
+    public var wholeSecond: Instant { Instant(seconds: seconds) }
+
+    /// Whole seconds from this moment to a later one.
+    public func age(at now: Instant) -> Int { now.seconds - seconds }
+
+    /// The time of day by the Danish clock, to the minute.
+    public var clockTime: ClockTime {
+        let wall = copenhagen
+        return ClockTime(wall.hour, wall.minute)
+    }
+
+    /// A time of day by the Danish clock.
+    public init(day: CalendarDay, time: ClockTime) {
+        self.init(day: day, hour: time.hour, minute: time.minute)
+    }
+}

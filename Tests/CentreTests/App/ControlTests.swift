@@ -1,59 +1,76 @@
 import Domain
 import Foundation
 import Glibc
+import Records
 import Testing
 
 @testable import Centre
-
-extension Centre {
-    fileprivate func ask(_ words: String...) throws -> Bool {
-        try ControlSocket.ask(configuration.dataFolder, words)
-    }
-}
+@testable import TestHouse
 
 @Suite("A command that finds a server")
 struct ControlTests {
-    let house: SafeHouse
+    let house: HouseFiles
 
     init() throws {
-        house = try SafeHouse()
+        house = try HouseFiles.withThreeCases()
     }
 
-    /// A server without its doors, and the command beside it.
-    func withServer(_ body: (_ server: Centre, _ command: Centre) throws -> Void) throws {
+    private var folder: String { house.configuration.dataFolder }
+    private var socketFile: String { folder + "/" + ControlSocket.name }
+
+    /// Whether anybody who serves the folder has taken these words.
+    private func ask(_ words: String...) throws -> Bool { try ControlSocket.ask(folder, words) }
+
+    private func shipped(_ id: String) throws -> [UInt8] {
+        try #require(ShippedStandards.file(id: id))
+    }
+
+    private func adopt(_ json: [UInt8]) throws {
+        _ = try Commands.adopt(json, from: nil, house.configuration, clock: house.clock)
+    }
+
+    /// A server without its doors.
+    private func withServer(_ body: (_ server: House) throws -> Void) throws {
         try house.within { server in
-            let lock = try Housekeeping.lock(house.configuration)
+            let lock = try house.configuration.lock()
             let control = try #require(server.startControl())
             defer { control.stop() }
-            try house.within { command in try body(server, command) }
+            try body(server)
             withExtendedLifetime(lock) {}
         }
     }
 
-    @Test("hands its work over, and the sessions of whom it concerns end at once")
+    @Test("writes of staff beside it, and those it concerns are out at their next click")
     func staff() throws {
-        try withServer { server, command in
-            try command.addStaff(
+        let served = try TestHouse()
+        let lock = try served.configuration.lock()
+        let control = try #require(served.records.startControl())
+        defer { control.stop() }
+        func command(_ work: (House) throws -> Void) throws { try served.files.within(nil, work) }
+        try command { house in
+            try house.addStaff(
                 login: "anne", name: "Anne Prøve", role: .leader, password: "fire ord som kode")
-            let anne = try #require(try server.allStaff().first)
-            let (key, _) = server.sessions.start(anne, at: server.clock.now)
-            #expect(server.sessions.session(key, at: server.clock.now) != nil)
-            try command.setStaffPassword("anne", to: "helt andre fire ord")
-            #expect(server.sessions.session(key, at: server.clock.now) == nil)
-            let (other, _) = server.sessions.start(anne, at: server.clock.now)
-            try command.disableStaff("anne")
-            #expect(server.sessions.session(other, at: server.clock.now) == nil)
         }
-        #expect(try house.faults() == [])
+        let anne = try Visitor(served)
+        #expect(try anne.logIn("anne", password: "fire ord som kode").status == 303)
+        #expect(try anne.get("/overblik").status == 200)
+        try command { try $0.setStaffPassword("anne", to: "helt andre fire ord") }
+        #expect(try anne.get("/overblik").status == 303)
+        #expect(try anne.logIn("anne", password: "helt andre fire ord").status == 303)
+        try command { try $0.disableStaff("anne") }
+        #expect(try anne.get("/overblik").status == 303)
+        #expect(throws: StaffRefusal.unknownLogin) {
+            try command { try $0.disableStaff("nobody") }
+        }
+        #expect(try served.records.faults() == [])
+        withExtendedLifetime(lock) {}
     }
 
     @Test("a file that has the socket's name is somebody's, and stays")
     func file() throws {
-        let path = "\(house.configuration.dataFolder)/\(ControlSocket.name)"
-        try house.within { _ in }
-        try Data("min".utf8).write(to: URL(filePath: path))
+        try Data("min".utf8).write(to: URL(filePath: socketFile))
         try house.within { server in #expect(server.startControl() == nil) }
-        #expect(try Data(contentsOf: URL(filePath: path)) == Data("min".utf8))
+        #expect(try Data(contentsOf: URL(filePath: socketFile)) == Data("min".utf8))
     }
 
     /// Somebody who connects and says nothing; negative when nobody listens.
@@ -72,52 +89,53 @@ struct ControlTests {
 
     @Test("is heard although another says nothing")
     func silentNeighbour() throws {
-        try withServer { _, command in
-            let silent = connect(to: house.configuration.dataFolder + "/control.sock")
+        try withServer { server in
+            let silent = connect(to: socketFile)
             defer { close(silent) }
             try #require(silent >= 0)
-            try command.addStaff(
-                login: "anne", name: "Anne Prøve", role: .leader, password: "fire ord som kode")
+            try adopt(shipped("naestved"))
+            let inForce = try server.standardToday().standard.id
+            #expect(inForce == "naestved")
         }
     }
 
     @Test("does nothing itself where a server has the folder and takes no requests")
     func noSocket() throws {
-        let lock = try Housekeeping.lock(house.configuration)
-        try house.within { command in
-            #expect(throws: HousekeepingFailure.served(folder: house.configuration.dataFolder)) {
-                try command.addStaff(
-                    login: "anne", name: "Anne Prøve", role: .leader,
-                    password: "fire ord som kode")
-            }
-            let staff = try command.allStaff()
-            #expect(staff.isEmpty)
+        let lock = try house.configuration.lock()
+        let served = HousekeepingError.served(folder: folder)
+        #expect(throws: served) { try adopt(shipped("naestved")) }
+        #expect(throws: served) {
+            try Commands.rotateKey(house.configuration, clock: house.clock)
         }
         withExtendedLifetime(lock) {}
+        try house.within { house in
+            let inForce = try house.standardToday().standard.id
+            #expect(inForce != "naestved")
+        }
     }
 
     @Test("is told in words when the server says no")
     func refusals() throws {
-        try withServer { _, command in
+        try withServer { _ in
             let refusal = #expect(throws: ControlSocket.Refusal.self) {
-                try command.disableStaff("nobody")
+                try adopt(Array("{}".utf8))
             }
-            let words = try #require(refusal).description
-            #expect(words.contains("Nobody has this login"))
-            #expect(throws: ControlSocket.Refusal.self) { _ = try command.ask("dance") }
+            #expect(refusal?.description.isEmpty == false)
+            let unknown = #expect(throws: ControlSocket.Refusal.self) { _ = try ask("dance") }
+            #expect(unknown?.description.contains("does not know this request") == true)
         }
     }
 
     @Test("adopts a standard in a house that is being served, which goes over to it at once")
-    func adopt() throws {
-        let json = try #require(ShippedStandards.file(id: "naestved"))
-        try withServer { server, command in
-            _ = try command.adopt(json)
-            #expect(try server.standardToday().standard.id == "naestved")
+    func adoptWhileServed() throws {
+        try withServer { server in
+            try adopt(shipped("naestved"))
+            let inForce = try server.standardToday().standard.id
+            #expect(inForce == "naestved")
             let refusal = #expect(throws: ControlSocket.Refusal.self) {
-                try command.adopt(json)
+                try adopt(shipped("naestved"))
             }
-            #expect(try #require(refusal).description.contains("in force"))
+            #expect(refusal?.description.contains("in force") == true)
         }
         #expect(try house.faults() == [])
     }
@@ -125,14 +143,13 @@ struct ControlTests {
     @Test("rotates the key of a house that is being served, which goes on serving")
     func rotate() throws {
         let key = try house.folder.bytes(house.folder.key)
-        try withServer { server, _ in
-            try Housekeeping.rotateKey(
-                house.configuration, clock: house.clock)
+        try withServer { server in
+            try Commands.rotateKey(house.configuration, clock: house.clock)
             let token = AccessToken(slots: nil)
-            let sealed = try server.vault.seal(
-                [1], table: "t", column: "c", row: 1, slot: KeySlot(rawValue: 1))
+            let slot = KeySlot(rawValue: 1)
+            let sealed = try server.vault.seal([1], table: "t", column: "c", row: 1, slot: slot)
             let opened = try server.vault.open(
-                sealed, table: "t", column: "c", row: 1, slot: KeySlot(rawValue: 1), token)
+                sealed, table: "t", column: "c", row: 1, slot: slot, token)
             #expect(opened == [1])
         }
         #expect(try house.folder.bytes(house.folder.key) != key)
@@ -141,24 +158,32 @@ struct ControlTests {
 
     @Test("does the work itself when there is no server, or only what one left behind")
     func nobody() throws {
-        try house.within { command in
-            let isServed = try command.ask("key-rotate")
-            #expect(!isServed)
-        }
-        let socket = house.configuration.dataFolder + "/control.sock"
-        try house.folder.write([], socket)
-        try house.within { command in
-            let isServed = try command.ask("key-rotate")
-            #expect(!isServed)
-        }
+        #expect(try !ask("key-rotate"))
+        try house.folder.write([], socketFile)
+        #expect(try !ask("key-rotate"))
+        let key = try house.folder.bytes(house.folder.key)
+        try Commands.rotateKey(house.configuration, clock: house.clock)
+        #expect(try house.folder.bytes(house.folder.key) != key)
+        #expect(try house.faults() == [])
     }
 
     @Test("the socket is its owner's alone, and gone when the server is")
     func privacy() throws {
-        let socket = house.configuration.dataFolder + "/control.sock"
-        try withServer { _, _ in
-            let mode = try house.folder.mode(socket)
+        try withServer { _ in
+            let mode = try house.folder.mode(socketFile)
             #expect(mode == 0o600)
         }
+        #expect(!FileManager.default.fileExists(atPath: socketFile))
+    }
+
+    @Test("leaves a folder without a centre as it was")
+    func noCentre() throws {
+        let other = house.configuration(inFolder: "other")
+        var new = other
+        new.keyFile = house.folder.path + "/new.key"
+        #expect(throws: OpeningError.noDatabase(folder: new.dataFolder)) {
+            try Commands.rotateKey(new, clock: house.clock)
+        }
+        #expect(!FileManager.default.fileExists(atPath: new.dataFolder))
     }
 }

@@ -4,6 +4,7 @@ import Synchronization
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("The log")
 struct LoggingTests {

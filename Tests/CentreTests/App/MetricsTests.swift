@@ -1,19 +1,21 @@
+import Records
 import SQLite
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 @testable import HTTP
 
 @Suite("Figures for the operator")
 struct MetricsTests {
     @Test("are told on a listener of their own: what is asked, what waits, what was committed")
     func listener() throws {
-        let house = try TestCentre()
-        let writer = house.centre.writer
-        let databaseFile = house.centre.configuration.databaseFile
+        let house = try TestHouse()
+        let writer = house.records.writer
+        let databaseFile = house.configuration.databaseFile
         let server = Server(
             configuration: ServerConfiguration(addresses: []), router: house.router
-        ) { _ in try Loop(databaseFile: databaseFile) }
+        ) { _ in try LoopContext(databaseFile: databaseFile) }
         let meter = try MetricsServer.start(
             at: .tcp(host: "127.0.0.1", port: 0), telling: server, and: writer)
         defer { meter.stop(drainLimit: .seconds(1)) }
@@ -36,14 +38,14 @@ struct MetricsTests {
 
     @Test("no citizen reaches them: the site has no such page")
     func apart() throws {
-        #expect(try TestCentre().answer(Request(.get, "/metrics")).status == .notFound)
+        #expect(try Visitor(TestHouse()).get("/metrics").status == 404)
     }
 
     @Test(
         "are told on this machine alone",
         arguments: ["0.0.0.0:8313", "[::]:8313", "192.0.2.1:8313"])
     func network(address: String) throws {
-        let refusal = #expect(throws: MetricsFailure.onNetwork(address)) {
+        let refusal = #expect(throws: MetricsError.onNetwork(address)) {
             try MetricsServer.address(address)
         }
         #expect(refusal?.description.contains(address) == true)

@@ -1,7 +1,9 @@
 import Foundation
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 @testable import HTTP
 
 @Suite("Files for nginx and systemd")
@@ -41,6 +43,9 @@ struct ServiceFilesTests {
     private static let curl = "/usr/bin/curl"
     private static let analyze = "/usr/bin/systemd-analyze"
 
+    /// nginx started by root works as a user of its own, and otherwise as whoever tests.
+    private static let proxyGroup = getuid() == 0 ? "www-data" : nil
+
     private static func isThere(_ programs: String...) -> Bool {
         programs.allSatisfy(FileManager.default.isExecutableFile(atPath:))
     }
@@ -57,6 +62,7 @@ struct ServiceFilesTests {
         let site = changing(files(folder).nginx)
         try """
         daemon off;
+        \(Self.proxyGroup.map { "user \($0);" } ?? "")
         pid \(folder)/pid;
         error_log \(folder)/error.log;
         events {}
@@ -101,11 +107,12 @@ struct ServiceFilesTests {
 
     private func withHouse(_ folder: String, _ body: () throws -> Void) throws {
         let house = try TestHouse()
-        let databaseFile = house.databaseFile
+        let databaseFile = house.configuration.databaseFile
+        let address = ListenAddress.unix(path: folder + "/socket", group: Self.proxyGroup)
         let server = Server(
-            configuration: ServerConfiguration(addresses: [.unix(path: folder + "/socket")]),
+            configuration: ServerConfiguration(addresses: [address]),
             router: house.router
-        ) { _ in try Loop(databaseFile: databaseFile) }
+        ) { _ in try LoopContext(databaseFile: databaseFile) }
         try server.start()
         defer { server.stop(drainLimit: .seconds(1)) }
         try body()
@@ -244,13 +251,13 @@ struct ServiceFilesTests {
         var files = usual
         try files.check()
         files.serverName = setting
-        #expect(throws: ServiceFileFailure.unsuitable(setting)) { try files.check() }
+        #expect(throws: ServiceFileFault.unsuitable(setting)) { try files.check() }
     }
 
     @Test("what systemd or the service would refuse is refused here, in a sentence")
     func unworkable() {
         let long = "/run/" + String(repeating: "x", count: 103)
-        let cases: [(ServiceFileFailure, (inout ServiceFiles) -> Void)] = [
+        let cases: [(ServiceFileFault, (inout ServiceFiles) -> Void)] = [
             (.noHost("a/b"), { $0.serverName = "a/b" }),
             (.relative("run/x.sock"), { $0.socketPath = "run/x.sock" }),
             (.relative("bin/fjorten"), { $0.program = "bin/fjorten" }),
@@ -276,7 +283,7 @@ struct ServiceFilesTests {
             #expect(throws: failure) { try files.check() }
             #expect(failure.description.hasSuffix("."))
         }
-        #expect(throws: ServiceFileFailure.metricsElsewhere("127.0.0.1:1")) {
+        #expect(throws: ServiceFileFault.metricsElsewhere("127.0.0.1:1")) {
             try ServiceFiles.metricsSocket("127.0.0.1:1")
         }
         var longest = usual

@@ -3,60 +3,82 @@ import SQLite
 import Testing
 
 @testable import Centre
+@testable import Records
 @testable import SQLite
+@testable import TestHouse
 
-/// Every statement any room may run.
-let everyStatement: [String: [String]] = [
-    "AuditSQL": AuditSQL.allCases.map(\.rawValue),
-    "BackupSQL": BackupSQL.allCases.map(\.rawValue),
-    "CaseSQL": CaseSQL.allCases.map(\.rawValue),
-    "DictionarySQL": DictionarySQL.allCases.map(\.rawValue),
-    "ErasureSQL": ErasureSQL.allCases.map(\.rawValue),
-    "ExitSQL": ExitSQL.allCases.map(\.rawValue),
-    "IntakeSQL": IntakeSQL.allCases.map(\.rawValue),
-    "LogReviewSQL": LogReviewSQL.allCases.map(\.rawValue),
-    "OperationsSQL": OperationsSQL.allCases.map(\.rawValue),
-    "ProofSQL": ProofSQL.allCases.map(\.rawValue),
-    "ReceiptSQL": ReceiptSQL.allCases.map(\.rawValue),
-    "RetentionSQL": RetentionSQL.allCases.map(\.rawValue),
-    "StaffSQL": StaffSQL.allCases.map(\.rawValue),
-    "StandardSQL": StandardSQL.allCases.map(\.rawValue),
-    "VaultSQL": VaultSQL.allCases.map(\.rawValue),
-    "VerifySQL": VerifySQL.allCases.map(\.rawValue),
-]
+/// Every statement the house may run, and where it stands.
+enum EveryStatement {
+    /// Those of the floor that keeps the data. Rooms list theirs themselves.
+    static let ofRecords: [any StatementList.Type] = [
+        AuditSQL.self, BackupSQL.self, DictionarySQL.self, ErasureSQL.self, ExitSQL.self,
+        LedgerSQL.self, ProofSQL.self, StaffSQL.self, StandardSQL.self, VaultSQL.self,
+        VerifySQL.self,
+    ]
+    static let lists = ofRecords + Room.all(SearchIndex()).flatMap(\.description.statements)
 
-@Suite("Every statement fits the newest schema")
+    struct Statement {
+        let place: String
+        let sql: String
+        /// Whether it may walk a table that grows.
+        let mayWalk: Bool
+
+        /// Its places for values, all of them empty.
+        var nothing: [SQLiteValue] {
+            let places = sql.matches(of: /\?(\d+)/).compactMap { Int($0.1) }
+            return [SQLiteValue](repeating: .null, count: places.max() ?? 0)
+        }
+    }
+
+    static let listed = lists.flatMap { list in
+        list.texts.map { Statement(place: "\(list)", sql: $0.sql, mayWalk: $0.mayWalk) }
+    }
+
+    /// What follows from the tables' declarations: what takes a case's rows and counts them is behind pages, the rest is
+    /// run by commands, over everything.
+    static let derived = HouseFiles.plan.tables.flatMap { table in
+        let sql = TableSQL(table)
+        let ofACase = [sql.take, sql.count]
+        return sql.all.map { text in
+            Statement(place: "\(table.name)", sql: text, mayWalk: !ofACase.contains(text))
+        }
+    }
+
+    static let ofMigrator = ReceiptSQL.allCases.map {
+        Statement(place: "ReceiptSQL", sql: $0.rawValue, mayWalk: true)
+    }
+
+    static let all = listed + derived + ofMigrator
+}
+
+@Suite("Every statement")
 struct StatementTests {
-    @Test("in every room")
+    @Test("fits the newest schema")
     func prepared() throws {
-        let house = try TestHouse()
-        let db = try Connection(path: house.databaseFile, .readOnly)
-        for (room, statements) in everyStatement.sorted(by: { $0.key < $1.key }) {
-            for statement in statements {
-                // EXPLAIN prepares the statement, names and all, and runs nothing of it.
-                let places = statement.matches(of: /\?(\d+)/).compactMap { Int($0.1) }
-                let nothing = [SQLiteValue](repeating: .null, count: places.max() ?? 0)
-                #expect(throws: Never.self, "\(room): \(statement)") {
-                    try db.forEachRow("EXPLAIN \(statement)", nothing) { _ in }
-                }
+        let files = try HouseFiles()
+        let db = try files.database()
+        for statement in EveryStatement.all {
+            // EXPLAIN prepares the statement, names and all, and runs nothing of it.
+            #expect(throws: Never.self, "\(statement.place): \(statement.sql)") {
+                try db.forEachRow("EXPLAIN \(statement.sql)", statement.nothing) { _ in }
             }
         }
     }
 
-    @Test("no room's list is forgotten here")
+    @Test("stands in a list that its room, or the floor that keeps the data, has named")
     func complete() throws {
-        let sources = URL(filePath: #filePath).resolvingSymlinksInPath()
-            .deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
+        let sources = URL(filePath: TestFolder.projectRoot).appending(path: "Sources")
         let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
         var found: Set<String> = []
         for case let file as URL in files ?? FileManager.DirectoryEnumerator()
         where file.pathExtension == "swift" {
             let text = try String(contentsOf: file, encoding: .utf8)
-            for match in text.matches(of: /enum (\w+SQL): String, CaseIterable/) {
+            for match in text.matches(of: /enum (\w+): String, StatementList/) {
                 found.insert(String(match.1))
             }
         }
-        #expect(found == Set(everyStatement.keys))
+        let named = EveryStatement.lists.map { "\($0)" }
+        #expect(found == Set(named))
+        #expect(named.count == Set(named).count, "none is named twice")
     }
 }

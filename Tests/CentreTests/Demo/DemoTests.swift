@@ -1,50 +1,59 @@
 import Domain
 import Foundation
+import Records
+import SQLite
 import Testing
 
 @testable import Centre
-import SQLite
+@testable import TestHouse
 
 @Suite("A centre full of invented people")
 struct DemoTests {
+    private let clock = CalendarClock {
+        Instant(day: CalendarDay(number: 20_769), hour: 15, minute: 0)
+    }
+
     @Test("has every outcome of the guarantee in its ledger, and its ledger is whole")
     func everyOutcome() throws {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "fjorten-demo-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let today = try #require(CalendarDay(isoText: "2026-11-12"))
-        let now = Instant(day: today, hour: 15, minute: 0)
-        let clock = CalendarClock { now }
+        let folder = try TestFolder()
         let configuration = Configuration(
-            dataFolder: folder.appending(path: "data").path, root: projectRoot.path,
+            dataFolder: folder.path + "/data", root: TestFolder.projectRoot,
             firstStandard: "lyngby-2024")
 
         let told = try Demo.make(configuration, seed: 14, clock: clock)
         #expect(Set(told.staff.map(\.role)) == Set(Role.allCases))
-        #expect(throws: DemoFailure.self) {
+        #expect(throws: DemoError.self) {
             try Demo.make(configuration, seed: 14, clock: clock)
         }
 
-        let centre = try Centre.open(forCommand: configuration, clock: clock)
-        defer { centre.close() }
-        let statuses = try centre.writer.perform { db in
+        let house = try Commands.open(configuration, clock: clock)
+        defer { house.close() }
+        let (ledger, standards, today) = (house.ledger, house.standards, clock.today)
+        let statuses = try house.writer.perform { db in
             var statuses: [GuaranteeStatus: Int] = [:]
-            for ref in try centre.cases.everyCase(in: db) {
-                let file = try centre.cases.file(ref, in: db)
-                let standard = try #require(centre.standards.standard(ref.standard, on: today))
-                let clocks = guaranteeClocks(
-                    of: try file.history(), under: standard.standard, on: today)
-                for clock in clocks { statuses[clock.status, default: 0] += 1 }
+            for ref in try ledger.everyCase(in: db) {
+                for clock in try standards.clocks(of: ledger.file(ref, in: db), on: today) {
+                    statuses[clock.status, default: 0] += 1
+                }
             }
             return statuses
         }
         #expect(Set(statuses.keys) == Set(GuaranteeStatus.allCases), "\(statuses)")
         #expect((statuses[.running] ?? 0) >= 5)
+        #expect(try house.faults() == [])
     }
 
-    private var projectRoot: URL {
-        URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    @Test("is not made with keys that have served a centre whose folder is missing")
+    func folderGone() throws {
+        let house = try HouseFiles.withThreeCases()
+        let data = house.configuration.dataFolder
+        try FileManager.default.moveItem(atPath: data, toPath: data + ".away")
+        #expect(
+            throws: OpeningError.databaseGone(
+                folder: data, keyFile: house.folder.key, entryCount: 6)
+        ) {
+            try Demo.make(house.configuration, seed: 5, clock: house.clock)
+        }
+        #expect(!FileManager.default.fileExists(atPath: data))
     }
 }

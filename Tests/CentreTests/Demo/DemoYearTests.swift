@@ -1,7 +1,9 @@
 import Domain
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("The invented year")
 struct DemoYearTests {
@@ -71,7 +73,7 @@ extension DemoAct {
             "type":"enquiry","wish":"\(asked.wish)","by":"\(asked.isRelative ? "relative" : "self")",\
             "channel":"\(asked.isOnWeb ? "web" : "phone")"
             """
-        case .taken, .closed: nil
+        case .taken, .closed, .own: nil
         case .offer(let startsOn): #""type":"offer","startsOn":"\#(startsOn.isoText)""#
         case .declined: #""type":"offer-declined","reason":"own-choice","written":true"#
         case .noShow: #""type":"no-show""#
@@ -81,6 +83,8 @@ extension DemoAct {
         case .assessment: #""type":"service","service":"assessment","minutes":60"#
         case .session(let minutes):
             #""type":"service","service":"individual-session","minutes":\#(minutes)"#
+        case .missedSession:
+            #""type":"service","service":"individual-session","attended":false"#
         case .discharged(let reason): #""type":"discharge","reason":"\#(reason)""#
         }
     }

@@ -1,7 +1,9 @@
 import HTTP
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("What a citizen answers is read kindly and never lost")
 struct EnquiryAnswersTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("Four words can be read aloud, written down and typed by a tired hand")
 struct ReceiptCodeTests {

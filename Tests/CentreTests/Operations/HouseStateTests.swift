@@ -5,10 +5,12 @@ import SQLite
 import Testing
 
 @testable import Centre
+@testable import Records
+@testable import TestHouse
 
 @Suite("How the house is")
 struct HouseStateTests {
-    static let now = TestHouse.thursday
+    static let now = HouseFiles.thursday
 
     /// A house with nothing wrong.
     static func well() -> HouseState {
@@ -85,53 +87,65 @@ struct HouseStateTests {
         #expect(state.alarms == [])
     }
 
+    /// The house keeps its backups by a plan, as a served one does; by a keeper that has made none itself.
+    private func keep(
+        _ house: TestHouse, _ destination: String, everySeconds: Int = 86_400
+    ) -> BackupKeeper {
+        let keeper = BackupKeeper(
+            BackupPlan(everySeconds: everySeconds, destination: destination, keep: 3),
+            log: house.centre.log)
+        let jobs = JobRunner([keeper.job], house.records, log: house.centre.log)
+        house.centre.services.operations.backups = (keeper, jobs)
+        return keeper
+    }
+
     @Test("the page shows the keeper's backup, its trial and the next one; after a restart too")
     func keeper() throws {
         let house = try TestHouse()
-        let client = try TestClient(house, as: .administrator)
-        #expect(try client.get("/drift").text.contains("ikke lavet sikkerhedskopier af sig selv"))
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "backup-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let plan = BackupPlan(everySeconds: 86_400, destination: folder, keep: 3)
-        let keeper = BackupKeeper(house.centre, plan)
-        house.centre.operations.keeper = keeper
-        defer { house.centre.operations.keeper = nil }
-        #expect(try client.get("/drift").text.contains("endnu ikke lavet en sikkerhedskopi"))
-        keeper.runOnce()
+        let visitor = try Visitor(house, as: .administrator)
+        #expect(try visitor.get("/drift").text.contains("ikke lavet sikkerhedskopier af sig selv"))
+        let folder = house.files.folder.path + "/copies"
+        let keeper = keep(house, folder)
+        #expect(try visitor.get("/drift").text.contains("endnu ikke lavet en sikkerhedskopi"))
+        keeper.runOnce(house.records)
         #expect(keeper.standing?.failure == nil)
-        let page = try client.get("/drift").text
+        let page = try visitor.get("/drift").text
         #expect(page.contains("Lykkedes") && page.contains(folder))
         // Another keeper of the same folder is what a restart has.
-        house.centre.operations.keeper = BackupKeeper(house.centre, plan)
-        #expect(try client.get("/drift").text.contains("Lykkedes"))
+        _ = keep(house, folder)
+        #expect(try visitor.get("/drift").text.contains("Lykkedes"))
         let proven = try #require(KnownBackup.newest(in: folder))
         #expect(proven.provenAt == proven.madeAt)
         // What lies beside the manifest is in nobody's way.
-        var other = house.centre.configuration
-        other.dataFolder = folder + "-restored"
-        defer { try? FileManager.default.removeItem(atPath: other.dataFolder) }
-        let clock = house.clock
-        let restored = try Housekeeping.restore(
-            folder + "/" + proven.name, other, clock: CalendarClock { clock.now })
+        let restored = try Commands.restore(
+            folder + "/" + proven.name, house.files.configuration(inFolder: "restored"),
+            clock: house.files.clock)
         #expect(restored.rowCount > 0)
-        house.clock.advance(days: 3)
-        let late = try client.logIn("administrator").status
-        #expect(late == 303)
-        #expect(try client.get("/drift").text.contains("3 dage gammel"))
+        house.time.advance(days: 3)
+        #expect(try visitor.logIn("administrator").status == 303)
+        #expect(try visitor.get("/drift").text.contains("3 dage gammel"))
     }
 
     @Test("a backup that cannot be made is said so, with the program's own words")
     func failing() throws {
         let house = try TestHouse()
-        let keeper = BackupKeeper(
-            house.centre,
-            BackupPlan(everySeconds: 3_600, destination: "/dev/null/nowhere", keep: 1))
-        house.centre.operations.keeper = keeper
-        defer { house.centre.operations.keeper = nil }
-        keeper.runOnce()
-        let page = try TestClient(house, as: .administrator).get("/drift").text
+        keep(house, "/dev/null/nowhere", everySeconds: 3_600).runOnce(house.records)
+        let page = try Visitor(house, as: .administrator).get("/drift").text
         #expect(page.contains("kunne ikke laves"))
         #expect(page.contains("Programmets egne ord"))
+    }
+
+    @Test("the page says when the note of the log's end is gone, and so does the log's own")
+    func unwitnessed() throws {
+        let house = try TestHouse()
+        let administrator = try Visitor(house, as: .administrator)
+        let auditor = try Visitor(house, as: .auditor)
+        let words = "Det kan ikke ses, om der mangler linjer sidst i loggen"
+        #expect(try !administrator.get("/drift").text.contains(words))
+        #expect(try !auditor.get("/adgangslog").text.contains(words))
+        try FileManager.default.removeItem(
+            atPath: ChainAnchor.Place(house.records.vault, house.configuration).path)
+        #expect(try administrator.get("/drift").text.contains(words))
+        #expect(try auditor.get("/adgangslog").text.contains(words))
     }
 }

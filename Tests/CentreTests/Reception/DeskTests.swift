@@ -1,22 +1,24 @@
 import Domain
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("An enquiry at the desk")
 struct DeskTests {
     let house: TestHouse
-    let client: TestClient
+    let client: Visitor
 
     init() throws {
         house = try TestHouse()
-        client = try TestClient(house, as: .reception)
+        client = try Visitor(house, as: .reception)
     }
 
     /// Sends the form as its page would, with some fields typed otherwise.
     func send(_ typed: [String: String]) throws -> TestAnswer {
         var fields = [
-            "token": client.formToken(house), "dato": "i dag", "tid": "0900", "kanal": "phone",
+            "dato": "i dag", "tid": "0900", "kanal": "phone",
             "hvem": "self", "oenske": "treatment", "navn": "Grethe Gran",
         ]
         fields.merge(typed) { $1 }

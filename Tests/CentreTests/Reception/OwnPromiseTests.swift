@@ -1,8 +1,10 @@
 import Domain
 import Foundation
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("A centre that promises more than the law")
 struct OwnPromiseTests {
@@ -23,7 +25,7 @@ struct OwnPromiseTests {
         let file = try ownStandard()
         defer { try? FileManager.default.removeItem(atPath: file) }
         let house = try TestHouse(standard: file)
-        let client = try TestClient(house, as: .reception)
+        let client = try Visitor(house, as: .reception)
         let before = try client.get("/henvendelser/ny")
         #expect(before.text.contains("Ja: sidste dag er 19.11.2026"))
         let ref = try house.enquiry()
@@ -35,7 +37,7 @@ struct OwnPromiseTests {
     func publicPages() throws {
         let file = try ownStandard()
         defer { try? FileManager.default.removeItem(atPath: file) }
-        let guest = try TestClient(try TestHouse(standard: file))
+        let guest = try Visitor(try TestHouse(standard: file))
         #expect(try guest.get("/").text.contains("Du kan begynde inden 7 dage"))
         let rights = try guest.get("/dine-rettigheder").text
         #expect(rights.contains("Du har ret til at begynde senest 14 dage efter"))

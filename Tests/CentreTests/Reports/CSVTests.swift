@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("CSV as Danish Excel opens it")
 struct CSVTests {

@@ -1,9 +1,11 @@
 import Domain
 import Foundation
 import HTML
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("The guarantee report")
 struct GuaranteeReportTests {
@@ -18,7 +20,7 @@ struct GuaranteeReportTests {
     private func session(_ ref: CaseRef, daysAgo: Int) throws {
         try house.write(
             [
-                NewEntry(
+                NewFact(
                     .service(Service(.individualSession, minutes: 60)), on: day(daysAgo))
             ], to: ref)
     }
@@ -30,38 +32,38 @@ struct GuaranteeReportTests {
         try session(try house.enquiry(daysAgo: 38), daysAgo: 20)
         try house.enquiry(daysAgo: 30)
         try house.enquiry(daysAgo: 2)
-        let offer = NewEntry(
+        let offer = NewFact(
             .offer(Offer(startsOn: day(20), modality: .outpatient, provider: .own)), on: day(26))
         try house.write(
-            [offer, NewEntry(.noShow, on: day(20))], to: try house.enquiry(daysAgo: 28))
-        let second = NewEntry(
+            [offer, NewFact(.noShow, on: day(20))], to: try house.enquiry(daysAgo: 28))
+        let second = NewFact(
             .offer(Offer(startsOn: day(20), modality: .outpatient, provider: .own)), on: day(26))
         try house.write(
             [
                 second,
-                NewEntry(.offerDeclined(reason: .ownChoice, written: true), on: day(25)),
+                NewFact(.offerDeclined(reason: .ownChoice, written: true), on: day(25)),
             ], to: try house.enquiry(daysAgo: 28))
         try house.write(
-            [NewEntry(.withdrawal, on: day(26))], to: try house.enquiry(daysAgo: 27))
+            [NewFact(.withdrawal, on: day(26))], to: try house.enquiry(daysAgo: 27))
         try house.write(
-            [NewEntry(.outsideDuty(reason: .admitted, regionReceivedOn: nil), on: day(24))],
+            [NewFact(.outsideDuty(reason: .admitted, regionReceivedOn: nil), on: day(24))],
             to: try house.enquiry(daysAgo: 25))
         try house.enquiry(daysAgo: 3, wish: .advice)
         let impossible = try house.enquiry(daysAgo: 5)
         try session(impossible, daysAgo: 9)
         try house.write(
             [
-                NewEntry(
+                NewFact(
                     .offer(Offer(startsOn: day(6), modality: .outpatient, provider: .own)),
                     on: day(4)),
-                NewEntry(.discharge(.other), on: day(8)),
+                NewFact(.discharge(.other), on: day(8)),
             ], to: impossible)
         let early = try house.enquiry(daysAgo: 1)
         try session(early, daysAgo: -3)
     }
 
     private func download(_ query: String) throws -> (TestAnswer, [[String]]) {
-        let client = try TestClient(house, as: .administrator)
+        let client = try Visitor(house, as: .administrator)
         let answer = try client.get("/rapporter/garanti.csv?\(query)")
         let text = String(decoding: answer.bytes.dropFirst(3), as: UTF8.self)
         let lines = text.components(separatedBy: "\r\n").dropLast().map {
@@ -80,7 +82,7 @@ struct GuaranteeReportTests {
             ),
         ])
     func unreadablePeriod(query: String, words: String) throws {
-        let client = try TestClient(house, as: .administrator)
+        let client = try Visitor(house, as: .administrator)
         for path in ["/rapporter/garanti", "/rapporter/garanti.csv"] {
             let answer = try client.get("\(path)?\(query)")
             #expect(answer.status == 422)
@@ -151,7 +153,7 @@ struct GuaranteeReportTests {
 
     @Test("every file that leaves is in the log, a look at the figures is not an export")
     func exported() throws {
-        _ = try TestClient(house, as: .leader).get("/rapporter/garanti")
+        _ = try Visitor(house, as: .leader).get("/rapporter/garanti")
         #expect(try house.logCount(.exported) == 0)
         _ = try download("")
         #expect(try house.logCount(.exported) == 1)
@@ -160,7 +162,7 @@ struct GuaranteeReportTests {
     @Test("the page shows the same figures, how they are made, and where the file is")
     func page() throws {
         try live()
-        let text = try TestClient(house, as: .leader)
+        let text = try Visitor(house, as: .leader)
             .get("/rapporter/garanti?fra=01-10-2026&til=i+dag").text
         for words in [
             "torsdag den 1. oktober 2026 til torsdag den 12. november 2026",
@@ -175,8 +177,8 @@ struct GuaranteeReportTests {
 
     @Test("a period is typed as staff type days, and comes back when it cannot be read")
     func period() {
-        let today = TestHouse.thursday.day
-        func period(_ from: String, _ to: String) -> ReportPeriod? {
+        let today = HouseFiles.thursday.day
+        func period(_ from: String, _ to: String) -> Period? {
             PeriodForm(from: from, to: to, on: today).period
         }
         #expect(period("", "")?.first.isoText == "2026-10-01")

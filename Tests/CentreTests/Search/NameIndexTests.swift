@@ -1,7 +1,9 @@
 import Domain
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("The index of names")
 struct NameIndexTests {

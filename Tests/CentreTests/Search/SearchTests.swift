@@ -1,10 +1,12 @@
 import Domain
 import Foundation
 import HTTP
+import Records
 import SQLite
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("Searching")
 struct SearchTests {
@@ -12,11 +14,11 @@ struct SearchTests {
 
     init() throws {
         house = try TestHouse()
-        try house.centre.search.buildNow(for: house.centre)
+        try house.centre.services.index.buildNow(for: house.records)
     }
 
     private func search(_ typed: String, as role: Role = .consultant) throws -> TestAnswer {
-        let client = try TestClient(house, as: role)
+        let client = try Visitor(house, as: role)
         let token = try client.get("/soeg").hidden("token") ?? ""
         return try client.ask(.post, "/soeg", form: Fields([("token", token), ("ord", typed)]))
     }
@@ -39,14 +41,11 @@ struct SearchTests {
     @Test("finds by CPR number, and shows the day of birth and not the number")
     func findsByCPR() throws {
         let ref = try house.enquiry(name: "Ida Holm")
-        var facts = JSONObject()
-        facts.append("anonymous", false)
+        var ida = PersonDetails()
+        ida.name = "Ida Holm"
+        ida.cpr = CPRNumber("0107801236")
         try house.write(
-            [
-                NewEntry(
-                    HouseFact.person, on: house.today, facts: facts,
-                    body: EntryBody([.name: "Ida Holm", .cpr: "0107801236"]))
-            ], to: ref)
+            [NewFact(PersonKnown(isAnonymous: false), on: house.today, body: ida)], to: ref)
         let answer = try search("010780-1236")
         #expect(answer.text.contains("Ida Holm"))
         #expect(answer.text.contains("01.07.1980"))
@@ -81,27 +80,29 @@ struct SearchTests {
     func current() throws {
         let ref = try house.enquiry(name: "Karen Blik")
         #expect(try search("blik").text.contains("Karen"))
+        var karen = PersonDetails()
+        karen.name = "Karen Dal"
         try house.write(
-            [NewEntry(HouseFact.person, on: house.today, body: EntryBody([.name: "Karen Dal"]))],
-            to: ref)
+            [NewFact(PersonKnown(isAnonymous: true), on: house.today, body: karen)], to: ref)
         #expect(try search("blik").text.contains("Ingen fundet"))
         #expect(try search("dal").text.contains("Karen"))
-        try house.centre.forget(ref, by: .system)
+        try house.records.forget(ref, by: .system)
         #expect(try search("dal").text.contains("Ingen fundet"))
         #expect(try search("\(ref.number)").text.contains("Ingen fundet"))
-        #expect(house.centre.search.size.count == 0)
+        #expect(house.centre.services.index.size.count == 0)
     }
 
     @Test("what is rolled back never was")
     func rolledBack() throws {
         let ref = try house.enquiry(name: "Mette Ravn")
-        let (cases, now) = (house.centre.cases, house.clock.now)
+        let (ledger, now) = (house.records.ledger, house.now)
+        var zenia = PersonDetails()
+        zenia.name = "Zenia"
+        let fact = NewFact(PersonKnown(isAnonymous: true), on: now.day, body: zenia)
         struct Stop: Error {}
         #expect(throws: Stop.self) {
-            try house.centre.writer.perform { db in
-                _ = try cases.append(
-                    [NewEntry(HouseFact.person, on: now.day, body: EntryBody([.name: "Zenia"]))],
-                    to: ref, by: nil, at: now, in: db)
+            try house.perform { db in
+                _ = try ledger.append([fact], to: ref, by: nil, at: now, in: db)
                 throw Stop()
             }
         }
@@ -113,7 +114,7 @@ struct SearchTests {
     func building() throws {
         let fresh = try TestHouse()
         let ref = try fresh.enquiry(name: "Lone Vig")
-        let client = try TestClient(fresh, as: .leader)
+        let client = try Visitor(fresh, as: .leader)
         let token = try client.get("/soeg").hidden("token") ?? ""
         func ask(_ typed: String) throws -> TestAnswer {
             try client.ask(.post, "/soeg", form: Fields([("token", token), ("ord", typed)]))
@@ -122,7 +123,7 @@ struct SearchTests {
         #expect(early.text.contains("Indekset bygges"))
         #expect(!early.text.contains("Ingen fundet"))
         #expect(try ask("\(ref.number)").text.contains("Lone Vig"))
-        try fresh.centre.search.buildNow(for: fresh.centre)
+        try fresh.centre.services.index.buildNow(for: fresh.records)
         let late = try ask("lone")
         #expect(late.text.contains("Lone Vig"))
         #expect(!late.text.contains("Indekset bygges"))
@@ -131,19 +132,7 @@ struct SearchTests {
 
     @Test("four words of a receipt lead to the case")
     func code() throws {
-        var draft = EnquiryDraft()
-        draft.answers.concern = .myself
-        draft.answers.age = .adult
-        draft.answers.wish = .treatment
-        draft.answers.contact = .comesSelf
-        let (key, kept, intake) = (DraftKey.random(), draft, house.centre.intake)
-        let (standard, now) = (try house.centre.standardToday(), house.clock.now)
-        let receipt = try house.centre.writer.perform { db in
-            try intake.keep(kept, key, at: now, in: db)
-            _ = try intake.send(key, token: kept.token, under: standard, at: now, in: db)
-            return try intake.draft(key, at: now, in: db)?.receipt
-        }
-        let code = try #require(receipt?.code.joined(separator: " "))
+        let code = try #require(try house.codeOfNewEnquiry()).words.joined(separator: " ")
         let answer = try search(code)
         #expect(answer.text.contains("href=\"/sager/2026-0001\""))
         #expect(try search(code, as: .reception).text.contains("/henvendelser/2026-0001"))

@@ -1,8 +1,10 @@
 import Domain
 import HTML
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 /// Every page a citizen can meet, in every state worth reading.
 enum CitizenPages {
@@ -49,7 +51,7 @@ enum CitizenPages {
     }
 
     private static var answers: [(name: String, page: HTML)] {
-        let receipts = EnquiryAnswers.Contact.allCases.map { contact in
+        let receipts = ContactWay.allCases.map { contact in
             Receipt(
                 code: ["lampe", "fugl", "torv", "sne"], contact: contact,
                 isDiscreet: contact == .call, promisedBy: monday.adding(days: 1),

@@ -1,21 +1,23 @@
 import HTTP
+import Records
 import Testing
 
 @testable import Centre
+@testable import TestHouse
 
 @Suite("Administering who may log in")
 struct StaffDeskTests {
     let house: TestHouse
-    let client: TestClient
+    let client: Visitor
 
     init() throws {
         house = try TestHouse()
-        client = try TestClient(house, as: .administrator)
+        client = try Visitor(house, as: .administrator)
     }
 
     func add(_ fields: [(String, String)]) throws -> TestAnswer {
         try client.post(
-            "/administration/brugere", [("token", client.formToken(house))] + fields)
+            "/administration/brugere", fields)
     }
 
     @Test("somebody new can log in at once")
@@ -26,7 +28,7 @@ struct StaffDeskTests {
         ])
         #expect(answer.status == 303)
         #expect(try client.get("/administration/brugere").text.contains("Ida &lt;Ny&gt;"))
-        let ida = try TestClient(house)
+        let ida = try Visitor(house)
         #expect(try ida.logIn("ida", password: "fire-gode-ord-her").location == "/overblik")
     }
 
@@ -49,10 +51,10 @@ struct StaffDeskTests {
 
     @Test("a new password ends what was open with the old one")
     func renewed() throws {
-        let leader = try TestClient(house, as: .leader)
+        let leader = try Visitor(house, as: .leader)
         let answer = try client.post(
             "/administration/brugere/leader/adgangskode",
-            [("token", client.formToken(house)), ("ny-adgangskode", "fire-nye-ord-her")])
+            [("ny-adgangskode", "fire-nye-ord-her")])
         #expect(answer.status == 303)
         #expect(try leader.get("/overblik").status == 303)
         #expect(try leader.logIn("leader").status == 422)
@@ -62,7 +64,7 @@ struct StaffDeskTests {
     @Test("nobody locks herself out")
     func ownDoor() throws {
         let answer = try client.post(
-            "/administration/brugere/administrator/luk", [("token", client.formToken(house))])
+            "/administration/brugere/administrator/luk")
         #expect(answer.status == 422)
         #expect(try client.get("/administration/brugere").status == 200)
     }

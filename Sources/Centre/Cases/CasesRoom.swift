@@ -1,0 +1,17 @@
+internal import HTML
+internal import Records
+
+/// The case (sagen): its page, its notes, its story and its end.
+enum CasesRoom {
+    static let description = RoomDescription(
+        "Cases",
+        sections: [
+            CaseSection(.notices, on: [.journal]) { reading, _ in noticeSection(reading) },
+            CaseSection(.act, on: [.journal], noteSection),
+            CaseSection(.deadlines, on: [.journal]) { reading, _ in deadlineList(reading) },
+            CaseSection(.story, on: [.journal], timeline),
+            CaseSection(.ending, on: [.journal], endingSection),
+        ],
+        acts: [WriteNote.self, EndCase.self],
+        fieldLabels: ["grund": "Grund", "hvorfor": "Skriv grunden"])
+}

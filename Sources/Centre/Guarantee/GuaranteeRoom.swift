@@ -1,0 +1,11 @@
+internal import HTML
+internal import Records
+
+/// The guarantee's overview (overblik): who waits, and how long there is.
+enum GuaranteeRoom {
+    static let description = RoomDescription(
+        "Guarantee",
+        menu: [
+            MenuItem(id: "overblik", label: "Overblik (1)", address: "/overblik", accessKey: "1")
+        ])
+}

@@ -1,0 +1,60 @@
+internal import Domain
+internal import HTML
+internal import Records
+
+/// A letter is made from its template, to be printed and sent or handed over.
+struct MakeLetter: CaseAct {
+    static let address = "brev"
+    static let title = "Skriv et brev"
+    static let button = "Lav brevet"
+    static let roles = Set<Role>.frontOffice
+    static let audit = AuditAction("letter-made", "lavede et brev")
+
+    static func fields(_ state: CaseState) -> [ActField] {
+        [
+            .choice(
+                "brev", "Hvilket brev?",
+                LetterKinds.all.map { Choice($0.id, "\($0.title)") },
+                chosen: LetterKinds.all.first?.id),
+            ActField(
+                name: "brev-modtager", label: "Modtager",
+                kind: .text(rows: 4, lengthMax: 300),
+                hint: "Navn og adresse, som de skal stå i rudekuverten"),
+        ]
+    }
+
+    let kind: any LetterKind.Type
+    let recipient: [String]
+
+    func require(_ state: CaseState) throws(ActRefusal) {}
+
+    func facts(in scene: ActScene) throws -> [NewFact] {
+        let text = LetterText(
+            recipient: recipient, subject: kind.title,
+            paragraphs: kind.paragraphs(
+                scene.state, to: recipient.first ?? "", from: scene.state.standard.profile) ?? [])
+        return [
+            NewFact(
+                LetterMade(kind: kind.id, version: kind.version), on: scene.today, body: text)
+        ]
+    }
+
+    func confirmation(_ state: CaseState) -> Confirmation {
+        Confirmation(
+            "Brevet er lavet.", next: "Åbn det i tidslinjen, og udskriv det derfra.")
+    }
+}
+
+extension MakeLetter {
+    init(_ typed: inout TypedForm, _ state: CaseState) throws(FieldFaults) {
+        let kind = LetterKinds.kind(typed.raw("brev"))
+        if kind == nil { typed.fault("brev", "Vælg et brev") }
+        let lines = typed.text("brev-modtager", ifMissing: "Skriv, hvem brevet er til")
+        recipient = lines.split(whereSeparator: \.isNewline).map { plainLine(String($0)) }
+            .filter { !$0.isEmpty }
+        if let kind, kind.paragraphs(state, to: "", from: state.standard.profile) == nil {
+            typed.fault("brev", "Brevet passer ikke til sagen. Vælg et andet")
+        }
+        self.kind = try typed.required(kind)
+    }
+}

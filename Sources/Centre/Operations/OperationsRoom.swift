@@ -1,0 +1,9 @@
+internal import HTML
+internal import Records
+
+/// How the house is (drift): backups, disk, keys, the log's head; and what watches it.
+enum OperationsRoom {
+    static let description = RoomDescription(
+        "Operations", menu: [MenuItem(id: "drift", label: "Drift", address: "/drift")],
+        statements: [OperationsSQL.self])
+}

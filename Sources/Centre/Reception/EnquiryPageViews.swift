@@ -1,0 +1,94 @@
+internal import Domain
+internal import HTML
+internal import Records
+
+/// One enquiry as the reception sees it: who, what for, the clock, the next time. No journal.
+func enquiryPage(_ reading: CaseReading, _ sections: [CaseSection], _ page: CasePageContext) -> HTML
+{
+    """
+    <h1>Henvendelse \(text: reading.ref.number)</h1>
+    \(caseHead(reading))
+    \(sections.shown(on: .enquiry, reading, page))
+    """
+}
+
+/// What was asked for, in the words of the one who asked.
+func enquiryWords(_ reading: CaseReading) -> HTML {
+    let enquiries = reading.file.current.compactMap { entry -> (LedgerEntry, Enquiry)? in
+        guard case .enquiry(let enquiry) = entry.fact else { return nil }
+        return (entry, enquiry)
+    }
+    return """
+        <section aria-labelledby="ord-titel">
+        <h2 id="ord-titel">Henvendelsen</h2>
+        \(enquiries.map { enquiryLine($0, $1, reading) })\
+        </section>
+        """
+}
+
+private func enquiryLine(
+    _ entry: LedgerEntry, _ enquiry: Enquiry, _ reading: CaseReading
+) -> HTML {
+    """
+    <p>Modtaget \(entry.on.inWords)\(entry.at.map { " kl. \($0.clockText)" }), \
+    \(entry.on.distanceInWords(on: reading.today)): \
+    \(enquiry.channel.danishName), \(enquiry.by.danishName), \(enquiry.wish.danishName)</p>
+    \(reading.body(of: entry).text.map { "<blockquote>\($0)</blockquote>\n" })
+    """
+}
+
+/// Taking the case, the next time, what became of the last one: the same on the enquiry's page and on the case's.
+func appointmentSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
+    // A closed case has no next time.
+    guard reading.isOpen else { return wishButton(reading, page) }
+    let isOfferWanted = reading.file.openOffer == nil && reading.clock?.isOpen == true
+    return """
+        <section aria-labelledby="aftale-titel">
+        <h2 id="aftale-titel">Aftale</h2>
+        \(reading.responsible == nil ? actForm(TakeCase.self, reading, page) : .empty)
+        \(bookedLine(reading))
+        \(wishButton(reading, page))
+        \(fold(
+            "tilbyd", "\(OfferTime.title)", isOpen: isOfferWanted,
+            actForm(OfferTime.self, reading, page)))
+        \(fold(
+            "hvad-skete", "\(RecordOutcome.title)",
+            actForm(RecordOutcome.self, reading, page)))
+        </section>
+        """
+}
+
+private func bookedLine(_ reading: CaseReading) -> HTML {
+    guard let entry = reading.file.openOffer, let offer = entry.offer else {
+        return "<p id=\"booket\">Der er ingen tid aftalt.</p>"
+    }
+    let time = entry.startsAt.map { " kl. \($0.clockText)" } ?? ""
+    return """
+        <p id="booket">Næste tid: <strong>\(offer.startsOn.inWords)\(time)</strong></p>
+        """
+}
+
+/// Who only wanted advice says yes to treatment, or who was done or had given it up asks again: her days begin.
+private func wishButton(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
+    if let clock = reading.clock, clock.isOpen || clock.isInCourse { return .empty }
+    let isAgain = reading.clock != nil
+    return """
+        <p>\(isAgain
+            ? "Vil borgeren i behandling igen, løber en ny frist fra i dag."
+            : "Siger borgeren ja til behandling, løber fristen fra i dag.")</p>
+        \(actForm(WishForTreatment.self, reading, page))
+        """
+}
+
+/// "Ret datoen": for what was noted by hand. The old day stays in the timeline, struck through.
+func wishDaySection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
+    guard let wish = reading.file.current.last(where: \.isWishByHand) else { return .empty }
+    let words = "\(wish.on.inWords), \(wish.on.distanceInWords(on: reading.today))"
+    return fold(
+        "ret-modtaget", "\(CorrectWishDay.title)",
+        """
+        <p>Nu står der: \(words). Fristen regnes om, når du retter datoen. Den gamle dato bliver \
+        stående i tidslinjen.</p>
+        \(actForm(CorrectWishDay.self, reading, page))
+        """)
+}

@@ -1,0 +1,35 @@
+internal import Domain
+internal import HTTP
+internal import Records
+
+/// Which cases, and why, as chosen.
+struct RetentionForm: Sendable {
+    var numbers: [CaseNumber] = []
+    var reason: ErasureReason?
+    var id = FormID.random()
+    /// Nothing is chosen before she has seen the list: then all are.
+    var isNew = true
+
+    init() {}
+
+    init(_ fields: Fields) {
+        numbers = fields.all("sag").compactMap { CaseNumber($0) }
+        reason = fields["grund"].flatMap { ErasureReason(rawValue: $0) }
+        id = fields["id"].flatMap { FormID(formText: $0) } ?? id
+        isNew = false
+    }
+
+    func holds(_ number: CaseNumber) -> Bool { isNew || numbers.contains(number) }
+}
+
+/// What `/sletning` shows.
+struct RetentionOverview: Sendable {
+    var due: [DueCase]
+    /// There are more than the page shows.
+    var hasMore: Bool
+    var waiting: [ErasureRequest]
+    var receipts: [ErasureRequest]
+    var names: [StaffID: String]
+    /// Whether the standard in force says how long social notes are kept.
+    var isStandardSilent: Bool
+}

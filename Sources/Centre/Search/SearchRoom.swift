@@ -1,0 +1,24 @@
+internal import HTML
+internal import Records
+
+/// One box (søg) for names, telephones, numbers and codes.
+enum SearchRoom {
+    /// - Parameter index: hears of every change of a person.
+    static func description(_ index: SearchIndex) -> RoomDescription {
+        RoomDescription(
+            "Search",
+            menu: [MenuItem(id: "soeg", label: "Søg (2)", address: "/soeg", accessKey: "2")],
+            actions: [.searched, .indexBuilt],
+            hooks: [
+                HouseHook(
+                    whenPersonChanges: { index.touch($0) },
+                    whenCommitted: { ledger, db in index.catchUp(ledger, db) })
+            ],
+            fieldLabels: ["ord": "Søgt efter"])
+    }
+}
+
+extension AuditAction {
+    static let searched = AuditAction("searched", "søgte")
+    static let indexBuilt = AuditAction("index-built", "lavede søgeindeks")
+}

@@ -1,0 +1,62 @@
+internal import Domain
+internal import HTML
+internal import HTTP
+internal import Records
+internal import SQLite
+
+extension StaffVisit {
+    /// A page about persons: its access entry is on disk before the page is made, and the token opens just these cases.
+    /// Of a case that is opened for a reason, the entry holds the reason.
+    ///
+    /// - Law: databeskyttelsesforordningen art. 32; every look-up of an identified case is logged.
+    func logged(
+        _ action: AuditAction, cases: [CaseRef],
+        then page: @escaping @Sendable (AccessToken, LoopContext) throws -> Response
+    ) -> Answer {
+        let (audit, actor, now) = (visit.web.house.audit, actor, now)
+        let reason = cases.count == 1 ? session.reasons[cases[0].id] : nil
+        return visit.writing { db in
+            try audit.record(action, by: actor, cases: cases, reason: reason, at: now, in: db)
+        } then: { token, loop in
+            try page(token, loop)
+        }
+    }
+
+    /// A page about one case, its reading logged.
+    func reading(
+        _ ref: CaseRef, then page: @escaping @Sendable (CaseReading) throws -> Response
+    ) -> Answer {
+        logged(.caseRead, cases: [ref]) { token, loop in
+            try page(try caseReading(ref, token, in: loop.db))
+        }
+    }
+
+    /// The case as a page shows it, by an access that was logged.
+    func caseReading(
+        _ ref: CaseRef, _ token: AccessToken, in db: borrowing Connection
+    ) throws -> CaseReading {
+        try CaseReading(ref, token, visit.web.house, at: now, in: db)
+    }
+
+    /// Finds the case in the address, or answers as if there were none. Before a case that ended long ago stands the
+    /// question why it is opened.
+    func withCase(
+        _ loop: LoopContext, _ answer: (CaseRef) throws -> Answer
+    ) throws -> Answer {
+        guard let ref = try caseInAddress(loop) else { return .now(visit.notFound()) }
+        if let question = try questionBefore(ref, loop) { return .now(question) }
+        return try answer(ref)
+    }
+
+    /// The case in the address; nil where there is none.
+    func caseInAddress(_ loop: LoopContext) throws -> CaseRef? {
+        try path["number"].flatMap { CaseNumber($0) }
+            .flatMap { try visit.web.house.ledger.find($0, in: loop.db) }
+    }
+
+    /// The case's page for those who read journals, the enquiry's for the reception.
+    func place(of ref: CaseRef) -> Address {
+        let number = ref.number.description
+        return isClinical ? "/sager/\(word: number)" : "/henvendelser/\(word: number)"
+    }
+}

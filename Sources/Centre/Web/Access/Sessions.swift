@@ -1,0 +1,152 @@
+internal import Crypto
+internal import Domain
+internal import Records
+internal import Synchronization
+
+/// One open session: who it is, and the token every form of hers carries.
+struct Session: Sendable {
+    let member: StaffMember
+    /// In every form, compared at every POST: somebody else's page cannot write in her name.
+    let formToken: String
+    /// A short digest for the audit log: ties entries together, opens nothing.
+    let digest: String
+    /// What she opened it with, as the database holds it; nil where no password was asked.
+    let passwordHash: String?
+    let openedAt: Instant
+    var seenAt: Instant
+    /// Why she opened the cases that are opened for a reason only. In memory: the log keeps them sealed.
+    var reasons: [CaseID: String] = [:]
+    /// What was just done, to be said on the next page.
+    var confirmation: Confirmation?
+
+    /// Whether she is still who she was when it was opened: her door may have been closed, or her password changed, by
+    /// a command that runs beside the server.
+    func isStillHers(
+        _ found: (member: StaffMember, passwordHash: String)?
+    ) -> Bool {
+        guard let found, found.member == member else { return false }
+        return passwordHash.map { $0 == found.passwordHash } ?? true
+    }
+
+    var actor: Actor {
+        Actor(staff: member.id, role: member.role.rawValue, session: digest)
+    }
+
+    /// Until she is logged off if she does nothing: the idle limit, or the end of the day if that comes first.
+    func secondsLeft(at now: Instant) -> Int {
+        max(
+            0,
+            min(
+                Sessions.idleMinutesMax * 60 - seenAt.age(at: now),
+                Sessions.hoursMax * 3600 - openedAt.age(at: now)))
+    }
+}
+
+/// The open sessions, in memory only: a restart logs everybody out, and a stolen database opens no session.
+final class Sessions: Sendable {
+    /// Logged out after so long without a click.
+    static let idleMinutesMax = 15
+    /// Logged out after so long in any case: a working day and a bit.
+    static let hoursMax = 10
+
+    private let open = Mutex<[String: Session]>([:])
+    /// The keys of those who did nothing for so long, so that they can be told; until somebody logs in a day later.
+    private let idle = Mutex<[String: Instant]>([:])
+    private let owner: FormOwner
+
+    init(_ owner: FormOwner) { self.owner = owner }
+
+    /// Opens a session and returns the key that only her cookie holds.
+    func start(
+        _ member: StaffMember, by passwordHash: String? = nil, at now: Instant
+    ) -> (key: String, session: Session) {
+        let key = RandomID.token()
+        let session = Session(
+            member: member, formToken: owner.token(for: member.id), digest: Self.digest(of: key),
+            passwordHash: passwordHash, openedAt: now, seenAt: now)
+        open.withLock { sessions in
+            for (key, session) in sessions where Self.isOver(session, at: now) {
+                sessions[key] = nil
+                if Self.isIdle(session, at: now) { noteIdle(key, at: now) }
+            }
+            sessions[key] = session
+        }
+        return (key, session)
+    }
+
+    /// The session behind a cookie, if it still runs; being asked for counts as being seen.
+    func session(_ key: String, at now: Instant) -> Session? {
+        open.withLock { sessions in
+            guard var session = sessions[key] else { return nil }
+            guard !Self.isOver(session, at: now) else {
+                sessions[key] = nil
+                if Self.isIdle(session, at: now) { noteIdle(key, at: now) }
+                return nil
+            }
+            session.seenAt = now
+            sessions[key] = session
+            return session
+        }
+    }
+
+    /// Whether the session behind a cookie ended because nothing was done in it for so long.
+    func ranOut(_ key: String) -> Bool {
+        idle.withLock { $0[key] != nil }
+    }
+
+    /// Remembers why she opens a case, until she is logged off.
+    func note(_ reason: String, for id: CaseID, in key: String) {
+        open.withLock { $0[key]?.reasons[id] = reason }
+    }
+
+    /// What was just done is said on the next page she sees.
+    func confirm(_ confirmation: Confirmation, in key: String) {
+        open.withLock { $0[key]?.confirmation = confirmation }
+    }
+
+    /// What is to be said now, once.
+    func takeConfirmation(_ key: String) -> Confirmation? {
+        open.withLock { sessions in
+            defer { sessions[key]?.confirmation = nil }
+            return sessions[key]?.confirmation
+        }
+    }
+
+    /// Ends one session.
+    func end(_ key: String) {
+        open.withLock { $0[key] = nil }
+    }
+
+    /// Ends every session of somebody whose door was closed or whose password was changed.
+    func endAll(of staff: StaffID) {
+        open.withLock { sessions in
+            sessions = sessions.filter { $0.value.member.id != staff }
+        }
+    }
+
+    /// A clock that was put back would let a session run as much longer: then it is over too, but for the little by
+    /// which clocks are set right every day.
+    private static func isOver(_ session: Session, at now: Instant) -> Bool {
+        isIdle(session, at: now)
+            || session.openedAt.age(at: now) > hoursMax * 3600
+            || session.openedAt.age(at: now) < -clockStepSecondsMax
+            || session.seenAt.age(at: now) < -clockStepSecondsMax
+    }
+
+    private static func isIdle(_ session: Session, at now: Instant) -> Bool {
+        session.seenAt.age(at: now) > idleMinutesMax * 60
+    }
+
+    private func noteIdle(_ key: String, at now: Instant) {
+        idle.withLock { keys in
+            keys = keys.filter { $0.value.age(at: now) < 86_400 }
+            keys[key] = now
+        }
+    }
+
+    private static let clockStepSecondsMax = 60
+
+    private static func digest(of key: String) -> String {
+        Hex.text(SHA256.hash(data: Array(key.utf8)).prefix(6))
+    }
+}

@@ -1,0 +1,33 @@
+internal import Domain
+internal import Records
+
+/// Why an act that could be read is not written: what the case says at that moment, not what it said when the form was
+/// shown. Nothing is lost by it: the page comes back with what was typed.
+enum ActRefusal: Error, Hashable, Sendable {
+    /// The form was sent before with something else in it: Back, and typed over.
+    case sentBefore(in: CaseNumber)
+    /// The case was closed meanwhile.
+    case closed
+    /// A colleague took the case first.
+    case taken(by: StaffID)
+    /// The entry was corrected or taken away meanwhile.
+    case replaced(by: StaffID?, at: Instant)
+    /// The day lies before anybody had asked.
+    case beforeEnquiry(CalendarDay)
+    /// Something was written of a day before this one, which then lay before anybody had asked.
+    case afterFirstAct(CalendarDay)
+    /// It was not noted by hand: the house itself knows when it came.
+    case notCorrectable
+    /// Nothing was offered that could be answered.
+    case noOffer
+    /// The answer lies before the offer, or the no-show before the time.
+    case beforeOffer(CalendarDay)
+    /// Treatment began after that day.
+    case beforeStart(CalendarDay)
+    /// The days run already, or treatment does.
+    case clockRuns(CalendarDay)
+    /// The guarantee still runs: closed so, nobody would see it run out.
+    case stillWaiting
+    /// Treatment has begun: closed so, nothing would say that it ended, or why.
+    case inTreatment(since: CalendarDay)
+}

@@ -1,0 +1,92 @@
+internal import Domain
+internal import HTML
+internal import Records
+
+/// What staff do to a case (handling): one value in one file. One handler runs all of them: it finds the case, reads the
+/// form, checks and writes in the writer's transaction, once however often it is sent, confirms, or comes back with
+/// everything that was typed.
+protocol CaseAct: Sendable {
+    /// The last word of its address, `/sager/{number}/tilbud`.
+    static var address: String { get }
+    /// What it is called, where it has a page or a fold of its own.
+    static var title: String { get }
+    /// What its button says.
+    static var button: String { get }
+    static var roles: Set<Role> { get }
+    /// What the audit log says of it.
+    static var audit: AuditAction { get }
+
+    /// The fields of its form, with what stands in them before anybody has typed.
+    static func fields(_ state: CaseState) -> [ActField]
+
+    /// What stands in the fields for an entry that this act has written, to be corrected; nil for any other entry.
+    static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues?
+
+    /// Reads the form.
+    ///
+    /// - Throws: every field that is wrong, in the order of the page.
+    init(_ typed: inout TypedForm, _ state: CaseState) throws(FieldFaults)
+
+    /// What the case must allow, as it stands when the act is written.
+    func require(_ state: CaseState) throws(ActRefusal)
+
+    /// The entries whose sealed part it carries over; opened for it, which the log says.
+    func carriedOver(from file: CaseFile) -> [LedgerEntry]
+
+    /// What enters the ledger; the first fact gets the id that the form carried.
+    func facts(in scene: ActScene) throws -> [NewFact]
+
+    /// What the page says afterwards.
+    func confirmation(_ state: CaseState) -> Confirmation
+
+    /// The field that is told of what the case refuses.
+    func field(of refusal: ActRefusal) -> String?
+}
+
+extension CaseAct {
+    static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues? { nil }
+    func field(of refusal: ActRefusal) -> String? { nil }
+    func carriedOver(from file: CaseFile) -> [LedgerEntry] { [] }
+
+    /// Where its form is sent, and its page lies.
+    static func address(of number: CaseNumber) -> Address {
+        "/sager/\(word: number.description)/\(word: address)"
+    }
+}
+
+/// The moment an act is written: who acts, as what, when, in which case; and what a logged access opens of it.
+struct ActScene {
+    let actor: Actor
+    let role: Role
+    let now: Instant
+    let state: CaseState
+    /// The entry it takes the place of, where something is corrected.
+    let corrected: LedgerEntry?
+    /// What the act carries over from what is sealed.
+    let opened: [EntryID: OpenedBody]
+
+    var today: CalendarDay { now.day }
+
+    /// Whose entry it is, and so how long it is kept.
+    var author: EntryAuthor { role == .medical ? .physician : .social }
+}
+
+/// What the page says after something was done: what, when, what comes next.
+struct Confirmation: Hashable, Sendable {
+    /// `Tiden torsdag den 19. november kl. 10.00 er tilbudt.`
+    let words: String
+    /// What comes next, in a sentence.
+    var next: String?
+    /// The entry that may be taken back at once, and the case it stands in.
+    var undo: Undo?
+
+    struct Undo: Hashable, Sendable {
+        let number: CaseNumber
+        let entry: EntryID
+    }
+
+    init(_ words: String, next: String? = nil) {
+        self.words = words
+        self.next = next
+    }
+}

@@ -1,0 +1,56 @@
+internal import Domain
+internal import HTML
+internal import Records
+
+/// Takes away what was written by mistake (fjern): the entry stays readable, struck through, and says who took it away,
+/// when and why. Whatever an act of staff has written can be taken away by those who may do that act.
+struct TakeBack: CaseAct {
+    static let address = "fjern"
+    static let title = "Fjern fra sagen"
+    static let button = "Fjern"
+    static let roles = Set<Role>.frontOffice
+    static let audit = AuditAction("entry-taken-back", "fjernede noget i en sag")
+
+    static func fields(_ state: CaseState) -> [ActField] {
+        [
+            .hidden("post", ""),
+            .text(
+                "hvorfor-fjernet", "Hvorfor fjernes det?", lengthMax: 500),
+        ]
+    }
+
+    let entry: EntryID
+    let why: String
+
+    func require(_ state: CaseState) throws(ActRefusal) {
+        try state.requireUnreplaced(entry)
+        guard let old = state.file.entries.first(where: { $0.id == entry }),
+            old.recordedBy != nil, !old.isOwn(PersonKnown.self)
+        else { throw .notCorrectable }
+        // A wish that others build on is mended, not taken away.
+        if old.isWish { try state.requireNothingDone(before: .distantFuture, but: entry) }
+    }
+
+    func facts(in scene: ActScene) throws -> [NewFact] {
+        [
+            NewFact(EntryTakenAway(), on: scene.today, body: Words(why), corrects: entry)
+        ]
+    }
+
+    func confirmation(_ state: CaseState) -> Confirmation {
+        Confirmation("Det er fjernet. Det står stadig i tidslinjen med streg over.")
+    }
+}
+
+extension TakeBack {
+    init(_ typed: inout TypedForm, _ state: CaseState) throws(FieldFaults) {
+        let entry = typed.entry("post")
+        why = typed.text("hvorfor-fjernet", ifMissing: "Skriv, hvorfor det fjernes")
+        self.entry = try typed.required(entry)
+    }
+}
+
+extension CalendarDay {
+    /// Later than anything that is written.
+    fileprivate static let distantFuture = CalendarDay(number: 2_932_896)
+}

@@ -1,0 +1,69 @@
+internal import HTTP
+internal import Records
+
+/// One row of the route table: the address, who may pass, and what answers.
+struct CentreRoute: Sendable {
+    let method: Method
+    let pattern: String
+    let access: AccessRule
+    let handle: @Sendable (Visit, LoopContext) throws -> Answer
+
+    /// For everybody.
+    static func open(
+        _ method: Method, _ pattern: String,
+        _ handle: @escaping @Sendable (Visit, LoopContext) throws -> Answer
+    ) -> CentreRoute {
+        CentreRoute(method: method, pattern: pattern, access: .everyone, handle: handle)
+    }
+
+    /// For staff: for anybody logged in, or for some roles only.
+    static func staff(
+        _ method: Method, _ pattern: String, _ roles: Set<Role>? = nil,
+        _ handle: @escaping @Sendable (StaffVisit, LoopContext) throws -> Answer
+    ) -> CentreRoute {
+        CentreRoute(
+            method: method, pattern: pattern, access: roles.map(AccessRule.roles) ?? .anyStaff
+        ) { visit, loop in
+            guard let session = visit.session else { return .now(visit.notFound()) }
+            return try handle(StaffVisit(visit: visit, session: session), loop)
+        }
+    }
+
+    /// The route as the HTTP router takes it: asks who comes, whether she may pass, and whether the form is ours.
+    func guarded(by web: WebContext) -> Route<LoopContext> {
+        Route(method, pattern, bodyLimit: .bytes(bodyBytesMax)) { request, path, loop in
+            let visit = web.visit(request, path)
+            do {
+                if let refusal = try refusal(of: visit, loop) { return .now(refusal) }
+                return try handle(visit, loop)
+            } catch {
+                return .now(visit.failure(error))
+            }
+        }
+    }
+
+    /// What one of our public forms holds at the most; a colleague's note is longer, also over an expired session.
+    private var bodyBytesMax: Int {
+        access == .everyone && pattern != "/log-ind" ? 65_536 : 393_216
+    }
+
+    private func refusal(of visit: Visit, _ loop: LoopContext) throws -> Response? {
+        guard access != .everyone else {
+            return method == .post && visit.isFromElsewhere ? visit.forbidden() : nil
+        }
+        if method == .post, visit.isFromElsewhere { return visit.forbidden() }
+        guard let session = visit.session else { return visit.loginFirst() }
+        let known = try visit.web.house.staff.find(session.member.login, in: loop.db)
+        guard session.isStillHers(known) else {
+            visit.web.sessions.endAll(of: session.member.id)
+            return visit.withoutSession.loginFirst()
+        }
+        guard access.admits(session.member.role) else { return visit.notFound() }
+        if method == .post,
+            !ConstantTime.areEqual(visit.request.form["token"] ?? "", session.formToken)
+        {
+            return visit.formTooOld(session)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,20 @@
+/// A figure as Danes write it: `1.234,5`. What is no number, or too large to be one of ours, is a dash.
+package func danishFigure(_ number: Double, decimals: Int = 0) -> String {
+    guard number.isFinite, abs(number) < 1e12, (0...6).contains(decimals) else { return "–" }
+    let factor = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    let scaled = Int((abs(number) * factor).rounded())
+    let sign = number < 0 && scaled > 0 ? "-" : ""
+    let (whole, part) = scaled.quotientAndRemainder(dividingBy: Int(factor))
+    guard decimals > 0 else { return sign + grouped(whole) }
+    let digits = String(part)
+    let padding = String(repeating: "0", count: decimals - digits.count)
+    return "\(sign)\(grouped(whole)),\(padding)\(digits)"
+}
+
+/// `1234567` as `1.234.567`.
+private func grouped(_ number: Int) -> String {
+    let (thousands, rest) = number.quotientAndRemainder(dividingBy: 1_000)
+    guard thousands > 0 else { return String(rest) }
+    let digits = String(rest)
+    return "\(grouped(thousands)).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
+}

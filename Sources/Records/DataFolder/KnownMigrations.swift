@@ -1,0 +1,47 @@
+internal import Foundation
+package import SQLite
+
+/// The migrations this program knows, in order, each with the digest of its file: what has landed is never changed.
+package enum KnownMigrations {
+    package static let digests: [(name: String, digest: String)] = [
+        (
+            "0001-the-house.sql",
+            "806469d585b55a4f6ee35ee68311593f605cbe21b0e835d309c069ba1a28fb3b"
+        ),
+        (
+            "0002-data-dictionary.sql",
+            "5991c577dd59fb5d6660c7b9376e427111e1ba1bf4d8597341735ca0055f7763"
+        ),
+        (
+            "0003-forgetting.sql",
+            "dbb4db9884982a41a268d321628c08b38facb1808ad58760b60b94bebcb81a61"
+        ),
+        (
+            "0004-lookup-keys.sql",
+            "11d62bdf9f5e2df5276d91a59f2a4d0ba06cb643a8904535c04cb130db180bc2"
+        ),
+        (
+            "0005-access-review.sql",
+            "38d34d385f1dcb5793451ca70ea8e7ffc25272fb07d1b75288e9f727203bf90f"
+        ),
+        (
+            "0006-row-proofs.sql",
+            "b6b12c0ed5b37be2b5bb7e2091a629537673215a556f540b09f2498dc6abbd54"
+        ),
+    ]
+
+    /// Reads the files of `Migrations/`. A changed, missing or unknown one is refused by the migrator or here.
+    package static func migrator(folder: String) throws -> Migrator {
+        var migrations: [Migration] = []
+        for (index, known) in digests.enumerated() {
+            guard let file = FileManager.default.contents(atPath: "\(folder)/\(known.name)") else {
+                throw OpeningError.noMigrations(folder: folder)
+            }
+            migrations.append(
+                Migration(
+                    number: index + 1, name: known.name,
+                    sql: String(decoding: file, as: UTF8.self), digest: known.digest))
+        }
+        return Migrator(migrations: migrations)
+    }
+}

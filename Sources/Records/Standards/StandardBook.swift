@@ -1,0 +1,103 @@
+package import Domain
+package import SQLite
+internal import Synchronization
+
+/// A standard that was adopted (vedtaget), and the day from which it is in force.
+///
+/// A class, because it is handed around for every case of a list and holds a whole standard; nothing in it changes.
+package final class AdoptedStandard: Sendable {
+    package let id: StandardID
+    package let inForceFrom: CalendarDay
+    package let standard: QualityStandard
+    /// Who the pages speak for while it is in force.
+    package let profile: CentreProfile
+
+    package init(id: StandardID, inForceFrom: CalendarDay, standard: QualityStandard) {
+        self.id = id
+        self.inForceFrom = inForceFrom
+        self.standard = standard
+        profile = CentreProfile(standard)
+    }
+}
+
+/// The standards this centre has adopted, oldest first. Which one is in force follows from the day; nothing is configured.
+package final class StandardBook: Sendable {
+    private let adopted = Mutex<[AdoptedStandard]>([])
+
+    /// Reads the book anew, after opening and after an adoption.
+    package func load(from db: borrowing Connection) throws {
+        let read = try db.rows(StandardSQL.all.rawValue, []) { row in
+            AdoptedStandard(
+                id: StandardID(row.integer(0)), inForceFrom: try CalendarDay(stored: row.text(1)),
+                standard: try QualityStandard(json: Array(row.text(2).utf8)))
+        }
+        adopted.withLock { $0 = read }
+    }
+
+    /// All of them, oldest first.
+    package var every: [AdoptedStandard] { adopted.withLock { $0 } }
+
+    /// The standard in force on a day; before the first adoption, the first.
+    package func inForce(on day: CalendarDay) -> AdoptedStandard? {
+        adopted.withLock { book in
+            book.last { $0.inForceFrom <= day } ?? book.first
+        }
+    }
+
+    /// The standard a case was opened under.
+    package func standard(_ id: StandardID?, on day: CalendarDay) -> AdoptedStandard? {
+        guard let id, let kept = adopted.withLock({ book in book.first { $0.id == id } }) else {
+            return inForce(on: day)
+        }
+        return kept
+    }
+
+    /// Writes an adoption. The caller loads the book anew once it is on disk.
+    ///
+    /// - Parameters:
+    ///   - json: the profile, whole; it was read by ``QualityStandard`` before.
+    ///   - vault: proves the row.
+    @discardableResult
+    package static func adopt(
+        _ json: String, from day: CalendarDay, by staff: StaffID?, at now: Instant,
+        with vault: Vault, in db: borrowing Connection
+    ) throws -> WrittenRow {
+        let row: [SQLiteValue] = [
+            .text(day.isoText), .text(json), SQLiteValue(staff?.rawValue), .text(now.rfc3339),
+        ]
+        try db.run(StandardSQL.adopt, row)
+        let id = SQLiteValue.integer(
+            try db.firstRow(StandardSQL.newestID) { $0.integer(0) } ?? 0)
+        let proof = vault.proof(of: "adopted_standard", [id] + row)
+        try db.run(StandardSQL.prove, [id, .blob(proof)])
+        return WrittenRow(proof: proof)
+    }
+}
+
+extension StandardBook {
+    /// The standard in force on a day.
+    ///
+    /// - Throws: ``OpeningError/noStandard``, which no house that opened meets.
+    package func required(on day: CalendarDay) throws(OpeningError) -> AdoptedStandard {
+        guard let standard = inForce(on: day) else { throw .noStandard }
+        return standard
+    }
+
+    /// The standard a case was opened under.
+    ///
+    /// - Throws: ``OpeningError/noStandard``, which no house that opened meets.
+    package func required(for ref: CaseRef, on day: CalendarDay) throws(OpeningError)
+        -> AdoptedStandard
+    {
+        guard let standard = standard(ref.standard, on: day) else { throw .noStandard }
+        return standard
+    }
+
+    /// The clocks of a case on a day, under the standard it was opened with.
+    package func clocks(
+        of file: CaseFile, on day: CalendarDay
+    ) throws(OpeningError) -> [GuaranteeClock] {
+        guaranteeClocks(
+            of: file.history(), under: try required(for: file.ref, on: day).standard, on: day)
+    }
+}

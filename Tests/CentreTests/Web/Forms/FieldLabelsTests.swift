@@ -1,0 +1,42 @@
+import Foundation
+import Records
+import Testing
+
+@testable import Centre
+@testable import TestHouse
+
+@Suite("What the fields of our forms are called")
+struct FieldLabelsTests {
+    @Test("every field of every form, and of every act, has its words")
+    func everyField() throws {
+        let house = try TestHouse()
+        let root = TestFolder.projectRoot + "/Sources/Centre"
+        var names: Set<String> = []
+        for path in try FileManager.default.subpathsOfDirectory(atPath: root)
+        where path.hasSuffix(".swift") {
+            let text = try String(contentsOfFile: root + "/" + path, encoding: .utf8)
+            let control = /(?:textField|textArea|select|radios|checkbox|checkboxes)\(\s*"([a-z-]+)"/
+            for match in text.matches(of: control) { names.insert(String(match.1)) }
+        }
+        #expect(names.count > 20)
+        let state = try CaseState.ofNobody(house.records.standards, at: house.now)
+        for act in house.centre.services.acts.all {
+            for field in act.fields(state) where !field.isHidden { names.insert(field.name) }
+        }
+        #expect(names.count > 30)
+        let labels = house.centre.web.fieldLabels
+        for name in names where !name.contains("adgangskode") {
+            #expect(labels.names.contains(name), "\(name)")
+        }
+    }
+
+    @Test("an act's fields have names that no other act has, so that each is told by its own words")
+    func ownNames() throws {
+        let house = try TestHouse()
+        let state = try CaseState.ofNobody(house.records.standards, at: house.now)
+        let names = house.centre.services.acts.all.flatMap { act in
+            act.fields(state).filter { !$0.isHidden }.map(\.name)
+        }
+        #expect(names.count == Set(names).count, "\(names.sorted())")
+    }
+}

@@ -1,0 +1,32 @@
+import Domain
+import Records
+
+@testable import Centre
+
+// What staff do most, with what a test does not care about left out.
+
+extension OfferTime {
+    /// Outpatient, at our own place.
+    init(startsAt time: Instant, why: String = "") {
+        self.init(startsAt: time, modality: .outpatient, provider: .own, why: why)
+    }
+}
+
+extension RecordOutcome {
+    /// Said, not written.
+    init(_ outcome: Outcome, on day: CalendarDay) {
+        self.init(outcome: outcome, day: day, isInWriting: false, text: "")
+    }
+}
+
+extension WriteNote {
+    /// A service that was delivered.
+    init(_ code: ServiceCode, minutes: Int = 60, at time: Instant, text: String = "") {
+        self.init(content: .service(Service(code, minutes: minutes), at: time), text: text)
+    }
+
+    /// Words only.
+    init(_ text: String, on day: CalendarDay) {
+        self.init(content: .words(on: day), text: text)
+    }
+}
