@@ -66,7 +66,7 @@ let package = Package(
         // tested in it too, since a house without its rooms' tables is no house.
         .target(
             name: "TestHouse",
-            dependencies: ["Centre", "Records", "Domain", "SQLite", "HTTP"],
+            dependencies: ["Centre", "Records", "Domain", "SQLite", "HTTP", "HTML"],
             path: "Tests/TestHouse", swiftSettings: house),
         .testTarget(
             name: "RecordsTests", dependencies: ["TestHouse", "Records", "Domain", "SQLite"],

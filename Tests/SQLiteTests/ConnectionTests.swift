@@ -210,18 +210,4 @@ struct ConnectionTests {
             #expect(try db.firstRow("SELECT \(number)", []) { $0.int(0) } == number)
         }
     }
-
-    @Test(
-        "SHA-256 answers as the standard says",
-        arguments: [
-            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-            (
-                String(repeating: "a", count: 1_000_000),
-                "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
-            ),
-        ])
-    func digest(text: String, expected: String) {
-        #expect(ContentDigest.hex(text.utf8) == expected)
-    }
 }

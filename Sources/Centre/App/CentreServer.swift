@@ -73,7 +73,8 @@ package enum CentreServer {
         defer { meter?.stop(drainLimit: .seconds(1)) }
         let keeper = backups.map { BackupKeeper($0, log: log) }
         let jobs = JobRunner(
-            centre.rooms.flatMap(\.description.jobs) + (keeper.map { [$0.job] } ?? []), centre.house, log: log)
+            centre.rooms.flatMap(\.description.jobs) + (keeper.map { [$0.job] } ?? []),
+            centre.house, log: log)
         centre.services.operations.backups = keeper.map { ($0, jobs) }
         jobs.start()
         defer { jobs.stop() }

@@ -50,7 +50,8 @@ package enum Demo {
         let centre = try Centre.open(configuration, clock: time.clock)
         defer { centre.close() }
         try DemoWriter(
-            house: centre.house, writer: centre.services.actWriter, scenes: centre.scenes, time: time
+            house: centre.house, writer: centre.services.actWriter, scenes: centre.scenes,
+            time: time
         ).live(year, acts)
         return Told(
             cases: Set(acts.map(\.story)).count, acts: acts.count, from: first.isoText,

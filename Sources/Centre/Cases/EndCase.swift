@@ -52,7 +52,7 @@ struct EndCase: CaseAct {
     func facts(in scene: ActScene) throws -> [NewFact] {
         switch ending {
         case .discharge(let reason, let day): [NewFact(.discharge(reason), on: day)]
-        case .closing: [NewFact(CaseClosed(), on: scene.today)]
+        case .closing: [NewFact(CaseClosed(), on: scene.day)]
         }
     }
 

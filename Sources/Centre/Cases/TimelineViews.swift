@@ -14,8 +14,8 @@ func timeline(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
     let lines = entries.map { entry in
         let later = replaced[entry.id]
         return timelineLine(
-            entry, in: reading, replacedBy: later,
-            correct: later == nil ? correction(of: entry, reading, page) : nil)
+            entry, in: reading, page, replacedBy: later,
+            mending: later == nil ? mending(of: entry, reading, page) : nil)
     }
     return """
         <section aria-labelledby="tidslinje-titel">
@@ -27,15 +27,27 @@ func timeline(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
         """
 }
 
-/// Where an entry is corrected; nil where her role may not, or nobody can.
-private func correction(
+/// Where what was written wrong is put right.
+private struct Mending {
+    /// `Ret`, or `Fjern` where there is nothing to correct.
+    let word: String
+    let address: Address
+}
+
+/// Where an entry is put right; nil where her role may not, or nobody can.
+private func mending(
     of entry: LedgerEntry, _ reading: CaseReading, _ page: CasePageContext
-) -> Address? {
+) -> Mending? {
     guard entry.recordedBy != nil, let act = page.acts.act(writing: entry),
         act.roles.contains(page.role)
     else { return nil }
-    let number = reading.ref.number.description
-    return "/sager/\(word: number)/\(word: act.address)?post=\(word: entry.id.formText)"
+    let isCorrectable = act.values(of: entry, OpenedBody()) != nil
+    let (number, step) = (
+        reading.ref.number.description, isCorrectable ? act.address : TakeBack.address
+    )
+    return Mending(
+        word: isCorrectable ? "Ret" : TakeBack.button,
+        address: "/sager/\(word: number)/\(word: step)?post=\(word: entry.id.formText)")
 }
 
 extension LedgerEntry {
@@ -55,11 +67,11 @@ extension LedgerEntry {
 }
 
 private func timelineLine(
-    _ entry: LedgerEntry, in reading: CaseReading, replacedBy later: LedgerEntry?,
-    correct: Address?
+    _ entry: LedgerEntry, in reading: CaseReading, _ page: CasePageContext,
+    replacedBy later: LedgerEntry?, mending: Mending?
 ) -> HTML {
     let author = entry.recordedBy.flatMap { reading.names[$0] } ?? "borgeren selv"
-    let title = entryTitle(entry, in: reading)
+    let title = entryTitle(entry, in: reading, page)
     let text = reading.body(of: entry).text
     let isLate = entry.recordedAt.day != entry.on
     return """
@@ -71,7 +83,7 @@ private func timelineLine(
         \(text.map { "<p class=\"note-text\">\(struck("\($0)", later))</p>\n" })\
         <p class="by">\(author)\
         \(isLate ? "\(HTML(escaping: ", skrevet \(entry.recordedAt.day.danishDigits)"))" : "")\
-        \(correct.map { correctLink(to: $0, title, on: entry.on) })</p>
+        \(mending.map { mendingLink($0, title, on: entry.on) })</p>
         </li>\n
         """
 }
@@ -94,20 +106,25 @@ private func replacement(_ later: LedgerEntry, in reading: CaseReading) -> HTML 
         """
 }
 
-private func correctLink(to address: Address, _ title: String, on day: CalendarDay) -> HTML {
+private func mendingLink(_ mending: Mending, _ title: String, on day: CalendarDay) -> HTML {
     let what: HTML = " \(day.danishDigits), \(title)"
-    return " · <a href=\"\(address)\">Ret<span class=\"visually-hidden\">\(what)</span></a>"
+    return """
+         · <a href="\(mending.address)">\(mending.word)\
+        <span class="visually-hidden">\(what)</span></a>
+        """
 }
 
 /// A fact in one line of Danish.
-private func entryTitle(_ entry: LedgerEntry, in reading: CaseReading) -> String {
+private func entryTitle(
+    _ entry: LedgerEntry, in reading: CaseReading, _ page: CasePageContext
+) -> String {
     if let fact = entry.fact { return factTitle(fact, entry) }
     if entry.isOwn(PersonKnown.self) { return "Oplysninger om personen" }
     if entry.isOwn(CaseClosed.self) { return "Sagen er lukket" }
     if let chosen = entry.own(ResponsibleChosen.self) {
         return "Ansvarlig: \(chosen.staff.flatMap { reading.names[$0] } ?? "ingen")"
     }
-    return entry.type
+    return page.acts.act(writing: entry)?.told(entry) ?? entry.type
 }
 
 private func factTitle(_ fact: Fact, _ entry: LedgerEntry) -> String {

@@ -23,6 +23,13 @@ struct MakeLetter: CaseAct {
         ]
     }
 
+    static func writes(_ entry: LedgerEntry) -> Bool { entry.isOwn(LetterMade.self) }
+
+    static func told(_ entry: LedgerEntry) -> String {
+        let kind = entry.own(LetterMade.self).flatMap { LetterKinds.kind($0.kind) }
+        return "Brev: \(kind?.title ?? "uden titel")"
+    }
+
     let kind: any LetterKind.Type
     let recipient: [String]
 
@@ -35,13 +42,13 @@ struct MakeLetter: CaseAct {
                 scene.state, to: recipient.first ?? "", from: scene.state.standard.profile) ?? [])
         return [
             NewFact(
-                LetterMade(kind: kind.id, version: kind.version), on: scene.today, body: text)
+                LetterMade(kind: kind.id, version: kind.version), on: scene.day, body: text)
         ]
     }
 
     func confirmation(_ state: CaseState) -> Confirmation {
         Confirmation(
-            "Brevet er lavet.", next: "Åbn det i tidslinjen, og udskriv det derfra.")
+            "Brevet er lavet.", next: "Åbn det under Breve, og udskriv det derfra.")
     }
 }
 

@@ -55,7 +55,7 @@ struct OfferTime: CaseAct {
         return [
             NewFact(
                 .offer(Offer(startsOn: startsAt.day, modality: modality, provider: provider)),
-                on: scene.today, details: details, body: Words(why))
+                on: scene.day, details: details, body: Words(why))
         ]
     }
 
@@ -80,7 +80,7 @@ extension OfferTime {
                 """
                 Tiden ligger efter fristen \(lastDay.fieldText). \
                 Vælg en tidligere tid, eller skriv hvorfor
-                """)
+                """, asking: "tilbud-hvorfor")
         }
         startsAt = Instant(day: try typed.required(day), time: try typed.required(time))
         self.modality = try typed.required(modality)

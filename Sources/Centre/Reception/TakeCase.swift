@@ -20,7 +20,7 @@ struct TakeCase: CaseAct {
     }
 
     func facts(in scene: ActScene) throws -> [NewFact] {
-        [NewFact(ResponsibleChosen(scene.actor.staff), on: scene.today)]
+        [NewFact(ResponsibleChosen(scene.actor.staff), on: scene.day)]
     }
 
     func confirmation(_ state: CaseState) -> Confirmation {

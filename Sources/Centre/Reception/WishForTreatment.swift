@@ -13,13 +13,15 @@ struct WishForTreatment: CaseAct {
 
     static func fields(_ state: CaseState) -> [ActField] { [] }
 
+    static func writes(_ entry: LedgerEntry) -> Bool { entry.fact == .treatmentWish }
+
     func require(_ state: CaseState) throws(ActRefusal) {
         try state.requireAsked(on: state.today)
         try state.requireNoClock()
     }
 
     func facts(in scene: ActScene) throws -> [NewFact] {
-        [NewFact(.treatmentWish, on: scene.today)]
+        [NewFact(.treatmentWish, on: scene.day)]
     }
 
     func confirmation(_ state: CaseState) -> Confirmation {

@@ -39,6 +39,8 @@ extension AuditAction {
         withName: "gav brugeren {navn} ny adgangskode")
     /// What was written of staff before each act had a word of its own.
     package static let staffChanged = AuditAction("staff-changed", "ændrede en bruger")
+    /// What was written in a case before each act had a word of its own.
+    package static let caseWritten = AuditAction("case-written", "skrev i en sag")
     package static let caseRead = AuditAction("case-read", "åbnede en sag")
     package static let listRead = AuditAction("list-read", "så en liste")
     package static let exported = AuditAction("exported", "tog et udtræk")
@@ -54,7 +56,8 @@ extension AuditAction {
         "rows-proven", "forseglede ældre rækker", withName: "forseglede brugeren {navn}")
 
     package static let own: [AuditAction] = [
-        .staffAdded, .staffDisabled, .passwordChanged, .staffChanged, .caseRead, .listRead,
+        .staffAdded, .staffDisabled, .passwordChanged, .staffChanged, .caseWritten, .caseRead,
+        .listRead,
         .exported, .standardAdopted, .caseErased, .verified, .keyRotationBegun, .keyRotated,
         .rowsProven,
     ]

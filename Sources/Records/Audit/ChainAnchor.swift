@@ -1,3 +1,4 @@
+internal import Crypto
 private import Foundation
 package import SQLite
 private import Synchronization
@@ -82,7 +83,7 @@ package final class ChainAnchor: Sendable {
             let names = [configuration.dataFolder, folder].map {
                 $0.split(separator: "/").last ?? ""
             }
-            let digest = ContentDigest.hex(folder.utf8).prefix(12)
+            let digest = Hex.text(SHA256.hash(data: Array(folder.utf8))).prefix(12)
             path = "\(configuration.keyFile).\(names[1])-\(digest).chain"
             earlierPaths = names.map { "\(configuration.keyFile).\($0).chain" }
         }

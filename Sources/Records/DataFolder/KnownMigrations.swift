@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 package import SQLite
 
@@ -30,12 +31,18 @@ package enum KnownMigrations {
         ),
     ]
 
-    /// Reads the files of `Migrations/`. A changed, missing or unknown one is refused by the migrator or here.
+    /// Reads the files of `Migrations/`. 
+    ///
+    /// - Throws: ``OpeningError/noMigrations(folder:)`` where one is missing, ``MigrationRefusal/fileChanged(number:name:)`` where
+    ///   one is not as it landed.
     package static func migrator(folder: String) throws -> Migrator {
         var migrations: [Migration] = []
         for (index, known) in digests.enumerated() {
             guard let file = FileManager.default.contents(atPath: "\(folder)/\(known.name)") else {
                 throw OpeningError.noMigrations(folder: folder)
+            }
+            guard Hex.text(SHA256.hash(data: file)) == known.digest else {
+                throw MigrationRefusal.fileChanged(number: index + 1, name: known.name)
             }
             migrations.append(
                 Migration(

@@ -16,9 +16,15 @@ package struct CaseFile: Sendable {
         current = Self.counting(entries)
     }
 
-    /// The same without one entry, as if it had never been written: for whoever puts another in its place.
+    /// The same without one entry, and without what it took the place of, as if neither had ever been written: for
+    /// whoever puts another in its place.
     package func without(_ id: EntryID) -> CaseFile {
-        CaseFile(ref: ref, entries: entries.filter { $0.id != id })
+        var gone: Set<EntryID> = [id]
+        // A correction stands after what it corrects.
+        for entry in entries.reversed() where gone.contains(entry.id) {
+            if let earlier = entry.corrects { gone.insert(earlier) }
+        }
+        return CaseFile(ref: ref, entries: entries.filter { !gone.contains($0.id) })
     }
 
     private static func counting(_ entries: [LedgerEntry]) -> [LedgerEntry] {

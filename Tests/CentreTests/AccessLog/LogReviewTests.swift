@@ -75,8 +75,16 @@ struct LogReviewTests {
     }
 
     @Test("goes on saying what an older house wrote")
-    func olderWord() {
+    func olderWord() throws {
         #expect(house.records.plan.action("staff-changed")?.words == "ændrede en bruger")
+        let (audit, ref, now) = (house.records.audit, ref, house.now)
+        try house.perform { db in
+            let older = AuditAction("case-written", "")
+            try audit.record(older, by: .system, cases: [ref], at: now, in: db)
+        }
+        #expect(
+            try auditor.get("/adgangslog").text.contains("<td>Systemet</td><td>skrev i en sag</td>")
+        )
     }
 
     @Test("can be asked for a person, an act, a case and a period")

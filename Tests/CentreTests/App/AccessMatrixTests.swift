@@ -17,6 +17,9 @@ struct Secret {
     /// What somebody wrote of her.
     static let note = EntryID(1_234_567)
 
+    /// What was written to her.
+    static let letter = EntryID(2_345_678)
+
     /// Somebody asked that an old case of hers be forgotten.
     static let request = FormID(7_654_321)
 
@@ -30,6 +33,9 @@ struct Secret {
         try house.act(
             .consultant, WriteNote(words, on: house.today), on: ref,
             id: note)
+        try house.act(
+            .reception, MakeLetter(kind: EnquiryReceivedLetter.self, recipient: [name]), on: ref,
+            id: letter)
         let old = try OldCases.add(to: house)
         let (leader, now) = (try house.doing(.leader).actor, house.now)
         let retention = house.centre.services.retention
@@ -64,6 +70,7 @@ struct Knock: CustomTestStringConvertible, Sendable {
     func address(_ ref: CaseRef) -> String {
         route.pattern.replacing("{number}", with: ref.number.description)
             .replacing("{bruger}", with: TestHouse.login(.reception))
+            .replacing("{brev}", with: Secret.letter.formText)
             .replacing("{stikproeve}", with: Secret.request.formText)
             .replacing("{anmodning}", with: Secret.request.formText)
     }

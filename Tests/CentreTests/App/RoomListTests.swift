@@ -63,7 +63,8 @@ struct RoomListTests {
     /// Sealed under a key that the visitor alone has, and gone within the hour.
     private static let underKeysOfTheirOwn: Set = ["draft.body"]
 
-    @Test("every action of the log that the sources name is in the plan, and no code stands for two")
+    @Test(
+        "every action of the log that the sources name is in the plan, and no code stands for two")
     func actions() throws {
         let codes = Self.plan.actions.map(\.code)
         #expect(codes.count == Set(codes).count, "\(codes.sorted())")

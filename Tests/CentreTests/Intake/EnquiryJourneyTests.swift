@@ -7,12 +7,12 @@ import Testing
 
 @Suite("A citizen asks for help and comes back")
 struct EnquiryJourneyTests {
-    private func answered(_ house: TestHouse, from source: String = "192.0.2.1") throws -> Visitor
-    {
+    private func answered(_ house: TestHouse, from source: String = "192.0.2.1") throws -> Visitor {
         let citizen = try Visitor(house, from: source)
         try citizen.visit("/faa-hjaelp/hvem").send([("hvem", "selv")], to: "/faa-hjaelp/hvem")
         try citizen.send([("alder", "18")], to: "/faa-hjaelp/alder")
-        try citizen.send([("oenske", "behandling"), ("besked", "Jeg <vil> gerne")], to: "/faa-hjaelp/situation")
+        try citizen.send(
+            [("oenske", "behandling"), ("besked", "Jeg <vil> gerne")], to: "/faa-hjaelp/situation")
         try citizen.send(
             [("kontakt", "ring"), ("telefon", "+45 20304050"), ("kaldenavn", "Bo")],
             to: "/faa-hjaelp/kontakt")

@@ -140,16 +140,3 @@ struct IntakeServiceTests {
         #expect(IntakeService.promisedBy(day).isoText == expected)
     }
 }
-
-extension [UInt8] {
-    fileprivate func contains(_ text: String) -> Bool {
-        let wanted = Array<UInt8>(text.utf8)
-        guard let first = wanted.first, count >= wanted.count else { return false }
-        return withUnsafeBufferPointer { bytes in
-            (0...(bytes.count - wanted.count)).contains { start in
-                bytes[start] == first
-                    && wanted.indices.allSatisfy { bytes[start + $0] == wanted[$0] }
-            }
-        }
-    }
-}

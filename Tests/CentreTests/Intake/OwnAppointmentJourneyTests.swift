@@ -75,7 +75,8 @@ struct OwnAppointmentJourneyTests {
         try guesser.send([("kode", code)], to: "/se-din-aftale")
         #expect(guesser.page.contains("Vent 15 minutter, før du prøver igen"))
         #expect(
-            try Visitor(house, from: "198.51.100.8").send([("kode", code)], to: "/se-din-aftale").address
+            try Visitor(house, from: "198.51.100.8").send([("kode", code)], to: "/se-din-aftale")
+                .address
                 == "/se-din-aftale/aftale")
         house.time.advance(minutes: 15)
         #expect(

@@ -96,6 +96,22 @@ struct LoginTests {
         #expect(!door.admits("somebody", from: "somewhere", at: house.now))
     }
 
+    @Test("strangers who fill the brakes do not keep the staff out of browsers they have used")
+    func knownBrowser() throws {
+        let now = house.now
+        let door = house.centre.web.loginDoor
+        for number in 0..<100 {
+            _ = door.admits("login\(number)", from: "source\(number)", at: now)
+        }
+        #expect(!door.admits("karin", from: "192.0.2.1", at: now))
+        let vault = house.records.vault
+        let cookie = KnownBrowser.new(vault).cookie.value
+        #expect(KnownBrowser("\(cookie)0", vault) == nil)
+        let known = KnownBrowser(cookie, vault)
+        for _ in 0..<5 { #expect(door.admits("karin", from: "x", in: known, at: now)) }
+        #expect(!door.admits("karin", from: "x", in: known, at: now))
+    }
+
     @Test("a right password gives the tries back")
     func takenBack() throws {
         for _ in 1...30 {

@@ -114,7 +114,9 @@ struct RetentionPageTests {
         #expect(bodies.count >= 2)
         _ = try answer(request, "godkend", as: .administrator)
         for name in ["", "-wal"] {
-            guard let bytes = FileManager.default.contents(atPath: house.configuration.databaseFile + name)
+            guard
+                let bytes = FileManager.default.contents(
+                    atPath: house.configuration.databaseFile + name)
             else { continue }
             for body in bodies { #expect(bytes.range(of: Data(body)) == nil, "\(name)") }
         }

@@ -48,7 +48,9 @@ struct ExitTests {
         let report = try export()
         #expect(report.caseCount == 3 && report.openedCount == 6)
         let before = try digests(house.configuration)
-        #expect(try ExitImport.run(from: folder, other, house.plan, clock: house.clock) == report.rowCount)
+        #expect(
+            try ExitImport.run(from: folder, other, house.plan, clock: house.clock)
+                == report.rowCount)
         #expect(try digests(other) == before)
         #expect(try verdicts(other) == verdicts(house.configuration))
         #expect(try verdicts(other).count == 3)
@@ -127,7 +129,9 @@ struct ExitTests {
         #expect(cases == ["2026-0001.json", "2026-0002.json", "2026-0003.json"])
         let history = try CaseHistory(json: house.folder.bytes(folder + "/cases/2026-0001.json"))
         #expect(history.events.count == 1)
-        #expect(history.events.first?.note == "\(HouseFiles.name), nr. 1", "a history without its words is half of it")
+        #expect(
+            history.events.first?.note == "\(HouseFiles.name), nr. 1",
+            "a history without its words is half of it")
         let opened = try house.folder.bytes(folder + "/personal/ledger_entry.body.jsonl")
         #expect(String(decoding: opened, as: UTF8.self).contains(HouseFiles.name))
         #expect(try house.folder.mode(folder) == 0o700)

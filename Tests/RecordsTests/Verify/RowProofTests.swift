@@ -357,7 +357,8 @@ struct OlderRowsTests {
             at: "2026-11-20T08:00:00Z", compressed: false, keep: nil)
         var other = house
         other.configuration.dataFolder = house.folder.path + "/other"
-        let report = try Housekeeping.restore(backup.folder, other.configuration, house.plan, clock: house.clock)
+        let report = try Housekeeping.restore(
+            backup.folder, other.configuration, house.plan, clock: house.clock)
         #expect(report.chainLength == 2 && report.pendingCount == 1)
         #expect(try Opening.prepare(other.configuration, house.plan, clock: house.clock) == [6])
         #expect(try other.findings().flatMap(\.faults) == [])

@@ -9,9 +9,9 @@ struct ActList: Sendable {
         all = acts + [TakeBack.self]
     }
 
-    /// The act that has written an entry, and so may correct it.
+    /// The act that has written an entry.
     func act(writing entry: LedgerEntry) -> (any CaseAct.Type)? {
-        all.first { $0.values(of: entry, OpenedBody()) != nil }
+        all.first { $0.writes(entry) }
     }
 
     /// Whether somebody of this role may take an entry away.

@@ -75,22 +75,37 @@ struct ActRoutes: Sendable {
         let state = try CaseState(file, writer.standards, by: visit.actor.staff, at: visit.now)
         var fields = Act.fields(state)
         let sent = FieldValues(visit.request.form, of: fields)
-        var typed = TypedForm(sent, of: fields, by: visit.role, at: visit.now)
         fields = sent.filled(fields)
         var form = ActForm(fields: fields, id: EntryID(formText: visit.field("id")) ?? .random())
         var faults: [FormProblem] = []
         form.correcting = correction(visit, &faults)
+        let corrected = file.entries.first { $0.id == form.correcting?.entry }
+        var typed = TypedForm(
+            sent, of: fields, by: visit.role, at: visit.now, correcting: corrected)
         do throws(FieldFaults) {
             let act = try Act(&typed, state)
+            guard mayDo(act, in: file, visit.role) else { return .now(visit.visit.notFound()) }
             guard faults.isEmpty else { throw FieldFaults(faults) }
             return try write(act, form, ref, visit, loop)
         } catch {
             // A form without what it is about is no form of ours.
             guard !(error.all + faults).isEmpty else { return .now(visit.visit.notFound()) }
             form.problems = error.all + (faults.isEmpty || error.all == faults ? [] : faults)
+            form.fields = form.fields.map { field in
+                var field = field
+                if error.asked.contains(field.name) { field.isAsked = true }
+                return field
+            }
             let again = form
             return visit.reading(ref) { reading in page(act, reading, again, visit) }
         }
+    }
+
+    /// Whether her role may do this to the entry that it names: an entry is taken away by those who may write it.
+    private func mayDo(_ act: some CaseAct, in file: CaseFile, _ role: Role) -> Bool {
+        guard let taking = act as? TakeBack else { return true }
+        return file.entries.first { $0.id == taking.entry }
+            .map { acts.mayTakeAway($0, role) } ?? false
     }
 
     private func correction(
@@ -141,9 +156,12 @@ struct ActRoutes: Sendable {
                 let reading = try visit.caseReading(ref, token, in: loop.db)
                 var again = form
                 again.id = .random()
+                // What was replaced cannot be corrected any more: what was typed may become an act of its own.
+                if case .replaced = refusal { again.correcting = nil }
                 again.problems = [
                     FormProblem(
-                        field: act.field(of: refusal) ?? form.fields.first?.name ?? "indhold",
+                        field: act.field(of: refusal)
+                            ?? form.fields.first { !$0.isHidden }?.name ?? "indhold",
                         message: refusal.words { reading.names[$0] })
                 ]
                 return page(Act.self, reading, again, visit)

@@ -22,6 +22,12 @@ protocol CaseAct: Sendable {
     /// What stands in the fields for an entry that this act has written, to be corrected; nil for any other entry.
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues?
 
+    /// Whether this act has written an entry: those who may do it may take it away.
+    static func writes(_ entry: LedgerEntry) -> Bool
+
+    /// How the timeline tells an entry that it has written, where that is a fact of its room's own.
+    static func told(_ entry: LedgerEntry) -> String
+
     /// Reads the form.
     ///
     /// - Throws: every field that is wrong, in the order of the page.
@@ -45,6 +51,8 @@ protocol CaseAct: Sendable {
 
 extension CaseAct {
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues? { nil }
+    static func writes(_ entry: LedgerEntry) -> Bool { values(of: entry, OpenedBody()) != nil }
+    static func told(_ entry: LedgerEntry) -> String { title }
     func field(of refusal: ActRefusal) -> String? { nil }
     func carriedOver(from file: CaseFile) -> [LedgerEntry] { [] }
 
@@ -65,7 +73,8 @@ struct ActScene {
     /// What the act carries over from what is sealed.
     let opened: [EntryID: OpenedBody]
 
-    var today: CalendarDay { now.day }
+    /// The day of an act that is always of today: where it corrects another, that of the other.
+    var day: CalendarDay { corrected?.on ?? now.day }
 
     /// Whose entry it is, and so how long it is kept.
     var author: EntryAuthor { role == .medical ? .physician : .social }

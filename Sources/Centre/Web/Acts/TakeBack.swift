@@ -33,7 +33,7 @@ struct TakeBack: CaseAct {
 
     func facts(in scene: ActScene) throws -> [NewFact] {
         [
-            NewFact(EntryTakenAway(), on: scene.today, body: Words(why), corrects: entry)
+            NewFact(EntryTakenAway(), on: scene.day, body: Words(why), corrects: entry)
         ]
     }
 

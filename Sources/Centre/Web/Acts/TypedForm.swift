@@ -8,15 +8,23 @@ struct TypedForm {
     let now: Instant
     /// Of the one who has sent it.
     let role: Role
+    /// The day that the act is of: today, or that of the entry it corrects.
+    private let day: CalendarDay
     private let values: FieldValues
     private let fields: [ActField]
     private var faults: [FormProblem] = []
+    private var asked: Set<String> = []
 
-    init(_ values: FieldValues, of fields: [ActField], by role: Role, at now: Instant) {
+    /// - Parameter corrected: the entry whose place the act takes, where it corrects one.
+    init(
+        _ values: FieldValues, of fields: [ActField], by role: Role, at now: Instant,
+        correcting corrected: LedgerEntry? = nil
+    ) {
         self.values = values
         self.fields = fields
         self.role = role
         self.now = now
+        day = corrected?.on ?? now.day
     }
 
     var today: CalendarDay { now.day }
@@ -30,8 +38,10 @@ struct TypedForm {
     /// The boxes that were ticked, by their values.
     func ticked(_ name: String) -> Set<String> { Set(values[name]) }
 
-    mutating func fault(_ name: String, _ message: String) {
+    /// - Parameter other: a field that is not always shown, and mends it too.
+    mutating func fault(_ name: String, _ message: String, asking other: String? = nil) {
         faults.append(FormProblem(field: name, message: message))
+        if let other { asked.insert(other) }
     }
 
     /// A text no longer than its field says.
@@ -58,14 +68,14 @@ struct TypedForm {
         readPastDay(raw(name), field: name, on: today, &faults)
     }
 
-    /// A day from today on.
+    /// A day from today on; in a correction, from the day on that is corrected.
     mutating func comingDay(
         _ name: String, ifMissing: String, ifPast: String
     ) -> CalendarDay? {
         let typed = raw(name)
         switch TypedDay.read(typed, on: today) {
         case .day(let day):
-            if day < today { fault(name, ifPast) }
+            if day < self.day { fault(name, ifPast) }
             return day
         case .nothing: fault(name, ifMissing)
         case .notInCalendar: fault(name, "\(typed) findes ikke. Skriv en anden dato")
@@ -112,7 +122,7 @@ struct TypedForm {
             faults.enumerated().sorted { one, other in
                 (places[one.element.field] ?? .max, one.offset)
                     < (places[other.element.field] ?? .max, other.offset)
-            }.map(\.element))
+            }.map(\.element), asking: asked)
     }
 
     /// What a field had to say, once nothing is wrong.

@@ -170,6 +170,16 @@ struct SessionTests {
         }
     }
 
+    @Test("whoever's door was closed by a command is out at her next step, with what she wrote")
+    func closedByCommand() throws {
+        try house.files.within { try $0.disableStaff("consultant") }
+        let refused = try client.post(
+            "/sager/\(ref.number)/notat", [("ydelse", "ingen"), ("notat", "Midt i et notat")])
+        #expect(refused.status == 401)
+        #expect(refused.text.contains("Din tekst er gemt her"))
+        #expect(refused.text.contains("name=\"gemt\""), "sealed, until she has logged in")
+    }
+
     @Test("logging out ends the session on the server, not only in the browser")
     func loggedOut() throws {
         let key = client.cookies[SessionCookie.name]
