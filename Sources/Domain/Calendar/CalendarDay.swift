@@ -85,6 +85,9 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
         return "\(day). \(Self.danishMonths[month - 1]) \(year)"
     }
 
+    /// `den 29. februar 2024`: the date in the midst of a sentence.
+    public var inSentence: String { "den \(danishText)" }
+
     /// `29.02.2024`: the date as it stands in lists and letters.
     public var danishDigits: String {
         let (year, month, day) = parts

@@ -54,12 +54,13 @@ extension Fact {
     ///
     /// - Throws: every fault at once.
     public init(type: String, keys: JSONObject) throws(HistoryFaults) {
-        guard let reading = Self.readings[type] else {
+        guard let kind = Kind(rawValue: type) else {
             throw HistoryFaults([JSONFault(path: "type", "unknown event type")])
         }
         var reader = ObjectReader(keys, at: .root)
-        if type.hasPrefix("consent") { _ = reader.optional("id", .text) }
-        let fact = reading(&reader)
+        // Their own `id` is read as an event's, and only its absence judged by them.
+        if kind == .consent || kind == .consentRevoked { _ = reader.optional("id", .text) }
+        let fact = Self.read(kind, &reader)
         reader.refuseUnknownKeys()
         guard let fact, reader.faults.isEmpty else { throw HistoryFaults(reader.faults) }
         self = fact
@@ -120,16 +121,10 @@ private struct HistoryReader {
 
     private mutating func person(_ value: JSONValue) -> Person? {
         guard var keys = object(value, at: JSONPath.root.key("person")) else { return nil }
-        let person = Person(
-            born: keys.optional("born", .day),
-            birthYear: keys.optional("birthYear", .whole(1...9999)),
-            sex: keys.optional("sex", ValueForm<Sex>.word), cpr: keys.optional("cpr", .cpr),
-            anonymous: keys.optional("anonymous", .flag) ?? false,
-            municipality: keys.optional("municipality", .municipality),
-            relative: keys.optional("relative", .flag) ?? false,
-            healthAuthorisation: keys.optional("healthAuthorisation", .flag),
-            drives: keys.optional("drives", .flag))
-        if person.anonymous && keys.has("cpr") {
+        let isAnonymous = keys.optional("anonymous", .flag) ?? false
+        var person = Person().identified(by: Identity(&keys))
+        person.anonymous = isAnonymous
+        if isAnonymous && keys.has("cpr") {
             keys.refuse("cpr", "a CPR number cannot stand together with anonymous: true")
         }
         keys.refuseUnknownKeys()
@@ -145,14 +140,14 @@ private struct HistoryReader {
         let date = date(&keys)
         let note = keys.optional("note", .text)
         guard let type = keys.required("type", .text) else { return nil }
-        guard let reading = Fact.readings[type] else {
+        guard let kind = Fact.Kind(rawValue: type) else {
             // Without a type no other key can be judged.
             keys.refuse("type", "\(JSONWriter.quoted(String(type.prefix(60)))) is no event type")
             return nil
         }
         let faultsBefore = keys.faults.count
         let id = keys.optional("id", .text)
-        let fact = reading(&keys)
+        let fact = Fact.read(kind, &keys)
         keys.refuseUnknownKeys()
         guard let date, let fact, keys.faults.count == faultsBefore else { return nil }
         return switch date {
@@ -197,11 +192,11 @@ private struct HistoryReader {
         defer { faults += keys.faults }
         let on = keys.required("on", .day)
         guard let name = keys.required("ask", .text) else { return nil }
-        guard let reading = Ask.readings[name] else {
+        guard let kind = Ask.Kind(rawValue: name) else {
             keys.refuse("ask", "\(JSONWriter.quoted(String(name.prefix(60)))) cannot be asked")
             return nil
         }
-        let ask = reading(&keys)
+        let ask = Ask.read(kind, &keys)
         keys.refuseUnknownKeys()
         guard let on, let ask else { return nil }
         return Question(on: on, ask)

@@ -74,18 +74,26 @@ extension ValueForm where Value == Bool {
 }
 
 extension ValueForm where Value == Int {
-    static func whole(_ range: ClosedRange<Int>) -> Self {
-        Self(
-            wanted: "a whole number from \(range.lowerBound) to \(range.upperBound)", isText: false
-        ) { value in
-            value.wholeNumber.flatMap { range.contains($0) ? $0 : nil }
-        }
+    static var minutes: Self {
+        Self(wanted: "a whole number from 0 to 1440", isText: false) { $0.wholeNumber(in: 0...1440) }
+    }
+
+    static var year: Self {
+        Self(wanted: "a whole number from 1 to 9999", isText: false) { $0.wholeNumber(in: 1...9999) }
+    }
+
+    static var ciwaTotal: Self {
+        Self(wanted: "a whole number from 0 to 67", isText: false) { $0.wholeNumber(in: 0...67) }
     }
 
     static var count: Self {
-        Self(wanted: "a whole number, 0 or more", isText: false) { value in
-            value.wholeNumber.flatMap { $0 >= 0 ? $0 : nil }
-        }
+        Self(wanted: "a whole number, 0 or more", isText: false) { $0.wholeNumber(in: 0...Int.max) }
+    }
+}
+
+extension JSONValue {
+    fileprivate func wholeNumber(in range: ClosedRange<Int>) -> Int? {
+        wholeNumber.flatMap { range.contains($0) ? $0 : nil }
     }
 }
 
@@ -106,16 +114,18 @@ extension ValueForm where Value == CPRNumber {
 }
 
 extension ValueForm where Value: HistoryWord {
-    static var word: Self { word(of: Array(Value.allCases)) }
+    static var word: Self {
+        Self(wanted: oneOf(Array(Value.allCases))) { $0.string.flatMap { Value(rawValue: $0) } }
+    }
 
     static func word(of allowed: [Value]) -> Self {
-        Self(wanted: oneOf(allowed.map(\.rawValue))) { value in
+        Self(wanted: oneOf(allowed)) { value in
             value.string.flatMap { Value(rawValue: $0) }.flatMap { allowed.contains($0) ? $0 : nil }
         }
     }
 
-    private static func oneOf(_ words: [String]) -> String {
-        let list = words.joined(separator: ", ")
+    private static func oneOf(_ words: [Value]) -> String {
+        let list = words.map(\.rawValue).joined(separator: ", ")
         return words.count == 1 ? list : "one of \(list)"
     }
 }

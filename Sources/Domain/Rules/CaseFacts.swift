@@ -2,7 +2,7 @@
 /// the same day as the history lists them.
 struct CaseFacts: Sendable {
     /// A fact in its place.
-    struct Entry: Sendable {
+    struct Entry: Hashable, Sendable {
         let on: CalendarDay
         let fact: Fact
         /// Where it stands in the history's `events`.

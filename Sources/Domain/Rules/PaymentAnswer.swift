@@ -18,7 +18,7 @@ struct PaymentAnswer {
                 return .yes(
                     Reason(
                         "Behandlingen er gratis for borgeren.",
-                        source: LawSource.freeOfCharge(on: on)),
+                        source: LawSource.treatment(on: on)),
                     value: Payer.centre.rawValue)
             }
             return .no(
@@ -30,7 +30,7 @@ struct PaymentAnswer {
         if item == .treatment {
             reasons.append(
                 Reason(
-                    "Behandlingen er gratis for borgeren.", source: LawSource.freeOfCharge(on: on)))
+                    "Behandlingen er gratis for borgeren.", source: LawSource.treatment(on: on)))
         }
         return Ruling(allowed: payer == .centre, value: payer.rawValue, because: reasons)
     }
@@ -43,14 +43,13 @@ struct PaymentAnswer {
             return .yes(
                 Reason(
                     "Der er ikke udleveret trangsdæmpende medicin endnu. Centret betaler den første "
-                        + "måned.", source: rule.source),
+                        + "\(months == 1 ? "måned" : "tid, \(Count.months(months))").", source: rule.source),
                 value: Payer.centre.rawValue)
         }
         let lastDay = first.on.adding(months: months).adding(days: -1)
         let started = Reason(
-            "\(first.fact.service == nil ? "Den første udlevering" : "Den første dosis") var "
-                + "\(first.on.danishText). Centret betaler til og med "
-                + "\(lastDay.danishText).", source: rule.source, facts: [first.index])
+            "Trangsdæmpende medicin blev udleveret første gang \(first.on.inSentence). Centret "
+                + "betaler til og med \(lastDay.inSentence).", source: rule.source, facts: [first.index])
         if on <= lastDay { return .yes(started, value: Payer.centre.rawValue) }
         let after = standard.payment[.craving]
         let payer = after.value ?? .citizen

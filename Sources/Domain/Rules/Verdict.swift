@@ -16,7 +16,7 @@ public struct Verdict: Hashable, Sendable {
     /// One for each period with delivered services.
     public let intensity: [IntensityPeriod]
     /// One for each question, in the order asked.
-    public let answers: [Answer]
+    public let answers: [QuestionAnswer]
     /// What staff should see.
     public let notices: [Notice]
 
@@ -43,12 +43,12 @@ public func verdict(
     of history: CaseHistory, under standard: QualityStandard, on day: CalendarDay
 ) -> Verdict {
     let facts = CaseFacts(history, asOf: day)
-    let guarantee = GuaranteeRule(standard: standard)
-    let courses = guarantee.courses(facts)
-    let clocks = courses.map { guarantee.clock($0, asOf: day) }
+    let reader = GuaranteeReader(facts)
+    let rule = GuaranteeRule(standard: standard)
+    let clocks = reader.courses.map { rule.clock($0, asOf: day) }
     return Verdict(
         standardID: standard.id, standardVersion: standard.version, asOf: day, guarantee: clocks,
-        deadlines: DeadlineRules(facts: facts, standard: standard).all(courses, clocks),
+        deadlines: DeadlineRules(facts: facts, standard: standard).all(reader),
         intensity: IntensityRule(facts: facts, standard: standard).periods(),
         answers: AnswerRule(standard: standard).answers(history, facts),
         notices: NoticeRule(facts: facts, standard: standard).notices(clocks, history.questions))
@@ -59,10 +59,7 @@ public func deadlines(
     of history: CaseHistory, under standard: QualityStandard, on day: CalendarDay
 ) -> [Deadline] {
     let facts = CaseFacts(history, asOf: day)
-    let guarantee = GuaranteeRule(standard: standard)
-    let courses = guarantee.courses(facts)
-    return DeadlineRules(facts: facts, standard: standard)
-        .all(courses, courses.map { guarantee.clock($0, asOf: day) })
+    return DeadlineRules(facts: facts, standard: standard).all(GuaranteeReader(facts))
 }
 
 /// All the deadlines, each from the rule that decides it.
@@ -70,23 +67,25 @@ struct DeadlineRules {
     let facts: CaseFacts
     let standard: QualityStandard
 
-    func all(_ courses: [GuaranteeCourse], _ clocks: [GuaranteeClock]) -> [Deadline] {
+    func all(_ reader: GuaranteeReader) -> [Deadline] {
+        let endings = reader.endings
         let all =
-            ClockDeadlines(facts: facts, standard: standard).all(courses, clocks)
-            + PlanDeadlines(facts: facts, standard: standard).all()
+            ClockDeadlines(facts: facts, standard: standard).all(reader.courses)
+            + PlanDeadlines(facts: facts, standard: standard, endings: endings).all()
             + DischargeDeadlines(facts: facts, standard: standard).all()
-            + GrantDeadlines(facts: facts, standard: standard).all()
+            + GrantDeadlines(facts: facts, standard: standard, endings: endings).all()
             + ComplaintDeadlines(facts: facts, standard: standard).all()
             + RecordsDeadlines(facts: facts, standard: standard).all()
             + ConsentRule(facts: facts).deadlines()
             + PregnancyDeadlines(facts: facts).all()
             + RegionDeadline(facts: facts).all()
-        return all.enumerated()
-            .sorted { Self.order($0) < Self.order($1) }
-            .map(\.element)
+        return Self.inOrder(all)
     }
 
-    private static func order(_ item: (offset: Int, element: Deadline)) -> (Int, String, Int) {
-        (item.element.due?.number ?? Int.max, item.element.what, item.offset)
+    private static func inOrder(_ deadlines: [Deadline]) -> [Deadline] {
+        deadlines.enumerated()
+            .map { (due: $1.due?.number ?? Int.max, word: $1.kind.word, offset: $0, deadline: $1) }
+            .sorted { ($0.due, $0.word, $0.offset) < ($1.due, $1.word, $1.offset) }
+            .map(\.deadline)
     }
 }

@@ -238,10 +238,16 @@ extension QualityStandard {
         public let ageAbove: Int?
         /// Takes those who have reached this age.
         public let ageFrom: Int?
-        /// Where it works.
+        /// Where it works; everywhere, where it names no site.
         public let sites: [String]
         /// The words behind it.
         public let saying: Saying
+
+        /// Whether it works at a site; one that names none works everywhere.
+        public func isAt(_ site: String?) -> Bool {
+            guard let site else { return true }
+            return sites.isEmpty || sites.contains(site)
+        }
 
         /// Whether it takes people of an age.
         public func admits(age: Int) -> Bool {
