@@ -42,14 +42,18 @@ struct PaymentAnswer {
         guard let first = firstCraving() else {
             return .yes(
                 Reason(
-                    "Der er ikke udleveret trangsdæmpende medicin endnu. Centret betaler den første "
-                        + "\(months == 1 ? "måned" : "tid, \(Count.months(months))").", source: rule.source),
+                    "Der er ikke udleveret trangsdæmpende medicin endnu. Centret betaler "
+                        + (months == 1 ? "den første måned." : "de første \(months) måneder."),
+                    source: rule.source),
                 value: Payer.centre.rawValue)
         }
         let lastDay = first.on.adding(months: months).adding(days: -1)
+        let what =
+            first.fact.service == nil
+            ? "Trangsdæmpende medicin blev udleveret" : "Borgeren fik trangsdæmpende medicin"
         let started = Reason(
-            "Trangsdæmpende medicin blev udleveret første gang \(first.on.inSentence). Centret "
-                + "betaler til og med \(lastDay.inSentence).", source: rule.source, facts: [first.index])
+            "\(what) første gang \(first.on.inSentence). Centret betaler til og med "
+                + "\(lastDay.inSentence).", source: rule.source, facts: [first.index])
         if on <= lastDay { return .yes(started, value: Payer.centre.rawValue) }
         let after = standard.payment[.craving]
         let payer = after.value ?? .citizen

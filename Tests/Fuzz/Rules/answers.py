@@ -66,7 +66,7 @@ def anonymous_treatment(case, _):
 def free_choice(case, question):
     std, kind = case.standard, question["modality"]
     own = f"freeChoice.{kind}"
-    if case.person().get("relative", False):
+    if case.person().get("relative", False) and not std("freeChoice.relatives"):
         return False, "denied"
     conditions = std(f"{own}.conditions") or []
     if kind != "outpatient" and not (std(f"{own}.allowed") and question.get("granted") == kind):
