@@ -150,11 +150,16 @@ struct AccessAnswers {
         }
         let talks = anonymousTalks()
         guard talks.count < limit else {
+            let own = standard.anonymity.treatmentMinAge
             return .no(
                 Reason(
-                    "Borgeren er under 18 år og har haft \(Count.talks(talks.count)). Der kan være "
-                        + "\(limit). Nu skal forældre og myndighedsrådgiver inddrages.",
-                    source: talksMax.source, facts: talks.map(\.index)))
+                    "Borgeren er under 18 år og har haft \(Count.talks(talks.count)). Der kan højst "
+                        + "være \(limit).", source: talksMax.source, facts: talks.map(\.index)),
+                own.quote == nil
+                    ? Reason(
+                        "Nu skal forældrene inddrages.", source: LawSource.consentFrom15(on: on))
+                    : Reason(
+                        "Nu skal forældre og myndighedsrådgiver inddrages.", source: own.source))
         }
         let count = Reason(
             "Borgeren er under 18 år og har haft \(talks.count) af \(limit) anonyme samtaler.",

@@ -14,11 +14,15 @@ struct ActAnswers {
             return .no(
                 Reason(
                     "Der er ingen ansøgning om \(modality.danishName) i sagen.",
-                    source: tried.source))
+                    source: HouseSource.caseItself))
         }
         let made = "Ansøgningen om \(modality.danishName) er fra \(entry.on.inSentence)."
         guard tried.value == true else {
-            return .yes(Reason(made, source: tried.source, facts: [entry.index]))
+            return .yes(
+                Reason(made, source: HouseSource.caseItself, facts: [entry.index]),
+                Reason(
+                    "Om ambulant behandling skal være forsøgt først, er \(Deadline.notSetWords).",
+                    source: tried.source))
         }
         if application.outpatientTried {
             return .yes(

@@ -9,7 +9,7 @@ enum AcuteAnswer {
         + "»Har borgeren tidligere haft delirium tremens, abstinenskramper, har neurologiske symptomer«"
     private static let promilleSource = catalogue + "»promillen er meget høj (over 3)«"
     private static let suicidalSource =
-        catalogue + "»selvmordstanker er tilstede bør misbrugeren indlægges«"
+        catalogue + "»selvmordstanker er tilstede«"
     private static let judgedSource =
         catalogue
         + "»Der bør altid foretages en individuel vurdering af, om akutbehandlingen kan klares ambulant«"

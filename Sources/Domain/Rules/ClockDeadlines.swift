@@ -45,16 +45,17 @@ struct ClockDeadlines {
     /// A deadline whose first sentence tells how the wish came.
     private func beside(
         _ window: Window, _ kind: Deadline.Kind, due: CalendarDay, _ rule: String, _ saying: Saying,
-        _ binding: DeadlineBinding, metBy act: Entry?
+        _ binding: DeadlineBinding, remark: String = "", metBy act: Entry?
     ) -> Deadline {
         let course = window.course
+        let source = saying.source
         return DueAct(due: due, act: act, ending: window.ending, asOf: facts.asOf).deadline(
             kind, binding,
             [
                 Reason(
-                    "\(course.wishInWords). \(rule), altså senest \(due.inSentence).",
-                    source: saying.source, facts: [course.enquiry.index])
-            ], source: saying.source)
+                    "\(course.wishInWords). \(rule), altså senest \(due.inSentence).\(remark)",
+                    source: source, facts: [course.enquiry.index])
+            ], source: source)
     }
 
     // MARK: Each of them
@@ -68,7 +69,8 @@ struct ClockDeadlines {
         }
         return beside(
             window, .intakeInterview, due: window.course.enquiry.on.adding(days: value),
-            "Den første samtale skal ligge senest \(Count.days(value)) efter", days.saying, .standard,
+            "Den første samtale skal \(standard.intake.isTarget ? "som udgangspunkt " : "")ligge senest "
+                + "\(Count.days(value)) efter", days.saying, .standard,
             metBy: window.first { fact in
                 guard let service = fact.service, service.attended else { return false }
                 return service.code == .assessment || service.code == .informationTalk
@@ -114,9 +116,9 @@ struct ClockDeadlines {
             beside(
                 window, .milestone(id: milestone.id),
                 due: window.course.enquiry.on.adding(days: milestone.day - 1),
-                "Kommunens egen milepæl for \(milestone.metBy.danishName) er dag \(milestone.day), "
-                    + "når den dag er dag 1",
-                milestone.saying, .internal, metBy: act(milestone.metBy, in: window))
+                "Kommunens egen milepæl er dag \(milestone.day), regnet med den dag som dag 1",
+                milestone.saying, .internal,
+                remark: " Den nås med \(milestone.metBy.danishName).", metBy: act(milestone.metBy, in: window))
         }
     }
 

@@ -61,7 +61,7 @@ struct ComplaintDeadlines {
             Reason(
                 "Afslaget på \(decision.modality.danishName) er dateret "
                     + "\(entry.on.inSentence). \(arrival)",
-                source: weeks.source, facts: [entry.index]),
+                source: LawSource.arrival(on: entry.on), facts: [entry.index]),
             Reason(
                 "Der kan klages inden for \(Count.weeks(weeks.value ?? 0)) efter modtagelsen, "
                     + "altså til og med \(due.weekday.danishName) \(due.inSentence).",

@@ -7,7 +7,8 @@ enum Count {
     static func weeks(_ count: Int) -> String { count == 1 ? "1 uge" : "\(count) uger" }
     /// `25 år`, or `25 eller 26 år` where only the birth year is known.
     static func ages(_ ages: ClosedRange<Int>) -> String {
-        ages.count == 1
+        if ages.lowerBound < 0 { return "endnu ikke født" }
+        return ages.count == 1
             ? "\(ages.lowerBound) år" : "\(ages.lowerBound) eller \(ages.upperBound) år"
     }
     static func talks(_ count: Int) -> String {

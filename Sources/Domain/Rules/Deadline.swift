@@ -135,8 +135,8 @@ struct DueAct {
         }
         guard let ending else {
             return asOf <= due
-                ? "Det er ikke sket endnu, og dagen er ikke passeret"
-                : "Det er ikke sket, og dagen er passeret"
+                ? "Det er ikke sket endnu. Fristen løber stadig"
+                : "Det er ikke sket, og fristen er overskredet"
         }
         if state == .missed {
             return "Det var ikke sket, da \(ending.inWords), \(Count.days(due.days(until: ending.on)))"

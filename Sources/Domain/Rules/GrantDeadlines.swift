@@ -70,8 +70,8 @@ struct GrantDeadlines {
         let half = grant.on.days(until: until) / 2
         return act(
             .providerMidway, due: grant.on.adding(days: half), after: grant, metBy: contacts,
-            "Bevillingen løber til \(until.inSentence). Der følges op hos behandlingsstedet "
-                + "halvvejs", grants.providerMidway.saying, .standard)
+            "Bevillingen løber til \(until.inSentence). Halvvejs gøres der status med "
+                + "behandlingsstedet", grants.providerMidway.saying, .standard)
     }
 
     private func act(

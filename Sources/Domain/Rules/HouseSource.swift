@@ -11,6 +11,8 @@ enum HouseSource {
     /// How a month is counted where the standard's text says no number.
     static let monthlyCounting =
         "Opgørelsen af intensitet pr. måned: 2 til 8 ydelser og højst 14 dage imellem"
+    /// What nobody has written down in the case.
+    static let caseItself = "Sagens egne oplysninger"
     /// What must be done before a case is closed.
     static let closing = "Når en sag lukkes: intet må stå åbent, og efter et dødsfald kan den altid lukkes"
     /// How medicine is handed out.

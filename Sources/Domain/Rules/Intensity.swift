@@ -207,6 +207,10 @@ extension [ServiceDay] {
 
 /// Servicestyrelsen's definitions of 2009 (VBGS), as KL's catalogue prints them.
 enum NationalDefinition {
+    /// The other way in which a week is day.
+    static let exception =
+        "KL's inspirationskatalog 2009: »2 dage i over 2 timer og 2 dage i under 2 timer«"
+
     static func source(of intensity: IntensityClass) -> String {
         let words =
             switch intensity {

@@ -30,6 +30,13 @@ enum LawSource {
     /// Who writes to an authority gets an answer.
     static let goodAdministration = "God forvaltningsskik: en klage til en myndighed besvares"
 
+    /// When a letter is taken to have arrived.
+    static func arrival(on day: CalendarDay) -> String {
+        Validity("2018-06-26").contains(day)
+            ? "Justitsministeriets vejledning nr. 9533 af 26. juni 2018"
+            : "Forvaltningsretlig praksis for, hvornår et brev er kommet frem"
+    }
+
     /// A consent lapses after a year.
     static func consent(on day: CalendarDay) -> String { Law.citation(.consent, on: day) }
 

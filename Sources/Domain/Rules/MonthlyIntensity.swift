@@ -86,18 +86,27 @@ struct MonthlyIntensity {
         let isOutside =
             intensity == .outpatient && services > Self.servicesMax && !hasDenseWeek
         let isDense = intensity == .day || intensity == .residential
+        let dense =
+            intensity == .day && whole.contains(.residential)
+            ? "dag- eller døgnbehandling" : intensity.danishName
         let counted = Reason(
             "I måneden var der \(Count.services(services))."
                 + (isDense
-                    ? " I alle månedens hele uger var der \(intensity.danishName)."
-                    : intensity == .belowOutpatient ? " Det er mindre end ambulant behandling." : ""),
-            source: countingSource, facts: days.flatMap(\.facts))
+                    ? " I alle månedens hele uger var der \(dense)."
+                    : services < Self.servicesMin ? " Det er mindre end ambulant behandling." : ""),
+            source: isDense ? words[intensity]?.source ?? countingSource : countingSource,
+            facts: days.flatMap(\.facts))
+        let interrupted = pause.map {
+            Reason(
+                "\($0.text) Derfor ligger måneden under ambulant behandling.", source: $0.source,
+                facts: $0.facts)
+        }
         return IntensityPeriod(
             starts: month.first, period: month.description, intensity: intensity,
             warning: isOutside
                 ? "Uden for definitionen: \(services) ydelser på en måned uden en uge med tre."
                 : nil,
-            because: [counted] + [isDense ? nil : pause, words[intensity]].compactMap { $0 })
+            because: [counted] + [isDense ? nil : interrupted, words[intensity]].compactMap { $0 })
     }
 
     /// The standard's own number a month, where it says one.

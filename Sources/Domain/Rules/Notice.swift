@@ -66,11 +66,14 @@ struct NoticeRule {
         return ChildrenKnown(facts).children.compactMap { entry, child in
             let age = CalendarDay.age(born: child.born, on: facts.asOf)
             guard child.home, age < 18 else { return nil }
-            let whose = child.relation == .own ? "borgerens eget barn" : "partnerens barn"
+            let whose = child.relation == .own ? "Borgeren" : "Borgerens partner"
             let years = age < 1 ? "under 1 år" : "\(age) år"
+            let rule = standard.children.homeNotice
             return Reason(
-                "Der bor et barn på \(years) hjemme, \(whose).",
-                source: standard.children.homeNotice.source, facts: [entry.index])
+                "\(whose) har et hjemmeboende barn på \(years).",
+                source: rule.quote == nil
+                    ? LawSource.childNotification(on: facts.asOf) : rule.source,
+                facts: [entry.index])
         }
     }
 

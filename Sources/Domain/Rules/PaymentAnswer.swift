@@ -23,7 +23,7 @@ struct PaymentAnswer {
             }
             return .no(
                 Reason(
-                    "Hvem der betaler \(item.danishName), er \(Deadline.notSetWords).",
+                    "Hvem der betaler for \(item.danishName), er \(Deadline.notSetWords).",
                     source: rule.source))
         }
         var reasons = [Reason(Self.words(payer, item), source: rule.source)]
@@ -79,9 +79,9 @@ struct PaymentAnswer {
 
     private static func words(_ payer: Payer, _ item: PaymentItem) -> String {
         switch payer {
-        case .centre: "Centret betaler \(item.danishName)."
-        case .citizen: "Borgeren betaler selv \(item.danishName)."
-        case .individualAssessment: "Hvem der betaler \(item.danishName), afgøres konkret."
+        case .centre: "Centret betaler for \(item.danishName)."
+        case .citizen: "Borgeren betaler selv for \(item.danishName)."
+        case .individualAssessment: "Hvem der betaler for \(item.danishName), afgøres i hver sag."
         }
     }
 }

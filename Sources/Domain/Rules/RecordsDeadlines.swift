@@ -64,13 +64,13 @@ struct RecordsDeadlines {
         let binding: DeadlineBinding = isSocial ? .standard : .law
         var reasons = [
             Reason(
-                "Det sidste notat ved \(author.danishName) er fra \(last.on.inSentence)."
+                "Den sidste optegnelse ved \(author.danishName) er fra \(last.on.inSentence)."
                     + (from > last.on
                         ? " Forløbet sluttede senere, \(from.inSentence), og der regnes fra den dag."
                         : ""),
                 source: source, facts: [last.index]),
             Reason(
-                "Det gemmes i \(Count.years(years)), altså til og med "
+                "Den gemmes i \(Count.years(years)), altså til og med "
                     + "\(from.adding(years: years).inSentence).", source: source),
         ]
         let suspension = Suspension(facts)
@@ -83,13 +83,13 @@ struct RecordsDeadlines {
             return Deadline(.retention(author), due: nil, .open, binding, because: reasons)
         }
         var due = from.adding(years: years)
-        if let ended = suspension.lastEnded, ended.on > due {
-            due = ended.on
+        if let ended = suspension.lastEnded, ended.entry.on > due {
+            due = ended.entry.on
             reasons.append(
                 Reason(
-                    "En klage-, tilsyns- eller erstatningssag var i gang til \(ended.on.inSentence). "
-                        + "Så længe gemmes notatet.",
-                    source: LawSource.retention(on: ended.on), facts: [ended.index]))
+                    "En \(ended.kind.danishName) var i gang til \(ended.entry.on.inSentence). "
+                        + "Så længe gemmes den.",
+                    source: LawSource.retention(on: ended.entry.on), facts: [ended.entry.index]))
         }
         return .end(
             .retention(author), due: due, asOf: facts.asOf, binding, because: reasons)
@@ -108,7 +108,7 @@ struct RecordsDeadlines {
     /// The cases that suspend the end of retention: which one is still open, and which ended last.
     private struct Suspension {
         var open: (entry: Entry, kind: PendingKind)?
-        var lastEnded: Entry?
+        var lastEnded: (entry: Entry, kind: PendingKind)?
 
         init(_ facts: CaseFacts) {
             var pending: [(entry: Entry, kind: PendingKind)] = []
@@ -118,8 +118,7 @@ struct RecordsDeadlines {
                 case .pendingEnded(let kind):
                     guard let place = pending.firstIndex(where: { kind == nil || $0.kind == kind })
                     else { continue }
-                    pending.remove(at: place)
-                    lastEnded = entry
+                    lastEnded = (entry, pending.remove(at: place).kind)
                 default: break
                 }
             }

@@ -36,7 +36,14 @@ struct WeeklyIntensity {
                 .outpatientDay
             }
         let isOutside = !isResidential && days.count >= 6 && long >= 3
-        let source = NationalDefinition.source(of: intensity)
+        // Two long days and two short ones are day by a sentence of their own.
+        let isByException = intensity == .day && long == 2
+        let source =
+            isByException ? NationalDefinition.exception : NationalDefinition.source(of: intensity)
+        // The definition says three to five days, and of outpatient day that none is long.
+        let isExact =
+            intensity == .residential || intensity == .outpatient
+            || (days.count <= 5 && (intensity == .day || long == 0))
         return IntensityPeriod(
             starts: week.monday, period: week.description, intensity: intensity,
             warning: isOutside
@@ -48,7 +55,8 @@ struct WeeklyIntensity {
                         + (isResidential ? " Alle dage var med overnatning." : ""),
                     source: source, facts: days.flatMap(\.facts)),
                 Reason(
-                    "Det er \(intensity.danishName) efter Servicestyrelsens definition.",
+                    (isExact ? "Det er" : "Det kommer nærmest")
+                        + " \(intensity.danishName) efter Servicestyrelsens definition.",
                     source: source),
             ])
     }
@@ -64,8 +72,10 @@ struct WeeklyIntensity {
         switch (long, short) {
         case (1, 0): "Den varede over to timer."
         case (0, 1): "Den varede højst to timer."
+        case (2, 0): "Begge varede over to timer."
         case (_, 0): "De varede alle over to timer."
         case (0, _): "Ingen af dem varede over to timer."
+        case (1, _): "En af dem varede over to timer."
         default: "\(long) af dem varede over to timer."
         }
     }

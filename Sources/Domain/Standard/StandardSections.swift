@@ -61,6 +61,9 @@ extension QualityStandard {
         /// The first talk, at the latest after so many days.
         public let interviewMaxDays: Valued<Int>
 
+        /// Whether the first talk is promised as a rule only, not at the latest.
+        public var isTarget: Bool { interviewMaxDays.value == nil }
+
         /// The one of the two that is set; silent where neither is. A file never sets both.
         public var interviewDays: Valued<Int> {
             interviewMaxDays.value == nil ? interviewTargetDays : interviewMaxDays

@@ -35,7 +35,7 @@ def target_group(case, _):
 
 
 def admits(unit, age):
-    return (age < unit.get("ageBelow", 999) and age > unit.get("ageAbove", -1) and age >= unit.get("ageFrom", 0))
+    return (age < unit.get("ageBelow", 999) and age > unit.get("ageAbove", -999) and age >= unit.get("ageFrom", -999))
 
 
 def unit(case, question):

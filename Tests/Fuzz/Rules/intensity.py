@@ -16,6 +16,9 @@ def week_of(day):
 
 
 def intensity(case):
+    rules = case.standard("course.intensityRules")
+    if rules is None:
+        return {}  # no law defines intensity, and a silent standard borrows no other's definition
     services = [f for f in case.facts if f.is_attended(*COUNTED) and f.get("minutes", 0) > 0]
     by_week, by_month = defaultdict(list), defaultdict(list)
     for service in services:
@@ -23,11 +26,11 @@ def intensity(case):
         by_month[service.on.strftime("%Y-%m")].append(service)
     gaps = [(later.on, (later.on - earlier.on).days) for earlier, later in zip(services, services[1:])]
     delivered = [f.on for f in case.of("service") if f.get("attended", True)]
-    if case.standard("course.intensityRules") == "monthly-contacts":
-        return {d.strftime("%Y-%m"): "none" for d in delivered} | monthly(by_week, by_month, gaps)
+    if rules == "monthly-contacts":
+        return {d.strftime("%Y-%m"): ("none", False) for d in delivered} | monthly(by_week, by_month, gaps)
     after_gap = {week_of(day) for day, gap in gaps if gap > GAP}
-    return {week_of(d): "none" for d in delivered} | {
-        week: ("ad-hoc" if week in after_gap else by_days(found)) for week, found in by_week.items()}
+    return {week_of(d): ("none", False) for d in delivered} | {
+        week: (("ad-hoc", False) if week in after_gap else by_days(found)) for week, found in by_week.items()}
 
 
 def nights(services):
@@ -35,24 +38,26 @@ def nights(services):
 
 
 def by_days(services):
-    """A week by the days on which something was delivered, and how long they were."""
+    """A week by the days on which something was delivered and how long they were, and whether a warning stands on it."""
     minutes = defaultdict(int)
     for service in services:
         minutes[service.on] += service.get("minutes")
     long = sum(1 for m in minutes.values() if m > LONG)
     short = len(minutes) - long
     if len(minutes) == 7 and len(nights(services)) == 7:
-        return "residential"
+        return "residential", False
     if len(minutes) <= 2:
-        return "outpatient"
-    return "day" if long >= 3 or long == 2 and short >= 2 else "outpatient-day"
+        return "outpatient", False
+    if long >= 3:
+        return "day", len(minutes) > 5
+    return "day" if long == 2 and short >= 2 else "outpatient-day", False
 
 
 def by_contacts(services):
     """A week by the number of services; None where it is neither day nor residential."""
     if len(nights(services)) == 7:
-        return "residential"
-    return "day" if len(services) >= 3 else None
+        return "residential", False
+    return ("day", len(services) > 5) if len(services) >= 3 else None
 
 
 def monthly(by_week, by_month, gaps):
@@ -71,8 +76,10 @@ def whole_weeks(day):
 
 
 def of_month(month, services, weeks, gaps):
-    kinds = {weeks.get(week) for week in whole_weeks(services[0].on)}
+    kinds = {weeks.get(week, (None,))[0] for week in whole_weeks(services[0].on)}
     if None not in kinds:
-        return "residential" if kinds == {"residential"} else "day"
+        return "residential" if kinds == {"residential"} else "day", False
     widest = max((gap for day, gap in gaps if day.strftime("%Y-%m") == month), default=0)
-    return "below-outpatient" if len(services) < 2 or widest > GAP else "outpatient"
+    if len(services) < 2 or widest > GAP:
+        return "below-outpatient", False
+    return "outpatient", len(services) > 8 and not any(week_of(s.on) in weeks for s in services)

@@ -104,4 +104,4 @@ def holiday_dose(case):
         return False
     weekdays = {day.isoweekday() for day in doses}
     following = next(plus(doses[-1], n) for n in range(1, 8) if plus(doses[-1], n).isoweekday() in weekdays)
-    return any(is_holiday(day) and case.today <= plus(day, 1) for day in doses[-1:] + [following])
+    return any(is_holiday(day) and case.today <= plus(day, 1) for day in doses + [following])

@@ -19,7 +19,7 @@ def verdict(history, standard, today):
     return {
         "guarantee": [clock.verdict(today) for clock in clocks],
         "deadlines": deadlines(case, clocks, walk.ends),
-        "intensity": sorted(intensity(case).items()),
+        "intensity": sorted((period, *found) for period, found in intensity(case).items()),
         "answers": answers(case),
         "notices": notices(case, clocks),
     }
@@ -32,7 +32,7 @@ def comparable(printed):
     return {
         "guarantee": [{k: v for k, v in clock.items() if k != "because"} for clock in printed["guarantee"]],
         "deadlines": sorted([d for d in found if d not in silent] + list(silent)),
-        "intensity": sorted((i["period"], i["class"]) for i in printed["intensity"]),
+        "intensity": sorted((i["period"], i["class"], "warning" in i) for i in printed["intensity"]),
         "answers": [(a["ask"], a["on"], a["allowed"], a.get("value")) for a in printed["answers"]],
         "notices": sorted(n["code"] for n in printed["notices"]),
     }
