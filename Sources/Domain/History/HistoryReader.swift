@@ -98,29 +98,30 @@ private struct HistoryReader {
 
     private mutating func list<Element>(
         _ value: JSONValue?, _ key: String,
-        _ read: (inout Self, JSONValue, JSONPath) -> Element?
+        _ read: (inout Self, JSONValue, ObjectReader.Place) -> Element?
     ) -> [Element] {
         guard let value else { return [] }
-        let path = JSONPath.root.key(key)
         guard let elements = value.array else {
-            faults.append(JSONFault(path, "not a list, but \(value.kind)"))
+            faults.append(JSONFault(.root.key(key), "not a list, but \(value.kind)"))
             return []
         }
-        return elements.enumerated().compactMap { read(&self, $1, path.index($0)) }
+        return elements.enumerated().compactMap { read(&self, $1, .element(of: key, $0)) }
     }
 
-    private mutating func object(_ value: JSONValue, at path: JSONPath) -> ObjectReader? {
+    private mutating func object(
+        _ value: JSONValue, at place: ObjectReader.Place
+    ) -> ObjectReader? {
         guard let object = value.object else {
-            faults.append(JSONFault(path, "not an object, but \(value.kind)"))
+            faults.append(JSONFault(place.path, "not an object, but \(value.kind)"))
             return nil
         }
-        return ObjectReader(object, at: path)
+        return ObjectReader(object, at: place)
     }
 
     // MARK: Person
 
     private mutating func person(_ value: JSONValue) -> Person? {
-        guard var keys = object(value, at: JSONPath.root.key("person")) else { return nil }
+        guard var keys = object(value, at: .member("person")) else { return nil }
         let isAnonymous = keys.optional("anonymous", .flag) ?? false
         var person = Person().identified(by: Identity(&keys))
         person.anonymous = isAnonymous
@@ -134,8 +135,8 @@ private struct HistoryReader {
 
     // MARK: Events
 
-    mutating func event(_ value: JSONValue, at path: JSONPath) -> Event? {
-        guard var keys = object(value, at: path) else { return nil }
+    mutating func event(_ value: JSONValue, at place: ObjectReader.Place) -> Event? {
+        guard var keys = object(value, at: place) else { return nil }
         defer { faults += keys.faults }
         let date = date(&keys)
         let note = keys.optional("note", .text)
@@ -187,8 +188,10 @@ private struct HistoryReader {
 
     // MARK: Questions
 
-    private mutating func question(_ value: JSONValue, at path: JSONPath) -> Question? {
-        guard var keys = object(value, at: path) else { return nil }
+    private mutating func question(
+        _ value: JSONValue, at place: ObjectReader.Place
+    ) -> Question? {
+        guard var keys = object(value, at: place) else { return nil }
         defer { faults += keys.faults }
         let on = keys.required("on", .day)
         guard let name = keys.required("ask", .text) else { return nil }

@@ -38,34 +38,38 @@ public struct JSONWriter {
 
     private mutating func append(_ elements: [JSONValue], depth: Int) {
         guard !elements.isEmpty else { return append("[]") }
-        append("[")
+        bytes.append(UInt8(ascii: "["))
         for (index, element) in elements.enumerated() {
-            if index > 0 { append(",") }
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
             breakLine(depth: depth + 1)
             append(element, depth: depth + 1)
         }
         breakLine(depth: depth)
-        append("]")
+        bytes.append(UInt8(ascii: "]"))
     }
 
     private mutating func append(_ object: JSONObject, depth: Int) {
         guard !object.members.isEmpty else { return append("{}") }
-        append("{")
+        bytes.append(UInt8(ascii: "{"))
         for (index, member) in object.members.enumerated() {
-            if index > 0 { append(",") }
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
             breakLine(depth: depth + 1)
             appendQuoted(member.key)
-            append(indents ? ": " : ":")
+            bytes.append(UInt8(ascii: ":"))
+            if indents { bytes.append(0x20) }
             append(member.value, depth: depth + 1)
         }
         breakLine(depth: depth)
-        append("}")
+        bytes.append(UInt8(ascii: "}"))
     }
 
     private mutating func breakLine(depth: Int) {
         guard indents else { return }
         bytes.append(0x0A)
-        bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
+        for _ in 0..<depth {
+            bytes.append(0x20)
+            bytes.append(0x20)
+        }
     }
 
     private mutating func append(_ text: String) {
@@ -73,23 +77,37 @@ public struct JSONWriter {
     }
 
     private mutating func appendQuoted(_ string: String) {
-        append("\"")
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): append("\\\"")
-            case UInt8(ascii: "\\"): append("\\\\")
-            case 0x0A: append("\\n")
-            case 0x0D: append("\\r")
-            case 0x09: append("\\t")
-            case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                append("\\u00")
-                bytes.append(digits[Int(byte >> 4)])
-                bytes.append(digits[Int(byte & 15)])
-            default: bytes.append(byte)
-            }
+        bytes.append(UInt8(ascii: "\""))
+        // Hardly a text has anything to escape; then it is copied as it is.
+        let isCopied = string.utf8.withContiguousStorageIfAvailable { text in
+            guard !text.contains(where: Self.isEscaped) else { return false }
+            bytes.append(contentsOf: text)
+            return true
         }
-        append("\"")
+        if isCopied != true {
+            for byte in string.utf8 { appendEscaped(byte) }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func appendEscaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): append("\\\"")
+        case UInt8(ascii: "\\"): append("\\\\")
+        case 0x0A: append("\\n")
+        case 0x0D: append("\\r")
+        case 0x09: append("\\t")
+        case 0..<0x20:
+            let digits = Array("0123456789abcdef".utf8)
+            append("\\u00")
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 15)])
+        default: bytes.append(byte)
+        }
     }
 
     /// JSON knows neither infinity nor "not a number"; both are written as null.

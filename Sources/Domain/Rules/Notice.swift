@@ -184,16 +184,18 @@ struct ChildrenKnown {
     private(set) var children: [(entry: CaseFacts.Entry, child: Child)] = []
 
     init(_ facts: CaseFacts) {
+        // The places in the list, by how each child was last described.
+        var known: [Child: [Int]] = [:]
         for entry in facts.entries {
             guard case .child(let child) = entry.fact else { continue }
+            var otherwise = child
+            otherwise.home.toggle()
             // Where two are alike, they may be twins: only one that was described otherwise moved.
-            let moved = children.firstIndex {
-                $0.child.born == child.born && $0.child.relation == child.relation
-                    && $0.child.home != child.home
-            }
-            if let moved {
+            if let moved = known[otherwise]?.popLast() {
                 children[moved] = (entry, child)
+                known[child, default: []].append(moved)
             } else {
+                known[child, default: []].append(children.count)
                 children.append((entry, child))
             }
         }

@@ -61,6 +61,8 @@ public struct QualityStandard: Hashable, Sendable {
 
     /// Every value of the file, also those that no rule reads, in the order of the schema.
     public let entries: [StandardEntry]
+    /// What the file leaves out, and how it is read instead.
+    let omissions: [StandardFinding]
 }
 
 /// One value of a standard as it stands in the file.
