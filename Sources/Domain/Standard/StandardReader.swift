@@ -42,7 +42,7 @@ struct StandardReader {
 
     private mutating func noteMissingSections(in object: JSONObject) {
         for path in StandardSchema.sectionsInOrder {
-            let keys = path.split(separator: ".").map(String.init)
+            let keys = path.utf8.split(separator: UInt8(ascii: ".")).compactMap(String.init)
             let outer = keys.dropLast().reduce(object) { $0?[$1]?.object }
             // Of a section that is missing, nobody asks for the parts.
             guard let outer, let key = keys.last, outer[key] == nil else { continue }
@@ -279,9 +279,8 @@ extension StandardSchema {
     static let sectionsInOrder: [String] = {
         var found: [String] = []
         for key in keys {
-            let words = key.path.split(separator: ".")
-            for count in 1..<words.count {
-                let path = words[..<count].joined(separator: ".")
+            for dot in key.path.utf8.indices where key.path.utf8[dot] == UInt8(ascii: ".") {
+                let path = String(key.path[..<dot])
                 if !found.contains(path) { found.append(path) }
             }
         }

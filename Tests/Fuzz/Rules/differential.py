@@ -12,11 +12,13 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+from faults import break_one
 from histories import some_history, some_standard
 from reading import comparable, verdict
 
 SHIPPED = Path(__file__).resolve().parents[3] / "Sources" / "Domain" / "Standards"
 HISTORIES_A_STANDARD = 25
+FAULTY = 10  # every tenth history
 
 
 class Disagreement(Exception):
@@ -33,10 +35,13 @@ class Judge:
             self.name = str(Path(folder) / "standard.json")
             Path(self.name).write_text(json.dumps(standard))
 
+    def ask(self, history, today):
+        asked = [self.program, "explain", "--standard", self.name, "--on", today.isoformat(), "-"]
+        return subprocess.run(asked, input=json.dumps(history), capture_output=True, text=True)
+
     def differences(self, history, today):
         """What each says where they differ; empty where they agree."""
-        asked = [self.program, "explain", "--standard", self.name, "--on", today.isoformat(), "-"]
-        answer = subprocess.run(asked, input=json.dumps(history), capture_output=True, text=True)
+        answer = self.ask(history, today)
         if answer.returncode != 0:
             return {"program": answer.stderr, "reading": "a valid history"}
         said, read = comparable(json.loads(answer.stdout)), verdict(history, self.standard, today)
@@ -45,6 +50,15 @@ class Judge:
             if said[part] != read[part]:
                 found[part] = {"program": only(said[part], read[part]), "reading": only(read[part], said[part])}
         return found
+
+    def check_fault(self, history, today, path):
+        """A faulty history gets no verdict, and its fault is named by its path."""
+        answer = self.ask(history, today)
+        named = any(line.startswith(f"{path}: ") for line in answer.stderr.splitlines())
+        if answer.returncode != 65 or answer.stdout or not named:
+            raise Disagreement(json.dumps(
+                {"on": today.isoformat(), "history": history, "program": [answer.returncode, answer.stderr],
+                 "reading": f"a fault at {path}"}, indent=1, ensure_ascii=False))
 
     def check(self, history, today):
         if self.differences(history, today):
@@ -82,8 +96,13 @@ def disagreements(program, count, seed):
             if number % HISTORIES_A_STANDARD == 0:
                 standard = rng.choice(files) if rng.random() < 0.5 else some_standard(rng, files)
                 judge = Judge(program, standard, folder)
+            history, today = some_history(rng)
+            broken, path = break_one(rng, history, today) if number % FAULTY == 0 else (None, None)
             try:
-                judge.check(*some_history(rng))
+                if broken:
+                    judge.check_fault(broken, today, path)
+                else:
+                    judge.check(history, today)
             except Disagreement as found:
                 yield number, str(found)
 
