@@ -107,6 +107,7 @@ public struct JSONObject: Hashable, Sendable {
     /// Adds a member at the end; a value that is `nil` is left out.
     public mutating func append(_ key: String, _ value: JSONValue?) {
         guard let value else { return }
+        if members.isEmpty { members.reserveCapacity(8) }
         members.append(Member(key, value))
     }
 }

@@ -22,15 +22,25 @@ public struct Verdict: Hashable, Sendable {
 
     /// The verdict in its published form.
     public var json: JSONValue {
+        .object(JSONObject(parts.map { .init($0.key, $0.part.value) }))
+    }
+
+    /// The bytes of its published form, as `explain` prints them.
+    public var bytes: [UInt8] { JSONWriter.write(parts, indented: true) }
+
+    private var parts: [(key: String, part: JSONPart)] {
         [
-            "format": .string(Self.format),
-            "standard": ["id": .string(standardID), "version": .integer(standardVersion)],
-            "asOf": .string(asOf.isoText),
-            "guarantee": .array(guarantee.map(\.json)),
-            "deadlines": .array(deadlines.map(\.json)),
-            "intensity": .array(intensity.map(\.json)),
-            "answers": .array(answers.map(\.json)),
-            "notices": .array(notices.map(\.json)),
+            ("format", .value(.string(Self.format))),
+            (
+                "standard",
+                .value(["id": .string(standardID), "version": .integer(standardVersion)])
+            ),
+            ("asOf", .value(.string(asOf.isoText))),
+            ("guarantee", .list(guarantee.lazy.map(\.json))),
+            ("deadlines", .list(deadlines.lazy.map(\.json))),
+            ("intensity", .list(intensity.lazy.map(\.json))),
+            ("answers", .list(answers.lazy.map(\.json))),
+            ("notices", .list(notices.lazy.map(\.json))),
         ]
     }
 }
@@ -84,8 +94,8 @@ struct DeadlineRules {
 
     private static func inOrder(_ deadlines: [Deadline]) -> [Deadline] {
         deadlines.enumerated()
-            .map { (due: $1.due?.number ?? Int.max, word: $1.kind.word, offset: $0, deadline: $1) }
-            .sorted { ($0.due, $0.word, $0.offset) < ($1.due, $1.word, $1.offset) }
-            .map(\.deadline)
+            .map { (due: $1.due?.number ?? Int.max, word: $1.kind.word, place: $0) }
+            .sorted { ($0.due, $0.word, $0.place) < ($1.due, $1.word, $1.place) }
+            .map { deadlines[$0.place] }
     }
 }
