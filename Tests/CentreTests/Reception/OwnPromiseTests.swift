@@ -31,7 +31,7 @@ struct OwnPromiseTests {
         let ref = try house.enquiry()
         let after = try client.get("/henvendelser/\(ref.number)")
         #expect(after.text.contains("Sidste dag 26.11.2026"))
-        let journal = try TestClient(house, as: .leader).get("/sager/\(ref.number)")
+        let journal = try Visitor(house, as: .leader).get("/sager/\(ref.number)")
         #expect(
             journal.text.contains("Begyndt, som kvalitetsstandarden lover: senest 19.11.2026"))
     }
