@@ -98,7 +98,8 @@ extension Fact {
     // MARK: Decisions and rights
 
     private static func application(_ keys: inout ObjectReader) -> Fact? {
-        let modality = keys.required("modality", ValueForm<Modality>.word(of: [.day, .residential]))
+        let modality = keys.required(
+            "modality", ValueForm<Modality>.word(of: [.day, .residential]))
         let tried = keys.required("outpatientTried", .flag)
         let reason = keys.optional("exceptionReason", .text)
         guard let modality, let tried else { return nil }

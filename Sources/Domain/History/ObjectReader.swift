@@ -75,11 +75,15 @@ extension ValueForm where Value == Bool {
 
 extension ValueForm where Value == Int {
     static var minutes: Self {
-        Self(wanted: "a whole number from 0 to 1440", isText: false) { $0.wholeNumber(in: 0...1440) }
+        Self(wanted: "a whole number from 0 to 1440", isText: false) {
+            $0.wholeNumber(in: 0...1440)
+        }
     }
 
     static var year: Self {
-        Self(wanted: "a whole number from 1 to 9999", isText: false) { $0.wholeNumber(in: 1...9999) }
+        Self(wanted: "a whole number from 1 to 9999", isText: false) {
+            $0.wholeNumber(in: 1...9999)
+        }
     }
 
     static var ciwaTotal: Self {

@@ -67,10 +67,12 @@ struct ClockDeadlines {
                 .intakeInterview, "En frist for den første samtale", days.saying,
                 after: window.course.enquiry)
         }
+        let asARule = standard.intake.isTarget ? "som udgangspunkt " : ""
         return beside(
             window, .intakeInterview, due: window.course.enquiry.on.adding(days: value),
-            "Den første samtale skal \(standard.intake.isTarget ? "som udgangspunkt " : "")ligge senest "
-                + "\(Count.days(value)) efter", days.saying, .standard,
+            "Den første samtale skal \(asARule)ligge senest \(Count.days(value)) efter",
+            days.saying,
+            .standard,
             metBy: window.first { fact in
                 guard let service = fact.service, service.attended else { return false }
                 return service.code == .assessment || service.code == .informationTalk
@@ -97,8 +99,8 @@ struct ClockDeadlines {
         return beside(
             window, .planInGuarantee, due: window.course.lastDay,
             "Behandlingsplanen skal være lagt inden for behandlingsgarantien",
-            standard.guarantee.planInside.saying, .standard, metBy: window.first { $0 == .planAgreed }
-        )
+            standard.guarantee.planInside.saying, .standard,
+            metBy: window.first { $0 == .planAgreed })
     }
 
     /// The earlier start that a standard promises beside the law's fourteen days.
@@ -118,7 +120,8 @@ struct ClockDeadlines {
                 due: window.course.enquiry.on.adding(days: milestone.day - 1),
                 "Kommunens egen milepæl er dag \(milestone.day), regnet med den dag som dag 1",
                 milestone.saying, .internal,
-                remark: " Den nås med \(milestone.metBy.danishName).", metBy: act(milestone.metBy, in: window))
+                remark: " Den nås med \(milestone.metBy.danishName).",
+                metBy: act(milestone.metBy, in: window))
         }
     }
 

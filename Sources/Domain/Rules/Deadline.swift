@@ -139,8 +139,8 @@ struct DueAct {
                 : "Det er ikke sket, og fristen er overskredet"
         }
         if state == .missed {
-            return "Det var ikke sket, da \(ending.inWords), \(Count.days(due.days(until: ending.on)))"
-                + " efter fristen"
+            let late = Count.days(due.days(until: ending.on))
+            return "Det var ikke sket, da \(ending.inWords), \(late) efter fristen"
         }
         return "Fristen er bortfaldet, fordi \(ending.inWords)"
     }

@@ -14,7 +14,8 @@ enum HouseSource {
     /// What nobody has written down in the case.
     static let caseItself = "Sagens egne oplysninger"
     /// What must be done before a case is closed.
-    static let closing = "Når en sag lukkes: intet må stå åbent, og efter et dødsfald kan den altid lukkes"
+    static let closing =
+        "Når en sag lukkes: intet må stå åbent, og efter et dødsfald kan den altid lukkes"
     /// How medicine is handed out.
     static let oneDose = "Udlevering af medicin: den samme medicin gives højst en gang om dagen"
 }

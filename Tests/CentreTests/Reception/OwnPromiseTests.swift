@@ -20,7 +20,7 @@ struct OwnPromiseTests {
         return file.path
     }
 
-    @Test("the desk tells the law's last day before and after; the journal tells the promise beside it")
+    @Test("the desk tells the law's last day before and after, the journal the promise beside it")
     func lastDay() throws {
         let file = try ownStandard()
         defer { try? FileManager.default.removeItem(atPath: file) }

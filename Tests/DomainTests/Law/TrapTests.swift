@@ -80,7 +80,9 @@ import Testing
         let said = found.deadlines.filter { $0.state == .cancelled }
             .flatMap(\.because).map(\.text).filter { $0.contains("bortfaldet") }
         #expect(!said.isEmpty)
-        #expect(said.allSatisfy { $0.contains("fra den 1. september 2024 ikke er kommunens pligt") }, "\(said)")
+        #expect(
+            said.allSatisfy { $0.contains("fra den 1. september 2024 ikke er kommunens pligt") },
+            "\(said)")
     }
 
     @Test(

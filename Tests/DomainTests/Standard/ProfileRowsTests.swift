@@ -140,7 +140,8 @@ import Testing
     ]
 
     private static let glostrup = [
-        Row("grants.statusMonths", 3), Row("grants.renewalDays", 14), Row("grants.months", 6, .implied),
+        Row("grants.statusMonths", 3), Row("grants.renewalDays", 14),
+        Row("grants.months", 6, .implied),
         Row("visitation.medicineAtOnce", true), .missing("complaint.decisionWeeks"),
         Row("complaint.drugDecisionWeeks", 4), Row("complaint.handlingWeeks", 4),
         Row("guarantee.days", 14, .implied), Row("children.homeNotice", true, .implied),

@@ -8,7 +8,9 @@ enum VerdictLines {
             + verdict.deadlines.map {
                 "deadline \($0.kind.word) \($0.due?.isoText ?? "–") \($0.state.rawValue)"
             }
-            + verdict.answers.map { "answer \($0.ask.rawValue) \($0.value ?? ($0.allowed ? "yes" : "no"))" }
+            + verdict.answers.map {
+                "answer \($0.ask.rawValue) \($0.value ?? ($0.allowed ? "yes" : "no"))"
+            }
             + verdict.notices.map { "notice \($0.code.rawValue)" }
             + verdict.intensity.map { "intensity \($0.period) \($0.intensity.rawValue)" }
     }
