@@ -14,7 +14,7 @@ struct MedicineAnswers {
         let rule = own?.source ?? Self.prescription
         let soberRule = standard.words(on: "medicine.antabusSober")?.source ?? Self.antabus
         if facts.person.anonymous {
-            return Ruling(allowed: false, because: Anonymity.noMedicine(on: day))
+            return Ruling(allowed: false, because: AnonymousMedicine.refusal(on: day))
         }
         let prescriptions = facts.all(\.prescription).filter { $0.found.drug == drug }
         let name = drug.danishName
@@ -83,11 +83,11 @@ struct MedicineAnswers {
 }
 
 /// What an anonymous citizen cannot have.
-enum Anonymity {
+enum AnonymousMedicine {
     private static let article =
         "Nielsen og Becker i Ugeskrift for Læger 2021 om anonym alkoholbehandling"
 
-    static func noMedicine(on day: CalendarDay) -> [Reason] {
+    static func refusal(on day: CalendarDay) -> [Reason] {
         [
             Reason(
                 "Borgeren er anonym, og det har hun eller han ret til.",

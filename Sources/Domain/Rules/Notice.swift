@@ -136,7 +136,7 @@ struct NoticeRule {
         }
         let isAsked = questions.contains { $0.ask.kind == .dispense && $0.on <= facts.asOf }
         guard prescribed != nil || isAsked else { return [] }
-        return [prescribed].compactMap { $0 } + Anonymity.noMedicine(on: facts.asOf)
+        return [prescribed].compactMap { $0 } + AnonymousMedicine.refusal(on: facts.asOf)
     }
 
     // MARK: The standard

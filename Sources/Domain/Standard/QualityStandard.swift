@@ -21,7 +21,7 @@ public struct QualityStandard: Hashable, Sendable {
     /// The paragraphs it stands on, as it cites them.
     public let legalReferences: [LegalReference]
     /// Whom it is for.
-    public let target: Target
+    public let target: TargetGroup
     /// Its words on the fourteen days.
     public let guarantee: Guarantee
     /// What happens when someone asks for help.

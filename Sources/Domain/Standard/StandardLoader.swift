@@ -32,7 +32,7 @@ extension QualityStandard {
         municipality = object["municipality"]?.string
         adoption = Adoption(leaves)
         legalReferences = leaves.elements("legalReferences", LegalReference.init)
-        target = Target(leaves)
+        target = TargetGroup(leaves)
         guarantee = Guarantee(leaves)
         intake = Intake(leaves)
         visitation = Visitation(leaves)

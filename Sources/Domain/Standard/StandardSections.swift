@@ -27,7 +27,7 @@ extension QualityStandard {
     }
 
     /// Whom the standard is for (målgruppe).
-    public struct Target: Hashable, Sendable {
+    public struct TargetGroup: Hashable, Sendable {
         /// The youngest age, counted as reached on the birthday (fyldt).
         public let minAge: Valued<Int>
         /// The oldest age.
