@@ -1,7 +1,7 @@
 /// The answer to one question of a history.
-public struct Answer: Hashable, Sendable {
+public struct QuestionAnswer: Hashable, Sendable {
     /// What was asked.
-    public let ask: String
+    public let ask: Ask.Kind
     /// For which day.
     public let on: CalendarDay
     /// Whether it may be done.
@@ -14,7 +14,7 @@ public struct Answer: Hashable, Sendable {
     /// The answer as a verdict writes it.
     public var json: JSONValue {
         var object = JSONObject()
-        object.append("ask", .string(ask))
+        object.append("ask", .string(ask.rawValue))
         object.append("on", .string(on.isoText))
         object.append("allowed", .bool(allowed))
         object.append("value", value.map { .string($0) })
@@ -43,11 +43,11 @@ struct Ruling {
 struct AnswerRule {
     let standard: QualityStandard
 
-    func answers(_ history: CaseHistory, _ facts: CaseFacts) -> [Answer] {
+    func answers(_ history: CaseHistory, _ facts: CaseFacts) -> [QuestionAnswer] {
         history.questions.map { question in
             let ruling = ruling(question, facts.known(on: question.on))
-            return Answer(
-                ask: question.ask.name, on: question.on, allowed: ruling.allowed,
+            return QuestionAnswer(
+                ask: question.ask.kind, on: question.on, allowed: ruling.allowed,
                 value: ruling.value, because: ruling.because)
         }
     }
