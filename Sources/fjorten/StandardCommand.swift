@@ -22,6 +22,7 @@ struct StandardCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List the standards that are compiled in.")
 
         func run() throws {
@@ -34,6 +35,7 @@ struct StandardCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Print a standard's file, to be copied and changed.")
 
         @Argument(help: "The name of a standard, or a file.")
@@ -46,6 +48,7 @@ struct StandardCommand: ParsableCommand {
 
     struct Keys: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "keys",
             abstract: "List every key a standard may have.",
             discussion: """
                 One line for each: the path, the form of its value, and whether a rule reads it \
@@ -63,6 +66,7 @@ struct StandardCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Name everything that is wrong or questionable in a standard, by its path.",
             discussion: """
                 Faults make the file unusable: an unknown key, a wrong type, a value without a \
@@ -71,8 +75,8 @@ struct StandardCommand: ParsableCommand {
 
                 Findings are questionable, but the standard can be used: an age gap or overlap, \
                 a law reference that does not hold on the standard's date, a body that is gone, \
-                a promise below the law, words that are overtaken. They stand on standard \
-                output, and the exit code is 1. With neither, nothing is printed and the exit \
+                a promise below the law, words that are overtaken, and what the file leaves out: \
+                its version, a section, the mark of a value. They stand on standard output, and the exit code is 1. With neither, nothing is printed and the exit \
                 code is 0.
                 """)
 
@@ -92,10 +96,13 @@ struct StandardCommand: ParsableCommand {
 
     struct Diff: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print every value in which two standards differ.",
+            commandName: "diff",
+            abstract: "Print every value and every quote in which two standards differ.",
             discussion: """
-                One line for each: the path, the first standard's value, the second's; a dash \
-                where one is silent. The exit code is 1 when there is a difference, else 0.
+                The first line names the two sides. Then one line for each difference: the path, \
+                what the first says, what the second says; a dash where one is silent. A path \
+                that ends on .quote is about the words behind a value. The exit code is 1 when \
+                there is a difference, else 0, and nothing is printed.
                 """)
 
         @Argument(help: "The name of a standard, or a file.")
@@ -105,19 +112,33 @@ struct StandardCommand: ParsableCommand {
         var second: StandardArgument
 
         func run() throws {
-            let differences = QualityStandard.differences(
-                between: try first.standard(), and: try second.standard())
+            let (one, other) = (try first.standard(), try second.standard())
+            let differences = QualityStandard.differences(between: one, and: other)
+            guard !differences.isEmpty else { return }
+            try line("", side(first, one), side(second, other))
             for difference in differences {
                 let values = [difference.first, difference.second]
                     .map { $0.map { JSONWriter.text($0) } ?? "–" }
-                try Terminal.say("\(difference.path)\t\(values.joined(separator: "\t"))\n")
+                try line(difference.path, values[0], values[1])
             }
-            if !differences.isEmpty { throw ExitCode(1) }
+            throw ExitCode(1)
+        }
+
+        private func line(_ path: String, _ first: String, _ second: String) throws {
+            try Terminal.say("\(path)\t\(first)\t\(second)\n")
+        }
+
+        /// As it was typed, and which standard that is.
+        private func side(_ argument: StandardArgument, _ standard: QualityStandard) -> String {
+            argument.name == standard.id
+                ? "\(standard.id), version \(standard.version)"
+                : "\(argument.name): \(standard.id), version \(standard.version)"
         }
     }
 
     struct Adopt: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "adopt",
             abstract: "Put a standard into force in a centre, from a day on.",
             discussion: """
                 New cases are opened under it from that day. Cases that are open keep the \

@@ -82,3 +82,31 @@ def test_a_copy_under_another_name_is_loaded_without_rebuilding(fjorten, tmp_pat
     asked = ["--on", "2024-03-05", "history.json"]
     shipped = fjorten("explain", "--standard", standard, *asked).stdout
     assert fjorten("explain", "--standard", "my.json", *asked).stdout == shipped.replace(standard, "my-own")
+
+
+def test_a_comparison_says_which_side_is_which_and_shows_changed_words(fjorten, tmp_path):
+    shown = fjorten("standard", "show", "lyngby-2024").stdout
+    (tmp_path / "my.json").write_text(
+        shown.replace('"version": 1', '"version": 2')
+        .replace("Alle borgere fra 15 år", "Alle fra 15 år")
+        .replace('"returnWindowMonths": { "value": 12', '"returnWindowMonths": { "value": 6')
+    )
+    answer = fjorten("standard", "diff", "lyngby-2024", "my.json")
+    assert (answer.returncode, answer.stderr) == (1, "")
+    assert answer.stdout.splitlines() == [
+        "\tlyngby-2024, version 1\tmy.json: lyngby-2024, version 2",
+        'target.minAge.quote\t"Alle borgere fra 15 år"\t"Alle fra 15 år"',
+        "discharge.returnWindowMonths\t12\t6",
+    ]
+    same = fjorten("standard", "diff", "lyngby-2024", "lyngby-2024")
+    assert (same.returncode, same.stdout, same.stderr) == (0, "", "")
+
+
+def test_a_check_names_what_a_file_leaves_out(fjorten, tmp_path):
+    shown = json.loads(fjorten("standard", "show", "lyngby-2024").stdout)
+    del shown["version"], shown["grants"], shown["plan"]["reviewMaxMonths"]["mark"]
+    (tmp_path / "my.json").write_text(json.dumps(shown))
+    answer = fjorten("standard", "check", "my.json", "--on", "2025-05-01")
+    assert (answer.returncode, answer.stderr) == (1, "")
+    named = [line.split(":")[0] for line in answer.stdout.splitlines() if line.endswith("(incomplete)")]
+    assert named == ["standard.version", "standard.plan.reviewMaxMonths", "standard.grants"]

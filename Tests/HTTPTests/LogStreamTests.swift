@@ -31,7 +31,7 @@ struct LogStreamTests {
         var heard = Data()
         while true {
             heard += pipe.fileHandleForReading.availableData
-            stream.catchUp()
+            stream.flushBacklog()
             if heard.range(of: Data("dropped".utf8)) != nil { break }
         }
         stream.write(line(written)[...])
@@ -58,7 +58,7 @@ struct LogStreamTests {
         var heard = Data()
         while heard.count < long.count + line(1).count {
             heard += pipe.fileHandleForReading.availableData
-            stream.catchUp()
+            stream.flushBacklog()
         }
         #expect(Array(heard) == long + line(1))
     }
@@ -88,7 +88,7 @@ struct LogStreamTests {
         defer { close(file) }
         let stream = LogStream(descriptor: file)
         for number in 0..<10 { stream.write(line(number)[...]) }
-        stream.catchUp()
+        stream.flushBacklog()
     }
 
     /// Its own program: what a file may hold is bounded for all of a program's files.
@@ -126,7 +126,7 @@ struct LogStreamTests {
     @Test("a reader of the log who goes away does not take the program along")
     func readerGone() async {
         await #expect(processExitsWith: .success) {
-            StopSignal.hold()
+            StopSignal.block()
             let pipe = Pipe()
             let stream = LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor)
             try pipe.fileHandleForReading.close()

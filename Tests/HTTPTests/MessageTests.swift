@@ -7,10 +7,10 @@ struct MessageTests {
     private func written(
         _ response: Response, defaults: DefaultHeaders = .none, isSecure: Bool = false
     ) -> String {
-        var output = Output()
+        var output = OutputBuffer()
         ResponseWriter(defaults: defaults, dateLine: []).write(
             response, .init(isSecure: isSecure), to: &output)
-        return String(decoding: output.open, as: UTF8.self)
+        return String(decoding: output.tail, as: UTF8.self)
     }
 
     @Test("nothing in a value can begin a new line")
@@ -81,13 +81,13 @@ struct MessageTests {
         ])
     func dates(seconds: Int, text: String) {
         #expect(HTTPDate.text(seconds) == text)
-        #expect(HTTPDate.seconds(text) == seconds)
+        #expect(HTTPDate.seconds(text.utf8) == seconds)
     }
 
     @Test("every day of two centuries comes back")
     func everyDay() {
         for day in 0..<73_000 {
-            #expect(HTTPDate.seconds(HTTPDate.text(day * 86_400 + 1)) == day * 86_400 + 1)
+            #expect(HTTPDate.seconds(HTTPDate.text(day * 86_400 + 1).utf8) == day * 86_400 + 1)
         }
     }
 
@@ -99,7 +99,7 @@ struct MessageTests {
             "Sun, 0x Nov 1994 08:49:37 GMT",
             "Sun, 06 Nov 1994 08:49 GMT", "Sun, 06 Nov 1969 08:49:37 GMT",
         ])
-    func noDate(text: String) { #expect(HTTPDate.seconds(text) == nil) }
+    func noDate(text: String) { #expect(HTTPDate.seconds(text.utf8) == nil) }
 
     @Test(
         "addresses",
@@ -132,6 +132,22 @@ struct MessageTests {
             #expect(
                 wire.text.contains("client=203.0.113.9. secure=true") == believed,
                 "\(trust) \(peer)")
+        }
+    }
+
+    @Test(
+        "who is told that TLS ended before it says so to browsers, but not of what came without it")
+    func behindTLS() throws {
+        let stranger = try #require(ClientAddress("192.0.2.1"))
+        for (peer, proto, isSecure) in [
+            (stranger, nil, true), (stranger, "http", true), (.localSocket, nil, true),
+            (.localSocket, "http", false), (.localSocket, "https", true),
+        ] as [(ClientAddress, String?, Bool)] {
+            var wire = Wire(defaults: .strict, isBehindTLS: true, peer: peer)
+            let field = proto.map { "X-Forwarded-Proto: \($0)\r\n" } ?? ""
+            wire.send("GET /vis HTTP/1.1\r\nHost: a\r\n\(field)\r\n".utf8)
+            #expect(wire.text.contains("secure=\(isSecure)."))
+            #expect(wire.text.contains("Strict-Transport-Security: ") == isSecure)
         }
     }
 

@@ -14,7 +14,7 @@ struct RouterTests {
     }
 
     private func answer(_ router: Router<Int>, _ method: HTTP.Method, _ path: String) -> Response? {
-        guard case .now(let response) = router.answer(Request(method, path), local: 0) else {
+        guard case .now(let response) = router.answer(Request(method, path), context: 0) else {
             return nil
         }
         return response

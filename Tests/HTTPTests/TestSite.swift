@@ -28,7 +28,7 @@ enum TestSite {
                 .now(
                     .text(
                         "host=\(request.host ?? "nil"). client=\(request.clientAddress). "
-                            + "secure=\(request.isSecure). x=\(request.headers.combined("X") ?? "nil"). "
+                            + "secure=\(request.isSecure). x=\(request.headers.list("x")?.unlimitedString ?? "nil"). "
                             + "c=\(request.cookie("c") ?? "nil")."))
             },
             Route(.post, "/form") { request, _, _ in
@@ -38,8 +38,8 @@ enum TestSite {
             },
             Route(.put, "/put") { _, _, _ in .now(.empty()) },
             Route(.delete, "/put") { _, _, _ in .now(.empty()) },
-            Route(.post, "/lille", bodyLimit: 10) { _, _, _ in .now(.text("lille.")) },
-            Route(.post, "/stor", bodyLimit: 1_000) { request, _, _ in
+            Route(.post, "/lille", bodyLimit: .bytes(10)) { _, _, _ in .now(.text("lille.")) },
+            Route(.post, "/stor", bodyLimit: .bytes(1_000)) { request, _, _ in
                 .now(.text("stor=\(request.body.count)."))
             },
             Route(.get, "/luk") { _, _, _ in .now(.text("luk.").setting("Connection", "close")) },
@@ -52,7 +52,7 @@ enum TestSite {
                 bytes: Array(String(repeating: "body{color:red}\n", count: 40).utf8),
                 modified: 784_111_777),
         ]),
-        problem: { status, request in
+        errorPage: { status, request in
             .text("\(status.code) path=\(request.path).", status: status)
         })
 }

@@ -105,9 +105,9 @@ struct TimeTests {
         var wire = Wire(router)
         wire.send(head.utf8)
         wire.with { session, output in
-            let surroundings = Surroundings(limits: Limits(), defaults: .none, trust: .nobody)
+            let environment = SessionEnvironment(limits: Limits(), defaults: .none, trust: .nobody)
             session.answer(
-                session.number &+ 1, .text("nej"), now: 1_000, surroundings, to: &output)
+                session.number &+ 1, .text("nej"), now: 1_000, environment, to: &output)
         }
         #expect(wire.heard.isEmpty)
     }
@@ -117,7 +117,7 @@ struct TimeTests {
         let router = Router<Int>(routes: [Route(.get, "/") { _, _, _ in .later { _ in } }])
         var wire = Wire(router)
         wire.send(head.utf8)
-        wire.with { session, _ in session.makeLast() }
+        wire.with { session, _ in session.closeAfterResponse() }
         wire.answer(.text("sidste"))
         #expect(wire.text.contains("Connection: close"))
         #expect(!wire.isOpen)

@@ -3,25 +3,28 @@
 /// A client's line to a session without a socket: what is sent goes in as it is cut, what comes back is kept.
 struct Wire {
     let router: Router<Int>
-    let surroundings: Surroundings
-    var session: Session
+    let environment: SessionEnvironment
+    var session: HTTP1Session
     var now: UInt64 = 1_000
     /// Everything the server said.
     private(set) var heard: [UInt8] = []
     private(set) var isOpen = true
     private var kept: [UInt8] = []
-    private var output = Output()
+    private var output = OutputBuffer()
 
     init(
         _ router: Router<Int> = TestSite.router, limits: Limits = TestSite.limits,
         defaults: DefaultHeaders = .none, trust: ProxyTrust = .unixSocket,
+        isBehindTLS: Bool = false,
         peer: ClientAddress = .localSocket
     ) {
         self.router = router
-        surroundings = Surroundings(
-            limits: limits, defaults: defaults, trust: trust, wallClock: { 784_111_777 },
-            contentPlan: router.contentPlan)
-        session = Session(peer: peer, now: 1_000)
+        environment = SessionEnvironment(
+            limits: limits, defaults: defaults, trust: trust, isBehindTLS: isBehindTLS,
+            wallClock: { 784_111_777 })
+        environment.contentPolicy = { router.contentPolicy(for: $0, context: 0) }
+        environment.errorPage = router.errorPage
+        session = HTTP1Session(peer: peer, now: 1_000)
     }
 
     mutating func send(_ bytes: some Sequence<UInt8>) {
@@ -31,8 +34,10 @@ struct Wire {
         var isGoingOn = true
         while isGoingOn, isOpen {
             let bytes = kept
-            let used = session.receive(bytes.span, now: now, surroundings, to: &output) { request in
-                guard case .now(let response) = router.answer(request, local: 0) else { return nil }
+            let used = session.receive(bytes.span, now: now, environment, to: &output) { request in
+                guard case .now(let response) = router.answer(request, context: 0) else {
+                    return nil
+                }
                 return response
             }
             kept.removeFirst(used)
@@ -44,20 +49,20 @@ struct Wire {
     /// Time passes; what is due happens.
     mutating func wait(milliseconds: UInt64) {
         now += milliseconds
-        guard isOpen, now >= session.deadline(surroundings.limits) else { return }
-        if !session.expire(now: now, surroundings, to: &output) { isOpen = false }
+        guard isOpen, now >= session.deadline(environment.limits) else { return }
+        if !session.expire(now: now, environment, to: &output) { isOpen = false }
         drain()
     }
 
     /// A later answer to the request that waits.
     mutating func answer(_ response: Response) {
-        session.answer(session.number, response, now: now, surroundings, to: &output)
+        session.answer(session.number, response, now: now, environment, to: &output)
         drain()
         send([])
     }
 
     /// Speaks to the session as the loop does.
-    mutating func with(_ body: (inout Session, inout Output) -> Void) {
+    mutating func with(_ body: (inout HTTP1Session, inout OutputBuffer) -> Void) {
         body(&session, &output)
         drain()
     }

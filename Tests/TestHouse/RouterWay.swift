@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Synchronization
 
 @testable import Centre
 @testable import HTTP
@@ -21,9 +22,9 @@ struct RouterWay: Way {
 
     func send(_ request: HTTP.Request) throws -> TestAnswer {
         let response =
-            switch router.answer(request, local: loop) {
+            switch router.answer(request, context: loop) {
             case .now(let response): response
-            case .slow(let make): make()
+            case .slow(_, let make): make()
             case .later(let start): try wait(for: start)
             }
         var headers = response.headers.fields
@@ -35,18 +36,18 @@ struct RouterWay: Way {
     private func wait(
         for start: @Sendable (Responder<LoopContext>) -> Void
     ) throws -> HTTP.Response {
-        let bell = try Semaphore()
-        let mailbox = Mailbox<LoopContext>(bell: bell)
-        start(Responder(mailbox: mailbox, ticket: Ticket(slot: 0, request: 1)))
-        while true {
-            bell.wait()
-            for letter in mailbox.takeAll() {
-                switch letter {
-                case .response(_, let response): return response
-                case .make(_, let make): return make(loop)
-                default: continue
-                }
-            }
+        let answered = DispatchSemaphore(value: 0)
+        let reply = Mutex<Responder<LoopContext>.Reply?>(nil)
+        start(
+            Responder { given in
+                reply.withLock { $0 = given }
+                answered.signal()
+            })
+        answered.wait()
+        switch reply.withLock({ $0 }) {
+        case .response(let response): return response
+        case .make(let make): return make(loop)
+        case nil: throw SocketWay.Failure.noAnswer
         }
     }
 }

@@ -61,7 +61,7 @@ package final class Centre: Sendable {
             return switch status {
             case .notFound: visit.notFound()
             case .methodNotAllowed: visit.page(visit.frame.sendOnlyPage(), status: status)
-            default: .text(status.plainWords, status: status)
+            default: .text(status.codeAndReason, status: status)
             }
         }
     }

@@ -24,7 +24,7 @@ package enum CentreServer {
         trustsLoopback: Bool = false, backups: BackupPlan? = nil,
         environment: [String: String] = [:], clock: CalendarClock
     ) throws {
-        StopSignal.hold()
+        StopSignal.block()
         let inherited = Systemd.sockets(environment)
         let addresses =
             inherited.isEmpty
@@ -92,7 +92,6 @@ package enum CentreServer {
         var how = how
         let clock = centre.house.clock
         how.wallClock = { clock.now.seconds }
-        how.accessLogPath = centre.routes.redaction()
         let databaseFile = centre.house.configuration.databaseFile
         return Server(configuration: how, router: centre.router()) { _ in
             try LoopContext(databaseFile: databaseFile)

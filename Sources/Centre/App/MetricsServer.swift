@@ -15,8 +15,6 @@ enum MetricsServer {
     ) throws -> Server<Void> {
         var how = ServerConfiguration(addresses: [address])
         how.loopCount = 1
-        how.slowThreadCount = 1
-        how.streamThreadCount = 1
         how.limits.connectionCountMax = 16
         let router = Router<Void>(routes: [
             Route(.get, "/metrics") { _, _, _ in

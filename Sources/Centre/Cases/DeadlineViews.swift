@@ -25,37 +25,35 @@ private func deadlineLine(_ deadline: Deadline) -> HTML {
         default: deadline.due.map { "senest \($0.danishDigits)" } ?? "ingen dato"
         }
     return """
-        <li><details><summary>\(deadlineName(deadline.what)): \(when)</summary>
+        <li><details><summary>\(deadlineName(deadline.kind)): \(when)</summary>
         <ol>\(deadline.because.map(reasonLine))</ol></details></li>\n
         """
 }
 
 /// The deadlines of the case history, as staff say them.
-private func deadlineName(_ what: String) -> String {
-    let parts = what.split(separator: ":", maxSplits: 1).map(String.init)
-    let detail = parts.count > 1 ? parts[1] : ""
-    return switch parts[0] {
-    case "intake-interview": "Første samtale"
-    case "visitation": "Visitation"
-    case "milestone": "Milepæl"
-    case "plan-in-guarantee": "Behandlingsplan inden for garantien"
-    case "plan-review": "Planen ses igen"
-    case "course-evaluation": "Forløbet vurderes"
-    case "follow-up":
-        "Opfølgning \(detail) \(detail == "1" ? "måned" : "måneder") efter udskrivning"
-    case "return-window": "Kan vende tilbage"
-    case "grant-expiry": "Bevillingen udløber"
-    case "grant-renewal": "Ny indstilling"
-    case "grant-status": "Status på bevillingen"
-    case "provider-midway": "Midtvejsstatus"
-    case "complaint-decision": "Klage over afgørelsen"
-    case "complaint-health", "complaint-health-absolute": "Klage over sundhedsfaglig behandling"
-    case "region-guarantee": "Regionens behandlingsgaranti"
-    case "records-answer": "Svar på aktindsigt"
-    case "consent-expiry": "Samtykke udløber"
-    case "retention": "Journalen gemmes"
-    case "pregnancy-contract-end": "Kontrakten udløber"
-    case "detention-end": "Tilbageholdelsen ophører"
-    default: what
+private func deadlineName(_ kind: Deadline.Kind) -> String {
+    switch kind {
+    case .intakeInterview: "Første samtale"
+    case .visitation: "Visitation"
+    case .guaranteePromise: "Begyndt, som kvalitetsstandarden lover"
+    case .milestone: "Milepæl"
+    case .planInGuarantee: "Behandlingsplan inden for garantien"
+    case .planReview: "Planen ses igen"
+    case .courseEvaluation: "Forløbet vurderes"
+    case .followUp(let months):
+        "Opfølgning \(months) \(months == 1 ? "måned" : "måneder") efter udskrivning"
+    case .returnWindow: "Kan vende tilbage"
+    case .grantExpiry: "Bevillingen udløber"
+    case .grantRenewal: "Ny indstilling"
+    case .grantStatus: "Status på bevillingen"
+    case .providerMidway: "Midtvejsstatus"
+    case .complaintDecision: "Klage over afgørelsen"
+    case .complaintHealth, .complaintHealthAbsolute: "Klage over sundhedsfaglig behandling"
+    case .regionGuarantee: "Regionens behandlingsgaranti"
+    case .recordsAnswer: "Svar på aktindsigt"
+    case .consentExpiry: "Samtykke udløber"
+    case .retention: "Journalen gemmes"
+    case .pregnancyContractEnd: "Kontrakten udløber"
+    case .detentionEnd: "Tilbageholdelsen ophører"
     }
 }

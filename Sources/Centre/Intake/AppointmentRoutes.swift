@@ -31,7 +31,7 @@ struct AppointmentRoutes: Sendable {
 
     private func enter(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
         // Where she comes from is counted in memory and written nowhere.
-        let source = visit.request.clientAddress.household.description
+        let source = visit.request.clientAddress.networkPrefix.description
         let typed = visit.field("kode")
         guard !door.isClosed(to: source, at: visit.now) else {
             return refuse(visit, typed, .tooManyTries)

@@ -44,7 +44,7 @@ struct LoginRoutes: Sendable {
         else { return .now(visit.loginAgain(.formTooOld, status: .forbidden)) }
         guard !login.isEmpty else { return .now(visit.loginAgain(.loginMissing)) }
         guard !password.isEmpty else { return .now(visit.loginAgain(.passwordMissing)) }
-        let source = visit.request.clientAddress.household.description
+        let source = visit.request.clientAddress.networkPrefix.description
         let counted = String(login.prefix(80))
         let browser = visit.knownBrowser
         guard door.admits(counted, from: source, in: browser, at: visit.now) else {

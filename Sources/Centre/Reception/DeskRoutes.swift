@@ -52,8 +52,7 @@ struct DeskRoutes: Sendable {
     private func page(
         _ form: DeskForm, _ visit: StaffVisit, problems: [FormProblem] = []
     ) throws -> Response {
-        let standard = try standards.required(on: visit.today).standard
-        let lastDay = standard.guaranteeLastDay(askedOn: visit.today)
+        let lastDay = GuaranteeClock.lastDay(askedOn: visit.today)
         return visit.page(
             "Ny henvendelse", menu: "ny-henvendelse", back: "/henvendelser", problems: problems,
             status: problems.isEmpty ? .ok : .unprocessable,

@@ -101,8 +101,8 @@ private func definitions(_ report: GuaranteeReport, _ origin: ReportOrigin) -> H
     <h2>Sådan er tallet gjort op</h2>
     <ul id="opgjort">
     <li>Et forløb begynder den dag, borgeren beder om behandling. Den dag er dag 0. Sidste dag er dag \
-    \(GuaranteeClock.limitDays), eller før, hvis kvalitetsstandarden lover det. Weekend og helligdage \
-    flytter ikke dagen.</li>
+    \(GuaranteeClock.limitDays), også hvor kvalitetsstandarden lover en tidligere begyndelse. Weekend og \
+    helligdage flytter ikke dagen.</li>
     <li>Forløbet er overholdt, når den første leverede behandling ligger på eller før sidste dag. En \
     informationssamtale er ikke behandling.</li>
     <li>Med er forløb, der begyndte i perioden. De er bedømt \(report.asOf.inWords).</li>

@@ -29,7 +29,7 @@ enum Keeping: Hashable, Sendable {
                 Event(on: record.on, .entry(by: isByMedical ? .physician : .social)))
         }
         let deadlines = verdict(of: history, under: standard, on: day).deadlines.filter {
-            $0.what.hasPrefix("retention:")
+            if case .retention = $0.kind { true } else { false }
         }
         let dues = deadlines.compactMap(\.due)
         guard let last = dues.max(), dues.count == deadlines.count else {

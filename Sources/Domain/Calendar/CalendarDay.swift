@@ -72,8 +72,12 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     /// `2024-02-29`.
     public var isoText: String {
         let (year, month, day) = parts
-        return "\(Digits.padded(year, to: 4))-\(Digits.padded(month, to: 2))"
-            + "-\(Digits.padded(day, to: 2))"
+        var text = Digits.padded(year, to: 4)
+        text += month < 10 ? "-0" : "-"
+        text += String(month)
+        text += day < 10 ? "-0" : "-"
+        text += String(day)
+        return text
     }
 
     /// The same as ``isoText``.
@@ -82,8 +86,17 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     /// `29. februar 2024`: the date as it is read aloud.
     public var danishText: String {
         let (year, month, day) = parts
-        return "\(day). \(Self.danishMonths[month - 1]) \(year)"
+        var text = String(day)
+        text.reserveCapacity(18)
+        text += ". "
+        text += Self.danishMonths[month - 1]
+        text += " "
+        text += String(year)
+        return text
     }
+
+    /// `den 29. februar 2024`: the date in the midst of a sentence.
+    public var inSentence: String { "den \(danishText)" }
 
     /// `29.02.2024`: the date as it stands in lists and letters.
     public var danishDigits: String {
@@ -189,6 +202,7 @@ enum Digits {
 
     static func padded(_ number: Int, to width: Int) -> String {
         let text = String(number)
-        return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+        let missing = width - text.utf8.count
+        return missing > 0 ? String(repeating: "0", count: missing) + text : text
     }
 }

@@ -97,7 +97,14 @@ public struct WorkingDays: Hashable, Sendable {
     }
 }
 
-extension ClosedDay {
+/// A day that is no public holiday, but on which an office may be closed.
+public enum ClosedDay: String, CaseIterable, Hashable, Sendable {
+    case constitutionDay = "constitution-day"
+    case christmasEve = "christmas-eve"
+    case newYearsEve = "new-years-eve"
+    case dayAfterAscension = "day-after-ascension"
+    case labourDay = "labour-day"
+
     /// Whether this is that day.
     public func falls(on day: CalendarDay) -> Bool {
         switch self {

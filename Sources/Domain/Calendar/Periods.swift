@@ -48,6 +48,28 @@ public struct CalendarMonth: Hashable, Comparable, Sendable, CustomStringConvert
         month = day.month
     }
 
+    /// Its first day.
+    public var first: CalendarDay {
+        // A month is only ever made of a real day.
+        CalendarDay(year: year, month: month, day: 1) ?? CalendarDay(number: 0)
+    }
+
+    /// Its last day.
+    public var last: CalendarDay {
+        first.adding(days: CalendarDay.length(ofMonth: month, in: year) - 1)
+    }
+
+    /// The weeks that lie in it from Monday to Sunday.
+    public var wholeWeeks: [ISOWeek] {
+        var week = ISOWeek(containing: first.adding(days: 6))
+        var weeks: [ISOWeek] = []
+        while week.sunday <= last {
+            weeks.append(week)
+            week = week.next
+        }
+        return weeks
+    }
+
     /// `2024-02`.
     public var description: String {
         "\(Digits.padded(year, to: 4))-\(Digits.padded(month, to: 2))"

@@ -1,38 +1,34 @@
 /// Reads the own keys of each question.
 extension Ask {
-    typealias Reading = @Sendable (inout ObjectReader) -> Ask?
-
-    static let readings: [String: Reading] = [
-        "target-group": { _ in .targetGroup },
-        "unit": { keys in .unit(site: keys.optional("site", .text)) },
-        "anonymous-counselling": { _ in .anonymousCounselling },
-        "anonymous-treatment": { _ in .anonymousTreatment },
-        "free-choice": { keys in place(&keys).map { .freeChoice($0) } },
-        "send-application": { keys in
+    /// The question of a kind, from its own keys; `nil` where a fault was noted.
+    static func read(_ kind: Kind, _ keys: inout ObjectReader) -> Ask? {
+        switch kind {
+        case .targetGroup: .targetGroup
+        case .unit: .unit(site: keys.optional("site", .text))
+        case .anonymousCounselling: .anonymousCounselling
+        case .anonymousTreatment: .anonymousTreatment
+        case .freeChoice: place(&keys).map { .freeChoice($0) }
+        case .sendApplication:
             keys.required("modality", ValueForm<Modality>.word).map { .sendApplication($0) }
-        },
-        "send-documents": { keys in
+        case .sendDocuments:
             keys.required("recipient", .text).map { .sendDocuments(recipient: $0) }
-        },
-        "dispense": { keys in
-            let drug = keys.required("drug", ValueForm<Drug>.word)
-            let sober = keys.required("sober", ValueForm<Sobriety>.word)
-            guard let drug, let sober else { return nil }
-            return .dispense(drug, sober: sober)
-        },
-        "give-nada": { keys in
-            keys.required("staffTrained", .flag).map { .giveNada(staffTrained: $0) }
-        },
-        "payment": { keys in
-            keys.required("item", ValueForm<PaymentItem>.word).map { .payment($0) }
-        },
-        "close-case": { _ in .closeCase },
-        "notify-authority": { keys in
+        case .dispense: dispense(&keys)
+        case .giveNada: keys.required("staffTrained", .flag).map { .giveNada(staffTrained: $0) }
+        case .payment: keys.required("item", ValueForm<PaymentItem>.word).map { .payment($0) }
+        case .closeCase: .closeCase
+        case .notifyAuthority:
             keys.required("role", ValueForm<NotifierRole>.word).map { .notifyAuthority($0) }
-        },
-        "notify-police": { _ in .notifyPolice },
-        "acute": { keys in .acute(acuteState(&keys)) },
-    ]
+        case .notifyPolice: .notifyPolice
+        case .acute: .acute(acuteState(&keys))
+        }
+    }
+
+    private static func dispense(_ keys: inout ObjectReader) -> Ask? {
+        let drug = keys.required("drug", ValueForm<Drug>.word)
+        let sober = keys.required("sober", ValueForm<Sobriety>.word)
+        guard let drug, let sober else { return nil }
+        return .dispense(drug, sober: sober)
+    }
 
     private static func place(_ keys: inout ObjectReader) -> ChosenPlace? {
         let modality = keys.required("modality", ValueForm<Modality>.word)
@@ -56,6 +52,6 @@ extension Ask {
             previousSeizures: keys.optional("previousSeizures", .flag),
             suicidal: keys.optional("suicidal", .flag),
             neurological: keys.optional("neurological", .flag),
-            ciwa: keys.optional("ciwa", .whole(0...67)))
+            ciwa: keys.optional("ciwa", .ciwaTotal))
     }
 }

@@ -6,14 +6,14 @@ enum Detention {
     static let daysMax = 21
     static let monthsTogetherMax = 3
 
-    struct Fault {
+    struct TooLong {
         let index: Int
         let message: String
     }
 
     /// The detentions that last longer than the law allows, by their place in the list.
-    static func faults(in events: [Event]) -> [Fault] {
-        var faults: [Fault] = []
+    static func faults(in events: [Event]) -> [TooLong] {
+        var faults: [TooLong] = []
         var together: (from: CalendarDay, days: Int)?
         for (index, event) in events.enumerated().sorted(by: {
             ($0.element.on, $0.offset) < ($1.element.on, $1.offset)
@@ -28,10 +28,10 @@ enum Detention {
                 together = (from, sum)
                 if days > daysMax {
                     faults.append(
-                        Fault(index: index, message: "a detention lasts at most \(daysMax) days"))
+                        TooLong(index: index, message: "a detention lasts at most \(daysMax) days"))
                 } else if sum > from.days(until: from.adding(months: monthsTogetherMax)) {
                     faults.append(
-                        Fault(
+                        TooLong(
                             index: index,
                             message: "detentions in one contract last at most "
                                 + "\(monthsTogetherMax) months together"))

@@ -302,6 +302,10 @@ extension Fact {
     var detentionUntil: CalendarDay? {
         if case .detention(let until) = self { until } else { nil }
     }
+    /// When the region received the referral, where the duty went elsewhere and that is known.
+    var regionReceivedOn: CalendarDay? {
+        if case .outsideDuty(_, let receivedOn) = self { receivedOn } else { nil }
+    }
     /// The prescription, when this is one.
     var prescription: Prescription? {
         if case .prescription(let prescription) = self { prescription } else { nil }

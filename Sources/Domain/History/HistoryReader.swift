@@ -54,12 +54,13 @@ extension Fact {
     ///
     /// - Throws: every fault at once.
     public init(type: String, keys: JSONObject) throws(HistoryFaults) {
-        guard let reading = Self.readings[type] else {
+        guard let kind = Kind(rawValue: type) else {
             throw HistoryFaults([JSONFault(path: "type", "unknown event type")])
         }
         var reader = ObjectReader(keys, at: .root)
-        if type.hasPrefix("consent") { _ = reader.optional("id", .text) }
-        let fact = reading(&reader)
+        // Their own `id` is read as an event's, and only its absence judged by them.
+        if kind == .consent || kind == .consentRevoked { _ = reader.optional("id", .text) }
+        let fact = Self.read(kind, &reader)
         reader.refuseUnknownKeys()
         guard let fact, reader.faults.isEmpty else { throw HistoryFaults(reader.faults) }
         self = fact
@@ -97,39 +98,34 @@ private struct HistoryReader {
 
     private mutating func list<Element>(
         _ value: JSONValue?, _ key: String,
-        _ read: (inout Self, JSONValue, JSONPath) -> Element?
+        _ read: (inout Self, JSONValue, ObjectReader.Place) -> Element?
     ) -> [Element] {
         guard let value else { return [] }
-        let path = JSONPath.root.key(key)
         guard let elements = value.array else {
-            faults.append(JSONFault(path, "not a list, but \(value.kind)"))
+            faults.append(JSONFault(.root.key(key), "not a list, but \(value.kind)"))
             return []
         }
-        return elements.enumerated().compactMap { read(&self, $1, path.index($0)) }
+        return elements.enumerated().compactMap { read(&self, $1, .element(of: key, $0)) }
     }
 
-    private mutating func object(_ value: JSONValue, at path: JSONPath) -> ObjectReader? {
+    private mutating func object(
+        _ value: JSONValue, at place: ObjectReader.Place
+    ) -> ObjectReader? {
         guard let object = value.object else {
-            faults.append(JSONFault(path, "not an object, but \(value.kind)"))
+            faults.append(JSONFault(place.path, "not an object, but \(value.kind)"))
             return nil
         }
-        return ObjectReader(object, at: path)
+        return ObjectReader(object, at: place)
     }
 
     // MARK: Person
 
     private mutating func person(_ value: JSONValue) -> Person? {
-        guard var keys = object(value, at: JSONPath.root.key("person")) else { return nil }
-        let person = Person(
-            born: keys.optional("born", .day),
-            birthYear: keys.optional("birthYear", .whole(1...9999)),
-            sex: keys.optional("sex", ValueForm<Sex>.word), cpr: keys.optional("cpr", .cpr),
-            anonymous: keys.optional("anonymous", .flag) ?? false,
-            municipality: keys.optional("municipality", .municipality),
-            relative: keys.optional("relative", .flag) ?? false,
-            healthAuthorisation: keys.optional("healthAuthorisation", .flag),
-            drives: keys.optional("drives", .flag))
-        if person.anonymous && keys.has("cpr") {
+        guard var keys = object(value, at: .member("person")) else { return nil }
+        let isAnonymous = keys.optional("anonymous", .flag) ?? false
+        var person = Person().identified(by: Identity(&keys))
+        person.anonymous = isAnonymous
+        if isAnonymous && keys.has("cpr") {
             keys.refuse("cpr", "a CPR number cannot stand together with anonymous: true")
         }
         keys.refuseUnknownKeys()
@@ -139,20 +135,20 @@ private struct HistoryReader {
 
     // MARK: Events
 
-    mutating func event(_ value: JSONValue, at path: JSONPath) -> Event? {
-        guard var keys = object(value, at: path) else { return nil }
+    mutating func event(_ value: JSONValue, at place: ObjectReader.Place) -> Event? {
+        guard var keys = object(value, at: place) else { return nil }
         defer { faults += keys.faults }
         let date = date(&keys)
         let note = keys.optional("note", .text)
         guard let type = keys.required("type", .text) else { return nil }
-        guard let reading = Fact.readings[type] else {
+        guard let kind = Fact.Kind(rawValue: type) else {
             // Without a type no other key can be judged.
             keys.refuse("type", "\(JSONWriter.quoted(String(type.prefix(60)))) is no event type")
             return nil
         }
         let faultsBefore = keys.faults.count
         let id = keys.optional("id", .text)
-        let fact = reading(&keys)
+        let fact = Fact.read(kind, &keys)
         keys.refuseUnknownKeys()
         guard let date, let fact, keys.faults.count == faultsBefore else { return nil }
         return switch date {
@@ -192,16 +188,18 @@ private struct HistoryReader {
 
     // MARK: Questions
 
-    private mutating func question(_ value: JSONValue, at path: JSONPath) -> Question? {
-        guard var keys = object(value, at: path) else { return nil }
+    private mutating func question(
+        _ value: JSONValue, at place: ObjectReader.Place
+    ) -> Question? {
+        guard var keys = object(value, at: place) else { return nil }
         defer { faults += keys.faults }
         let on = keys.required("on", .day)
         guard let name = keys.required("ask", .text) else { return nil }
-        guard let reading = Ask.readings[name] else {
+        guard let kind = Ask.Kind(rawValue: name) else {
             keys.refuse("ask", "\(JSONWriter.quoted(String(name.prefix(60)))) cannot be asked")
             return nil
         }
-        let ask = reading(&keys)
+        let ask = Ask.read(kind, &keys)
         keys.refuseUnknownKeys()
         guard let on, let ask else { return nil }
         return Question(on: on, ask)

@@ -148,7 +148,7 @@ extension Question {
     /// The question as it stands in a history.
     public var json: JSONValue {
         var object = JSONObject()
-        object.append("ask", .string(ask.name))
+        object.append("ask", .string(ask.kind.rawValue))
         object.append("on", on)
         switch ask {
         case .unit(let site): object.append("site", site.map { .string($0) })

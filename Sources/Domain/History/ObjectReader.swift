@@ -74,18 +74,30 @@ extension ValueForm where Value == Bool {
 }
 
 extension ValueForm where Value == Int {
-    static func whole(_ range: ClosedRange<Int>) -> Self {
-        Self(
-            wanted: "a whole number from \(range.lowerBound) to \(range.upperBound)", isText: false
-        ) { value in
-            value.wholeNumber.flatMap { range.contains($0) ? $0 : nil }
+    static var minutes: Self {
+        Self(wanted: "a whole number from 0 to 1440", isText: false) {
+            $0.wholeNumber(in: 0...1440)
         }
     }
 
-    static var count: Self {
-        Self(wanted: "a whole number, 0 or more", isText: false) { value in
-            value.wholeNumber.flatMap { $0 >= 0 ? $0 : nil }
+    static var year: Self {
+        Self(wanted: "a whole number from 1 to 9999", isText: false) {
+            $0.wholeNumber(in: 1...9999)
         }
+    }
+
+    static var ciwaTotal: Self {
+        Self(wanted: "a whole number from 0 to 67", isText: false) { $0.wholeNumber(in: 0...67) }
+    }
+
+    static var count: Self {
+        Self(wanted: "a whole number, 0 or more", isText: false) { $0.wholeNumber(in: 0...Int.max) }
+    }
+}
+
+extension JSONValue {
+    fileprivate func wholeNumber(in range: ClosedRange<Int>) -> Int? {
+        wholeNumber.flatMap { range.contains($0) ? $0 : nil }
     }
 }
 
@@ -106,16 +118,18 @@ extension ValueForm where Value == CPRNumber {
 }
 
 extension ValueForm where Value: HistoryWord {
-    static var word: Self { word(of: Array(Value.allCases)) }
+    static var word: Self {
+        Self(wanted: oneOf(Array(Value.allCases))) { $0.string.flatMap { Value(rawValue: $0) } }
+    }
 
     static func word(of allowed: [Value]) -> Self {
-        Self(wanted: oneOf(allowed.map(\.rawValue))) { value in
+        Self(wanted: oneOf(allowed)) { value in
             value.string.flatMap { Value(rawValue: $0) }.flatMap { allowed.contains($0) ? $0 : nil }
         }
     }
 
-    private static func oneOf(_ words: [String]) -> String {
-        let list = words.joined(separator: ", ")
+    private static func oneOf(_ words: [Value]) -> String {
+        let list = words.map(\.rawValue).joined(separator: ", ")
         return words.count == 1 ? list : "one of \(list)"
     }
 }
@@ -124,28 +138,33 @@ extension ValueForm where Value: HistoryWord {
 /// form, and, at the end, what nobody asked for.
 struct ObjectReader {
     private let object: JSONObject
-    let path: JSONPath
-    private var known: [String] = []
+    private let place: Place
+    private var asked: AskedFor
     private(set) var faults: [JSONFault] = []
 
-    init(_ object: JSONObject, at path: JSONPath) {
+    init(_ object: JSONObject, at place: Place) {
         self.object = object
-        self.path = path
+        self.place = place
+        asked = AskedFor(count: object.members.count)
     }
 
-    func has(_ key: String) -> Bool { object[key] != nil }
+    func has(_ key: String) -> Bool { object.index(of: key) != nil }
 
     mutating func required<Value>(_ key: String, _ form: ValueForm<Value>) -> Value? {
-        guard has(key) else {
-            known.append(key)
+        guard let value = raw(key) else {
             refuse(key, "missing key")
             return nil
         }
-        return optional(key, form)
+        return read(key, value, form)
     }
 
     mutating func optional<Value>(_ key: String, _ form: ValueForm<Value>) -> Value? {
-        guard let value = raw(key) else { return nil }
+        raw(key).flatMap { read(key, $0, form) }
+    }
+
+    private mutating func read<Value>(
+        _ key: String, _ value: JSONValue, _ form: ValueForm<Value>
+    ) -> Value? {
         guard let read = form.read(value) else {
             refuse(key, form.fault(for: value))
             return nil
@@ -160,23 +179,58 @@ struct ObjectReader {
 
     /// The value under a key, whatever it is; the key counts as asked for.
     mutating func raw(_ key: String) -> JSONValue? {
-        known.append(key)
-        return object[key]
+        guard let index = object.index(of: key) else { return nil }
+        asked.insert(index)
+        return object.members[index].value
     }
 
     mutating func refuse(_ key: String, _ message: String) {
-        faults.append(JSONFault(path.key(key), message))
+        faults.append(JSONFault(place.path.key(key), message))
     }
 
     mutating func refuseUnknownKeys() {
-        guard
-            known.count < object.members.count
-                || !object.members.allSatisfy({
-                    known.contains($0.key)
-                })
-        else { return }
-        for member in object.members where !known.contains(member.key) {
+        guard !asked.isAll else { return }
+        for (index, member) in object.members.enumerated() where !asked.contains(index) {
             refuse(member.key, "unknown key")
         }
+    }
+}
+
+extension ObjectReader {
+    /// Where an object stands. Its path is put together only for a fault.
+    enum Place {
+        case root
+        case member(String)
+        case element(of: String, Int)
+
+        var path: JSONPath {
+            switch self {
+            case .root: .root
+            case .member(let key): .root.key(key)
+            case .element(let list, let index): .root.key(list).index(index)
+            }
+        }
+    }
+
+    /// Which members were asked for, by their index. No object has more than 64 that mean anything,
+    /// so the set behind is for files that are wrong anyway.
+    private struct AskedFor {
+        private let count: Int
+        private var first: UInt64 = 0
+        private var rest: Set<Int> = []
+
+        init(count: Int) {
+            self.count = count
+        }
+
+        mutating func insert(_ index: Int) {
+            if index < 64 { first |= 1 << UInt64(index) } else { rest.insert(index) }
+        }
+
+        func contains(_ index: Int) -> Bool {
+            index < 64 ? first & (1 << UInt64(index)) != 0 : rest.contains(index)
+        }
+
+        var isAll: Bool { first.nonzeroBitCount + rest.count == count }
     }
 }

@@ -81,11 +81,11 @@ public enum AUDIT {
         return 3..<8
     }
 
-    private static let howOften: [InstrumentItem.Choice] = .words(
+    private static let howOften: [InstrumentItem.AnswerChoice] = .words(
         (0, "Aldrig"), (1, "Sjældent"), (2, "Månedligt"), (3, "Ugentligt"),
         (4, "Dagligt eller næsten dagligt"))
 
-    private static let inThePast: [InstrumentItem.Choice] = .words(
+    private static let inThePast: [InstrumentItem.AnswerChoice] = .words(
         (0, "Nej"), (2, "Ja, men ikke inden for det seneste år"),
         (4, "Ja, inden for det seneste år"))
 

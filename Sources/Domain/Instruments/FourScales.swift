@@ -34,7 +34,7 @@ public struct FourScales: Hashable, Sendable {
     }
 
     /// Whom the line is drawn for.
-    public enum AgeGroup: String, CaseIterable, Hashable, Sendable {
+    public enum AgeBand: String, CaseIterable, Hashable, Sendable {
         case child, youth, adult
 
         /// Children to 12, young people from 13 to 17.
@@ -64,7 +64,7 @@ public struct FourScales: Hashable, Sendable {
     public var totalTenths: Int { tenths.reduce(0, +) }
 
     /// The line in tenths: a sum *below* it stands out. Wellbeing has one for each age.
-    public static func cutOffTenths(_ form: Form, for age: AgeGroup = .adult) -> Int {
+    public static func cutOffTenths(_ form: Form, for age: AgeBand = .adult) -> Int {
         switch (form, age) {
         case (.alliance, _): 360
         case (.wellbeing, .adult): 250
@@ -74,7 +74,7 @@ public struct FourScales: Hashable, Sendable {
     }
 
     /// Whether the sum lies below the line; on the line is not below it.
-    public func isBelowCutOff(for age: AgeGroup = .adult) -> Bool {
+    public func isBelowCutOff(for age: AgeBand = .adult) -> Bool {
         totalTenths < Self.cutOffTenths(form, for: age)
     }
 
@@ -95,7 +95,7 @@ public struct ScaleChange: Hashable, Sendable {
     public let crossesCutOff: Bool
 
     /// The change from an earlier form to a later one.
-    public init(from earlier: FourScales, to later: FourScales, age: FourScales.AgeGroup = .adult) {
+    public init(from earlier: FourScales, to later: FourScales, age: FourScales.AgeBand = .adult) {
         tenths = later.totalTenths - earlier.totalTenths
         crossesCutOff = earlier.isBelowCutOff(for: age) != later.isBelowCutOff(for: age)
     }

@@ -85,7 +85,7 @@ public struct Instrument: Hashable, Sendable {
 /// One question of an instrument.
 public struct InstrumentItem: Hashable, Sendable {
     /// One answer and what it counts.
-    public struct Choice: Hashable, Sendable {
+    public struct AnswerChoice: Hashable, Sendable {
         /// What it counts.
         public let score: Int
         /// The words to tick; empty where the scale has only numbers.
@@ -99,9 +99,9 @@ public struct InstrumentItem: Hashable, Sendable {
     /// The question.
     public let text: String
     /// The answers, in the order they are shown.
-    public let choices: [Choice]
+    public let choices: [AnswerChoice]
 
-    init(_ number: Int, part: String = "", _ text: String, _ choices: [Choice]) {
+    init(_ number: Int, part: String = "", _ text: String, _ choices: [AnswerChoice]) {
         self.number = number
         label = "\(number)\(part)"
         self.text = text
@@ -166,7 +166,7 @@ public enum InstrumentFault: Error, Hashable, Sendable {
     case unknownEdition
 }
 
-extension [InstrumentItem.Choice] {
+extension [InstrumentItem.AnswerChoice] {
     /// Numbers without words, as in a rating scale.
     static func scale(_ scores: ClosedRange<Int>) -> Self {
         scores.map { .init(score: $0, text: "") }

@@ -35,7 +35,7 @@ public enum K10 {
             "Slet ikke", "Lidt af tiden", "Noget af tiden", "Det meste af tiden", "Hele tiden",
         ]
         let choices = words.enumerated().map {
-            InstrumentItem.Choice(score: lowest + $0.offset, text: $0.element)
+            InstrumentItem.AnswerChoice(score: lowest + $0.offset, text: $0.element)
         }
         return Instrument(
             code, "K10", introduction: "Hvor tit har du i de seneste fire uger følt dig …",

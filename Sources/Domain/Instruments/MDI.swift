@@ -50,7 +50,7 @@ public enum MDI {
         zip(items, answers).contains { item, answer in item.number == 6 && (answer ?? 0) >= 1 }
     }
 
-    private static let howMuch: [InstrumentItem.Choice] = .words(
+    private static let howMuch: [InstrumentItem.AnswerChoice] = .words(
         (5, "Hele tiden"), (4, "Det meste af tiden"), (3, "Lidt over halvdelen af tiden"),
         (2, "Lidt under halvdelen af tiden"), (1, "Lidt af tiden"), (0, "På intet tidspunkt"))
 

@@ -31,7 +31,7 @@ public enum WHO5 {
         abs(second - first) >= notableChange
     }
 
-    private static let howMuch: [InstrumentItem.Choice] = .words(
+    private static let howMuch: [InstrumentItem.AnswerChoice] = .words(
         (5, "Hele tiden"), (4, "Det meste af tiden"), (3, "Lidt mere end halvdelen af tiden"),
         (2, "Lidt mindre end halvdelen af tiden"), (1, "Lidt af tiden"),
         (0, "På intet tidspunkt"))

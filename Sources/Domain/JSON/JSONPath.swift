@@ -5,7 +5,7 @@ public struct JSONPath: Hashable, Sendable, CustomStringConvertible {
         case index(Int)
     }
 
-    private var steps: [Step]
+    private let steps: [Step]
 
     /// The whole text.
     public static let root = JSONPath(steps: [])
@@ -37,10 +37,6 @@ public struct JSONPath: Hashable, Sendable, CustomStringConvertible {
         }
         return text
     }
-
-    mutating func enter(key: String) { steps.append(.key(key)) }
-    mutating func enter(index: Int) { steps.append(.index(index)) }
-    mutating func leave() { steps.removeLast() }
 
     private static func isPlain(_ key: String) -> Bool {
         !key.isEmpty

@@ -7,15 +7,36 @@ public struct JSONReader {
     /// How deep lists and objects may lie in one another. Histories need three.
     public static let depthMax = 64
 
+    /// Why reading stopped. The place of a key is put together on the way out, so that a text
+    /// without faults pays nothing for it.
+    private struct Stop: Error {
+        let message: String
+        /// The keys and indices down to the fault, the innermost first; none where the place is a
+        /// line and a column.
+        var steps: [Step]?
+
+        func inside(_ step: Step) -> Stop {
+            Stop(message: message, steps: steps.map { $0 + [step] })
+        }
+    }
+
+    private enum Step {
+        case key(String)
+        case index(Int)
+    }
+
     private let bytes: [UInt8]
     private var position = 0
-    private var path = JSONPath.root
     private var depth = 0
 
     /// Reads a whole text.
     public static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
         var reader = JSONReader(bytes: bytes)
-        return try reader.document()
+        do throws(Stop) {
+            return try reader.document()
+        } catch {
+            throw reader.fault(error)
+        }
     }
 
     /// Reads a whole text.
@@ -27,17 +48,17 @@ public struct JSONReader {
         self.bytes = bytes
     }
 
-    private mutating func document() throws(JSONFault) -> JSONValue {
+    private mutating func document() throws(Stop) -> JSONValue {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         skipSpace()
         let value = try value()
         skipSpace()
-        guard position == bytes.count else { throw fault("something follows the end") }
+        guard position == bytes.count else { throw stop("something follows the end") }
         return value
     }
 
-    private mutating func value() throws(JSONFault) -> JSONValue {
-        guard position < bytes.count else { throw fault("the text ends too early") }
+    private mutating func value() throws(Stop) -> JSONValue {
+        guard position < bytes.count else { throw stop("the text ends too early") }
         switch bytes[position] {
         case UInt8(ascii: "{"): return try .object(object())
         case UInt8(ascii: "["): return try .array(array())
@@ -46,38 +67,57 @@ public struct JSONReader {
         case UInt8(ascii: "t"): return try word("true", .bool(true))
         case UInt8(ascii: "f"): return try word("false", .bool(false))
         case UInt8(ascii: "n"): return try word("null", .null)
-        default: throw fault("a value was expected")
+        default: throw stop("a value was expected")
         }
     }
 
-    private mutating func object() throws(JSONFault) -> JSONObject {
+    private mutating func object() throws(Stop) -> JSONObject {
         try descend()
-        var members: [JSONObject.Member] = []
-        var seen: Set<String> = []
         skipSpace()
         if take("}") {
             depth -= 1
             return JSONObject()
         }
+        var members: [JSONObject.Member] = []
+        members.reserveCapacity(8)
+        var seen = KeysSeen()
         repeat {
             skipSpace()
-            guard peek == UInt8(ascii: "\"") else { throw fault("a key in quotes was expected") }
+            guard peek == UInt8(ascii: "\"") else { throw stop("a key in quotes was expected") }
             let key = try string()
-            path.enter(key: key)
-            guard seen.insert(key).inserted else { throw JSONFault(path, "key stands twice") }
+            guard seen.insert(key, after: members) else {
+                throw Stop(message: "key stands twice", steps: [.key(key)])
+            }
             skipSpace()
-            guard take(":") else { throw fault("':' was expected") }
+            guard take(":") else { throw stop("':' was expected") }
             skipSpace()
-            members.append(.init(key, try value()))
-            path.leave()
+            do throws(Stop) {
+                members.append(.init(key, try value()))
+            } catch {
+                throw error.inside(.key(key))
+            }
             skipSpace()
         } while take(",")
-        guard take("}") else { throw fault("',' or '}' was expected") }
+        guard take("}") else { throw stop("',' or '}' was expected") }
         depth -= 1
         return JSONObject(members)
     }
 
-    private mutating func array() throws(JSONFault) -> [JSONValue] {
+    /// The keys of an object so far. Few are compared one by one; many are hashed by their bytes.
+    private struct KeysSeen {
+        private var many: Set<[UInt8]> = []
+
+        /// - Returns: false where the key stands among the members already.
+        mutating func insert(_ key: String, after members: [JSONObject.Member]) -> Bool {
+            guard members.count >= 16 else {
+                return !members.contains { $0.key.hasSameBytes(as: key) }
+            }
+            if many.isEmpty { many = Set(members.map { Array($0.key.utf8) }) }
+            return many.insert(Array(key.utf8)).inserted
+        }
+    }
+
+    private mutating func array() throws(Stop) -> [JSONValue] {
         try descend()
         var elements: [JSONValue] = []
         skipSpace()
@@ -87,38 +127,40 @@ public struct JSONReader {
         }
         repeat {
             skipSpace()
-            path.enter(index: elements.count)
-            elements.append(try value())
-            path.leave()
+            do throws(Stop) {
+                elements.append(try value())
+            } catch {
+                throw error.inside(.index(elements.count))
+            }
             skipSpace()
         } while take(",")
-        guard take("]") else { throw fault("',' or ']' was expected") }
+        guard take("]") else { throw stop("',' or ']' was expected") }
         depth -= 1
         return elements
     }
 
-    private mutating func descend() throws(JSONFault) {
+    private mutating func descend() throws(Stop) {
         depth += 1
-        guard depth <= Self.depthMax else { throw fault("nested deeper than \(Self.depthMax)") }
+        guard depth <= Self.depthMax else { throw stop("nested deeper than \(Self.depthMax)") }
         position += 1
     }
 
     private mutating func word(
         _ word: StaticString, _ value: JSONValue
-    ) throws(JSONFault) -> JSONValue {
+    ) throws(Stop) -> JSONValue {
         let expected = Array("\(word)".utf8)
-        guard bytes[position...].starts(with: expected) else { throw fault("a value was expected") }
+        guard bytes[position...].starts(with: expected) else { throw stop("a value was expected") }
         position += expected.count
         return value
     }
 
     // MARK: Numbers
 
-    private mutating func number() throws(JSONFault) -> JSONValue {
+    private mutating func number() throws(Stop) -> JSONValue {
         let start = position
         _ = take("-")
         if take("0") {
-            if let next = peek, Self.isDigit(next) { throw fault("a number begins with 0") }
+            if let next = peek, Self.isDigit(next) { throw stop("a number begins with 0") }
         } else {
             try digits()
         }
@@ -135,15 +177,15 @@ public struct JSONReader {
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         if isWhole, let integer = Int(text) { return .integer(integer) }
         guard let decimal = Double(text), decimal.isFinite else {
-            throw fault("a number is too large")
+            throw stop("a number is too large")
         }
         return .decimal(decimal)
     }
 
-    private mutating func digits() throws(JSONFault) {
+    private mutating func digits() throws(Stop) {
         let start = position
         while let next = peek, Self.isDigit(next) { position += 1 }
-        guard position > start else { throw fault("a digit was expected") }
+        guard position > start else { throw stop("a digit was expected") }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
@@ -152,52 +194,61 @@ public struct JSONReader {
 
     // MARK: Strings
 
-    private mutating func string() throws(JSONFault) -> String {
+    private mutating func string() throws(Stop) -> String {
         position += 1
         let start = position
-        while let byte = peek {
+        var isPlain = true
+        while position < bytes.count {
+            let byte = bytes[position]
             switch byte {
             case UInt8(ascii: "\""):
-                guard let text = String(validating: bytes[start..<position], as: UTF8.self) else {
-                    throw fault("a string is not valid UTF-8")
-                }
-                position += 1
-                return text
+                defer { position += 1 }
+                return try text(bytes[start..<position], isPlain: isPlain)
             case UInt8(ascii: "\\"):
                 return try stringWithEscapes(from: start)
             case 0..<0x20:
-                throw fault("a control character stands in a string")
+                throw stop("a control character stands in a string")
             default:
+                if byte >= 0x80 { isPlain = false }
                 position += 1
             }
         }
-        throw fault("a string does not end")
+        throw stop("a string does not end")
     }
 
-    private mutating func stringWithEscapes(from start: Int) throws(JSONFault) -> String {
+    /// What is ASCII alone needs no look at its UTF-8.
+    private func text(_ bytes: ArraySlice<UInt8>, isPlain: Bool) throws(Stop) -> String {
+        if isPlain { return String(decoding: bytes, as: UTF8.self) }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw stop("a string is not valid UTF-8")
+        }
+        return text
+    }
+
+    private mutating func stringWithEscapes(from start: Int) throws(Stop) -> String {
         var text = Array(bytes[start..<position])
         while let byte = peek {
             position += 1
             switch byte {
             case UInt8(ascii: "\""):
                 guard let string = String(validating: text, as: UTF8.self) else {
-                    throw fault("a string is not valid UTF-8")
+                    throw stop("a string is not valid UTF-8")
                 }
                 return string
             case UInt8(ascii: "\\"):
                 text.append(contentsOf: Array(String(try escape()).utf8))
             case 0..<0x20:
                 position -= 1
-                throw fault("a control character stands in a string")
+                throw stop("a control character stands in a string")
             default:
                 text.append(byte)
             }
         }
-        throw fault("a string does not end")
+        throw stop("a string does not end")
     }
 
-    private mutating func escape() throws(JSONFault) -> Unicode.Scalar {
-        guard let byte = peek else { throw fault("a string does not end") }
+    private mutating func escape() throws(Stop) -> Unicode.Scalar {
+        guard let byte = peek else { throw stop("a string does not end") }
         position += 1
         switch byte {
         case UInt8(ascii: "\""): return "\""
@@ -211,28 +262,28 @@ public struct JSONReader {
         case UInt8(ascii: "u"): return try unicodeEscape()
         default:
             position -= 1
-            throw fault("an unknown escape stands in a string")
+            throw stop("an unknown escape stands in a string")
         }
     }
 
-    private mutating func unicodeEscape() throws(JSONFault) -> Unicode.Scalar {
+    private mutating func unicodeEscape() throws(Stop) -> Unicode.Scalar {
         let first = try fourHexDigits()
         if let scalar = Unicode.Scalar(first) { return scalar }
         guard (0xD800..<0xDC00).contains(first), take("\\"), take("u") else {
-            throw fault("half a surrogate pair stands in a string")
+            throw stop("half a surrogate pair stands in a string")
         }
         let second = try fourHexDigits()
         guard (0xDC00..<0xE000).contains(second),
             let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-        else { throw fault("half a surrogate pair stands in a string") }
+        else { throw stop("half a surrogate pair stands in a string") }
         return scalar
     }
 
-    private mutating func fourHexDigits() throws(JSONFault) -> UInt32 {
+    private mutating func fourHexDigits() throws(Stop) -> UInt32 {
         var value: UInt32 = 0
         for _ in 0..<4 {
             guard let byte = peek, let digit = Self.hexDigit(byte) else {
-                throw fault("four hexadecimal digits were expected")
+                throw stop("four hexadecimal digits were expected")
             }
             value = value << 4 | digit
             position += 1
@@ -272,12 +323,26 @@ public struct JSONReader {
         }
     }
 
-    private func fault(_ message: String) -> JSONFault {
+    private func stop(_ message: String) -> Stop {
+        Stop(message: message, steps: nil)
+    }
+
+    private func fault(_ stop: Stop) -> JSONFault {
+        if let steps = stop.steps {
+            let path = steps.reversed().reduce(JSONPath.root) { path, step in
+                switch step {
+                case .key(let key): path.key(key)
+                case .index(let index): path.index(index)
+                }
+            }
+            return JSONFault(path, stop.message)
+        }
         let before = bytes[..<min(position, bytes.count)]
         let line = before.count { $0 == 0x0A } + 1
         let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         // A column counts characters, so continuation bytes of UTF-8 are passed over.
         let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
-        return JSONFault(.root, "not JSON: \(message) (line \(line), column \(column))")
+        return JSONFault(
+            .root, "not JSON: \(stop.message) (line \(line), column \(column))")
     }
 }

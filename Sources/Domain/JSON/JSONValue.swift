@@ -94,14 +94,20 @@ public struct JSONObject: Hashable, Sendable {
         self.members = members
     }
 
-    /// The value under a key.
+    /// The value under a key; keys are compared byte by byte.
     public subscript(key: String) -> JSONValue? {
-        members.first { $0.key == key }?.value
+        members.first { $0.key.hasSameBytes(as: key) }?.value
+    }
+
+    /// The place of a key among the members.
+    func index(of key: String) -> Int? {
+        members.firstIndex { $0.key.hasSameBytes(as: key) }
     }
 
     /// Adds a member at the end; a value that is `nil` is left out.
     public mutating func append(_ key: String, _ value: JSONValue?) {
         guard let value else { return }
+        if members.isEmpty { members.reserveCapacity(8) }
         members.append(Member(key, value))
     }
 }
@@ -120,5 +126,13 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     /// A JSON object, in the order written.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(JSONObject(elements.map { JSONObject.Member($0.0, $0.1) }))
+    }
+}
+
+extension String {
+    /// Whether two texts are the same bytes. `==` also says so of different ones that Unicode
+    /// counts as equal, and is slow on hostile text.
+    func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
 }

@@ -1,3 +1,18 @@
+/// What stands under a key of an object that is written a part at a time.
+enum JSONPart {
+    case value(JSONValue)
+    /// Its elements, each made when it is written.
+    case list(any Sequence<JSONValue>)
+
+    /// All of it at once.
+    var value: JSONValue {
+        switch self {
+        case .value(let value): value
+        case .list(let elements): .array(Array(elements))
+        }
+    }
+}
+
 /// Writes a JSON value as UTF-8, keys in their order.
 public struct JSONWriter {
     private var bytes: [UInt8] = []
@@ -7,6 +22,24 @@ public struct JSONWriter {
     public static func write(_ value: JSONValue, indented: Bool = false) -> [UInt8] {
         var writer = JSONWriter(indents: indented)
         writer.append(value, depth: 0)
+        if indented { writer.bytes.append(0x0A) }
+        return writer.bytes
+    }
+
+    /// The bytes of an object whose lists are made an element at a time, so that a long one is never
+    /// held whole beside its text.
+    static func write(_ members: [(key: String, part: JSONPart)], indented: Bool) -> [UInt8] {
+        var writer = JSONWriter(indents: indented)
+        writer.bytes.append(UInt8(ascii: "{"))
+        for (index, member) in members.enumerated() {
+            writer.begin(member.key, isFirst: index == 0, depth: 1)
+            switch member.part {
+            case .value(let value): writer.append(value, depth: 1)
+            case .list(let elements): writer.append(elements, depth: 1)
+            }
+        }
+        writer.breakLine(depth: 0)
+        writer.bytes.append(UInt8(ascii: "}"))
         if indented { writer.bytes.append(0x0A) }
         return writer.bytes
     }
@@ -36,36 +69,46 @@ public struct JSONWriter {
         }
     }
 
-    private mutating func append(_ elements: [JSONValue], depth: Int) {
-        guard !elements.isEmpty else { return append("[]") }
-        append("[")
-        for (index, element) in elements.enumerated() {
-            if index > 0 { append(",") }
+    private mutating func append(_ elements: some Sequence<JSONValue>, depth: Int) {
+        bytes.append(UInt8(ascii: "["))
+        var isEmpty = true
+        for element in elements {
+            if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+            isEmpty = false
             breakLine(depth: depth + 1)
             append(element, depth: depth + 1)
         }
-        breakLine(depth: depth)
-        append("]")
+        if !isEmpty { breakLine(depth: depth) }
+        bytes.append(UInt8(ascii: "]"))
     }
 
     private mutating func append(_ object: JSONObject, depth: Int) {
         guard !object.members.isEmpty else { return append("{}") }
-        append("{")
+        bytes.append(UInt8(ascii: "{"))
         for (index, member) in object.members.enumerated() {
-            if index > 0 { append(",") }
-            breakLine(depth: depth + 1)
-            appendQuoted(member.key)
-            append(indents ? ": " : ":")
+            begin(member.key, isFirst: index == 0, depth: depth + 1)
             append(member.value, depth: depth + 1)
         }
         breakLine(depth: depth)
-        append("}")
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// What stands before a member's value.
+    private mutating func begin(_ key: String, isFirst: Bool, depth: Int) {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        breakLine(depth: depth)
+        appendQuoted(key)
+        bytes.append(UInt8(ascii: ":"))
+        if indents { bytes.append(0x20) }
     }
 
     private mutating func breakLine(depth: Int) {
         guard indents else { return }
         bytes.append(0x0A)
-        bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
+        for _ in 0..<depth {
+            bytes.append(0x20)
+            bytes.append(0x20)
+        }
     }
 
     private mutating func append(_ text: String) {
@@ -73,23 +116,37 @@ public struct JSONWriter {
     }
 
     private mutating func appendQuoted(_ string: String) {
-        append("\"")
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): append("\\\"")
-            case UInt8(ascii: "\\"): append("\\\\")
-            case 0x0A: append("\\n")
-            case 0x0D: append("\\r")
-            case 0x09: append("\\t")
-            case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                append("\\u00")
-                bytes.append(digits[Int(byte >> 4)])
-                bytes.append(digits[Int(byte & 15)])
-            default: bytes.append(byte)
-            }
+        bytes.append(UInt8(ascii: "\""))
+        // Hardly a text has anything to escape; then it is copied as it is.
+        let isCopied = string.utf8.withContiguousStorageIfAvailable { text in
+            guard !text.contains(where: Self.isEscaped) else { return false }
+            bytes.append(contentsOf: text)
+            return true
         }
-        append("\"")
+        if isCopied != true {
+            for byte in string.utf8 { appendEscaped(byte) }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func appendEscaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): append("\\\"")
+        case UInt8(ascii: "\\"): append("\\\\")
+        case 0x0A: append("\\n")
+        case 0x0D: append("\\r")
+        case 0x09: append("\\t")
+        case 0..<0x20:
+            let digits = Array("0123456789abcdef".utf8)
+            append("\\u00")
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 15)])
+        default: bytes.append(byte)
+        }
     }
 
     /// JSON knows neither infinity nor "not a number"; both are written as null.

@@ -11,6 +11,8 @@ public enum Law {
         case outsideDuty = "outside-duty"
         case regionGuarantee = "region-guarantee"
         case providerApproval = "provider-approval"
+        case treatmentPlaces = "treatment-places"
+        case placeDirectory = "place-directory"
         case freeChoice = "free-choice"
         case anonymity
         case freeAnywhere = "free-anywhere"
@@ -87,6 +89,11 @@ public enum Law {
     public static func commencement(of subject: Subject) -> CalendarDay? {
         provisions.lazy.filter { $0.subject == subject }.map(\.period.first).min()
     }
+
+    /// How many days after the wish treatment must have begun.
+    ///
+    /// - Law: Sundhedsloven § 141, stk. 2.
+    public static let guaranteeDays = 14
 
     /// Whether the contract must be offered to a pregnant woman, not only may.
     ///

@@ -17,6 +17,8 @@ extension Law {
         Provision(
             .outsideDuty, .sundhedsloven, "141", stk: 1, pkt: 2, Validity("2024-09-01")),
         Provision(.regionGuarantee, .sundhedsloven, "82 c", Validity("2024-09-01")),
+        Provision(.treatmentPlaces, .sundhedsloven, "141", stk: 3, Validity(sundhedslovenBegan)),
+        Provision(.placeDirectory, .serviceloven, "14", Validity("2007-01-01")),
         Provision(
             .providerApproval, .sundhedsloven, "141", stk: 5, Validity(alcoholStykkerMoved)),
         Provision(.freeChoice, .sundhedsloven, "141", stk: 6, Validity(alcoholStykkerMoved)),

@@ -1,7 +1,7 @@
 /// A body outside the centre, under the name and address it had in its time.
 public struct PublicBody: Hashable, Sendable {
-    /// What the body is turned to for; the names below it change, the role stays.
-    public enum Role: String, CaseIterable, Hashable, Sendable {
+    /// What the body is turned to for; the names below it change, the office stays.
+    public enum Office: String, CaseIterable, Hashable, Sendable {
         /// Complaints about health-professional treatment.
         case healthComplaints = "health-complaints"
         /// Notification of a health professional who practises under the influence.
@@ -11,21 +11,21 @@ public struct PublicBody: Hashable, Sendable {
     }
 
     /// What it is turned to for.
-    public let role: Role
+    public let office: Office
     /// Its name.
     public let name: String
     /// Where it is reached: its postal address, or the form it asks for; `nil` where not known.
     public let address: String?
-    /// When it had this role under this name.
+    /// When it had this office under this name.
     public let period: Validity
 
-    /// The body that had a role on a day; `nil` where the tables do not reach.
-    public static func holding(_ role: Role, on day: CalendarDay) -> PublicBody? {
-        all.first { $0.role == role && $0.period.contains(day) }
+    /// The body that had an office on a day; `nil` where the tables do not reach.
+    public static func holding(_ office: Office, on day: CalendarDay) -> PublicBody? {
+        all.first { $0.office == office && $0.period.contains(day) }
     }
 
     /// A body whose name a text still uses although it is gone on a day: the old name, and who
-    /// has its role now.
+    /// has its office now.
     public static func outdated(
         in text: String, on day: CalendarDay
     ) -> (old: PublicBody, now: PublicBody?)? {
@@ -33,7 +33,7 @@ public struct PublicBody: Hashable, Sendable {
             !body.period.contains(day) && text.contains(body.nameStem)
                 && !all.contains { $0.name == body.name && $0.period.contains(day) }
         }
-        return gone.map { ($0, holding($0.role, on: day)) }
+        return gone.map { ($0, holding($0.office, on: day)) }
     }
 
     /// The name without its ending, so that »Patientklagenævnet« is found too.
@@ -41,8 +41,8 @@ public struct PublicBody: Hashable, Sendable {
         name.split(separator: " ").last.map(String.init) ?? name
     }
 
-    private init(_ role: Role, _ name: String, _ address: String?, _ period: Validity) {
-        self.role = role
+    private init(_ office: Office, _ name: String, _ address: String?, _ period: Validity) {
+        self.office = office
         self.name = name
         self.address = address
         self.period = period

@@ -26,15 +26,13 @@ struct AccessAnswers {
                 allowed: true, value: "manual",
                 because: [
                     Reason(
-                        "Alderen er ikke kendt; en medarbejder vurderer det.",
+                        "Alderen er ikke kendt. En medarbejder vurderer det.",
                         source: target.minAge.source)
                 ] + noReasonToTurnAway())
         }
         let (youngest, oldest) = (target.minAge.value ?? 0, target.maxAge.value ?? Int.max)
         let inside = ages.filter { youngest <= $0 && $0 <= oldest }.count
         let value = inside == ages.count ? "in" : inside == 0 ? "outside" : "manual"
-        let age =
-            ages.count == 1 ? "\(ages.lowerBound)" : "\(ages.lowerBound) eller \(ages.upperBound)"
         let limits = [
             target.minAge.value.map { "fra \($0) år" }, target.maxAge.value.map { "til \($0) år" },
         ].compactMap { $0 }.joined(separator: " ")
@@ -42,7 +40,7 @@ struct AccessAnswers {
             allowed: value != "outside", value: value,
             because: [
                 Reason(
-                    "Borgeren var \(age) år \(day.danishText); målgruppen er \(limits).",
+                    "Borgeren var \(Count.ages(ages)) \(day.inSentence). Målgruppen er \(limits).",
                     source: target.minAge.value != nil ? target.minAge.source : target.maxAge.source
                 )
             ] + noReasonToTurnAway())
@@ -57,7 +55,7 @@ struct AccessAnswers {
                 Reason(
                     isIn
                         ? "Kvalitetsstandarden har også tilbud til pårørende."
-                        : "Tilbud til pårørende er \(Deadline.notSetWords); en medarbejder vurderer det.",
+                        : "Tilbud til pårørende er \(Deadline.notSetWords). En medarbejder vurderer det.",
                     source: relatives.source)
             ])
     }
@@ -74,7 +72,7 @@ struct AccessAnswers {
             reasons.append(
                 Reason(
                     "Loven giver ret til behandling uden krav om motivation.",
-                    source: LawSource.freeOfCharge(on: on)))
+                    source: LawSource.treatment(on: on)))
         }
         if target.residency.value == true {
             reasons.append(
@@ -104,29 +102,37 @@ struct AccessAnswers {
                     "Enheder er \(Deadline.notSetWords).", source: "\(standard.id): ikke fastsat"),
                 value: "gap")
         }
-        let here = standard.units.filter { unit in
-            site.map { unit.sites.contains($0) } ?? true
+        let here = standard.units.filter { $0.isAt(site) }
+        let place = site.map { " i \($0)" } ?? ""
+        guard !here.isEmpty else {
+            return gap("Ingen af enhederne holder til\(place).", standard.units)
         }
         guard let ages = facts.person.ages(on: on) else {
             return gap("Alderen er ikke kendt, så ingen enhed kan vælges.", here)
         }
-        let candidates = ages.map { age in here.first { $0.admits(age: age) } }
-        let age =
-            ages.count == 1 ? "\(ages.lowerBound)" : "\(ages.lowerBound) eller \(ages.upperBound)"
-        guard let unit = candidates.first ?? nil, candidates.allSatisfy({ $0 == unit }) else {
-            let place = site.map { " i \($0)" } ?? ""
-            return gap("Ingen enhed\(place) tager imod en borger på \(age) år.", here)
+        let today = "\(on.inSentence.capitalizedFirst) er borgeren \(Count.ages(ages))"
+        let younger = here.first { $0.admits(age: ages.lowerBound) }
+        let older = here.first { $0.admits(age: ages.upperBound) }
+        guard younger == older else {
+            // Only the birth year is known, and it matters which of the two ages it is.
+            func belongs(_ unit: QualityStandard.Unit?) -> String {
+                unit.map { "til \($0.name)" } ?? "ikke til nogen enhed\(place)"
+            }
+            return gap(
+                "\(today). Som \(ages.lowerBound)-årig hører borgeren \(belongs(younger)), som "
+                    + "\(ages.upperBound)-årig \(belongs(older)). Fødselsdatoen afgør det.", here)
+        }
+        guard let unit = younger else {
+            return gap("\(today). Ingen enhed\(place) tager imod den alder.", here)
         }
         return .yes(
-            Reason(
-                "Borgeren er \(age) år \(on.danishText) og hører til \(unit.name).",
-                source: unit.saying.source),
+            Reason("\(today) og hører til \(unit.name).", source: unit.saying.source),
             value: unit.name)
     }
 
     private func gap(_ text: String, _ units: [QualityStandard.Unit]) -> Ruling {
-        let sources = (units.isEmpty ? standard.units : units).map(\.saying.source)
-        return .no(Reason(text, source: sources.joined(separator: "; ")), value: "gap")
+        .no(
+            Reason(text, source: units.map(\.saying.source).joined(separator: "; ")), value: "gap")
     }
 
     // MARK: Anonymity
@@ -144,11 +150,16 @@ struct AccessAnswers {
         }
         let talks = anonymousTalks()
         guard talks.count < limit else {
+            let own = standard.anonymity.treatmentMinAge
             return .no(
                 Reason(
-                    "Borgeren er under 18 år og har haft \(talks.count) anonyme samtaler; der kan "
-                        + "være \(limit). Nu skal forældre og myndighedsrådgiver inddrages.",
-                    source: talksMax.source, facts: talks.map(\.index)))
+                    "Borgeren er under 18 år og har haft \(Count.talks(talks.count)). Der kan højst "
+                        + "være \(limit).", source: talksMax.source, facts: talks.map(\.index)),
+                own.quote == nil
+                    ? Reason(
+                        "Nu skal forældrene inddrages.", source: LawSource.consentFrom15(on: on))
+                    : Reason(
+                        "Nu skal forældre og myndighedsrådgiver inddrages.", source: own.source))
         }
         let count = Reason(
             "Borgeren er under 18 år og har haft \(talks.count) af \(limit) anonyme samtaler.",
@@ -177,7 +188,7 @@ struct AccessAnswers {
         let limitReason =
             minAge.value == nil
             ? Reason(
-                "En aldersgrænse er \(Deadline.notSetWords); fra \(limit) år giver man selv "
+                "En aldersgrænse er \(Deadline.notSetWords). Fra \(limit) år giver man selv "
                     + "samtykke til behandling.", source: LawSource.consentFrom15(on: on))
             : Reason("Anonym behandling er fra \(limit) år.", source: minAge.source)
         guard let ages = facts.person.ages(on: on) else {
@@ -187,7 +198,9 @@ struct AccessAnswers {
         }
         if ages.upperBound < limit {
             return .no(
-                Reason("Borgeren er \(ages.upperBound) år \(on.danishText).", source: law),
+                Reason(
+                    "\(on.inSentence.capitalizedFirst) er borgeren \(Count.ages(ages)).",
+                    source: limitReason.source),
                 limitReason)
         }
         return Ruling(

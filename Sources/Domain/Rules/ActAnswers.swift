@@ -14,11 +14,15 @@ struct ActAnswers {
             return .no(
                 Reason(
                     "Der er ingen ansøgning om \(modality.danishName) i sagen.",
-                    source: tried.source))
+                    source: HouseSource.caseItself))
         }
-        let made = "Ansøgningen om \(modality.danishName) er fra \(entry.on.danishText)."
+        let made = "Ansøgningen om \(modality.danishName) er fra \(entry.on.inSentence)."
         guard tried.value == true else {
-            return .yes(Reason(made, source: tried.source, facts: [entry.index]))
+            return .yes(
+                Reason(made, source: HouseSource.caseItself, facts: [entry.index]),
+                Reason(
+                    "Om ambulant behandling skal være forsøgt først, er \(Deadline.notSetWords).",
+                    source: tried.source))
         }
         if application.outpatientTried {
             return .yes(
@@ -45,8 +49,8 @@ struct ActAnswers {
         if let valid = consents.last(where: { $0.isValid(on: on) }) {
             return .yes(
                 Reason(
-                    "Borgeren gav \(valid.entry.on.danishText) samtykke til \(recipient); det gælder "
-                        + "til og med \(valid.lastDay.danishText).",
+                    "Borgeren gav \(valid.entry.on.inSentence) samtykke til \(recipient). Det gælder "
+                        + "til og med \(valid.lastDay.inSentence).",
                     source: LawSource.consent(on: on), facts: [valid.entry.index]))
         }
         guard let latest = consents.last else {
@@ -55,8 +59,8 @@ struct ActAnswers {
             )
         }
         let text =
-            latest.revoked.map { "Samtykket blev trukket tilbage \($0.on.danishText)." }
-            ?? "Samtykket gjaldt til og med \(latest.lastDay.danishText)."
+            latest.revoked.map { "Samtykket blev trukket tilbage \($0.on.inSentence)." }
+            ?? "Samtykket gjaldt til og med \(latest.lastDay.inSentence)."
         return .no(
             Reason(
                 text, source: LawSource.consent(on: on),
@@ -101,7 +105,7 @@ struct ActAnswers {
         }
         return .yes(
             Reason(
-                "Borgeren blev informeret \(informed.on.danishText).", source: rule.source,
+                "Borgeren blev informeret \(informed.on.inSentence).", source: rule.source,
                 facts: [informed.index]))
     }
 }

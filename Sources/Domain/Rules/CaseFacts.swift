@@ -2,45 +2,63 @@
 /// the same day as the history lists them.
 struct CaseFacts: Sendable {
     /// A fact in its place.
-    struct Entry: Sendable {
+    struct Entry: Hashable, Sendable {
         let on: CalendarDay
         let fact: Fact
         /// Where it stands in the history's `events`.
         let index: Int
         /// Where it stands among the facts in their order.
-        var place = 0
+        let place: Int
     }
 
     /// The day on which the case is looked at.
     let asOf: CalendarDay
-    let entries: [Entry]
+    let entries: ArraySlice<Entry>
     private let personAtFirst: Person
     /// Where anonymity was given up, and what became known.
-    private let identities: [(place: Int, identity: Identity)]
+    private let identities: ArraySlice<(place: Int, identity: Identity)>
 
     init(_ history: CaseHistory, asOf: CalendarDay) {
-        var known = history.events.enumerated()
-            .filter { $0.element.on <= asOf }
-            .map { Entry(on: $0.element.on, fact: $0.element.fact, index: $0.offset) }
-            .sorted { ($0.on, $0.index) < ($1.on, $1.index) }
-        for place in known.indices { known[place].place = place }
-        self.init(asOf: asOf, entries: known, person: history.person)
+        // Places in the file, by day; most files stand in order already.
+        var order = history.events.indices.filter { history.events[$0].on <= asOf }
+        let isInOrder = zip(order, order.dropFirst())
+            .allSatisfy { history.events[$0].on <= history.events[$1].on }
+        if !isInOrder {
+            order.sort { (history.events[$0].on, $0) < (history.events[$1].on, $1) }
+        }
+        let entries = order.enumerated().map { place, index in
+            Entry(
+                on: history.events[index].on, fact: history.events[index].fact, index: index,
+                place: place)
+        }
+        let identities = entries.compactMap { entry in
+            if case .identified(let identity) = entry.fact {
+                (place: entry.place, identity: identity)
+            } else {
+                nil
+            }
+        }
+        self.init(
+            asOf: asOf, entries: entries[...], person: history.person, identities: identities[...])
     }
 
-    private init(asOf: CalendarDay, entries: [Entry], person: Person) {
+    private init(
+        asOf: CalendarDay, entries: ArraySlice<Entry>, person: Person,
+        identities: ArraySlice<(place: Int, identity: Identity)>
+    ) {
         self.asOf = asOf
         self.entries = entries
         personAtFirst = person
-        identities = entries.enumerated().compactMap { place, entry in
-            if case .identified(let identity) = entry.fact { (place, identity) } else { nil }
-        }
+        self.identities = identities
     }
 
     /// The same case, as it was known at the end of an earlier day.
     func known(on day: CalendarDay) -> CaseFacts {
         let end = entries.partitioningIndex { $0.on > day }
+        // Nothing is copied: a history may ask many questions.
         return CaseFacts(
-            asOf: min(day, asOf), entries: Array(entries[..<end]), person: personAtFirst)
+            asOf: min(day, asOf), entries: entries[..<end], person: personAtFirst,
+            identities: identities.prefix { $0.place < end })
     }
 
     /// The entries a reading recognises, with what it read, in order.
@@ -83,10 +101,10 @@ struct CaseFacts: Sendable {
     }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
     /// The first index whose element fulfils a condition that, once fulfilled, stays fulfilled.
     func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
+        var (low, high) = (startIndex, endIndex)
         while low < high {
             let middle = (low + high) / 2
             if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }

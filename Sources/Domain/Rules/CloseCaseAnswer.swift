@@ -8,15 +8,18 @@ struct CloseCaseAnswer {
         if let died = facts.died {
             return .yes(
                 Reason(
-                    "Borgeren døde \(died.on.danishText); sagen kan altid lukkes.",
-                    source: LawSource.caseNotes(on: on), facts: [died.index]))
+                    "Borgeren døde \(died.on.inSentence). Sagen kan lukkes.",
+                    source: HouseSource.closing, facts: [died.index]))
         }
         let duties = Duties(facts)
         let owed = [
             pregnancyOffer(duties), childConcern(duties), complaint(duties), records(), review(),
         ].compactMap { $0 }
         guard owed.isEmpty else { return Ruling(allowed: false, because: owed) }
-        return .yes(Reason("Der mangler intet i sagen.", source: LawSource.caseNotes(on: on)))
+        return .yes(
+            Reason(
+                "Ingen kontrakt, underretning, klage eller aktindsigt venter på svar.",
+                source: HouseSource.closing))
     }
 
     private func pregnancyOffer(_ duties: Duties) -> Reason? {
@@ -30,46 +33,46 @@ struct CloseCaseAnswer {
     private func childConcern(_ duties: Duties) -> Reason? {
         duties.concernWithoutNotification.map { entry in
             Reason(
-                "Der er ikke underrettet om bekymringen for et barn fra \(entry.on.danishText).",
+                "Der er ikke underrettet om bekymringen for et barn fra \(entry.on.inSentence).",
                 source: LawSource.childNotification(on: entry.on), facts: [entry.index])
         }
     }
 
     private func complaint(_ duties: Duties) -> Reason? {
         duties.unansweredComplaint.map { entry in
-            Reason(
-                "Klagen \(entry.on.danishText) er ikke besvaret.",
-                source: standard.complaint.decisionTo.source, facts: [entry.index])
+            let isHealth = entry.fact.complaint?.about == .health
+            return Reason(
+                "Klagen fra \(entry.on.inSentence) er ikke besvaret.",
+                source: isHealth
+                    ? LawSource.healthComplaint(on: entry.on) : LawSource.goodAdministration,
+                facts: [entry.index])
         }
     }
 
     private func records() -> Reason? {
         RecordsDeadlines.requests(facts).first { $0.answer == nil }.map { request, _ in
             Reason(
-                "Anmodningen om aktindsigt \(request.on.danishText) er ikke besvaret.",
+                "Anmodningen om aktindsigt fra \(request.on.inSentence) er ikke besvaret.",
                 source: LawSource.records(on: request.on), facts: [request.index])
         }
     }
 
-    /// A review after the last plan, or within the days the standard asks for.
+    /// A review after the last plan, or within the days the standard asks for; without a plan there
+    /// is nothing to review.
     private func review() -> Reason? {
         let rule = standard.plan.closeReviewDays
-        guard let days = rule.value else { return nil }
-        let plan = facts.entries.last { $0.fact == .planAgreed }
+        guard let days = rule.value,
+            let plan = facts.entries.last(where: { $0.fact == .planAgreed })
+        else { return nil }
         let review = facts.entries.last { $0.fact == .planReviewed }
-        if let review {
-            if review.on >= on.adding(days: -days) { return nil }
-            if let plan, review.place > plan.place { return nil }
+        if let review, review.place > plan.place || review.on >= on.adding(days: -days) {
+            return nil
         }
-        let dates = [
-            plan.map { "Den sidste plan er fra \($0.on.danishText)." },
-            review.map { "Den seneste gennemgang er fra \($0.on.danishText)." },
-        ].compactMap { $0 }
+        let latest =
+            review.map { "Den seneste gennemgang er fra \($0.on.inSentence)." }
+            ?? "Den er aldrig gennemgået."
         return Reason(
-            ([
-                "Planen er ikke gennemgået efter den sidste plan eller de seneste \(Count.days(days))."
-            ]
-                + dates).joined(separator: " "),
+            "Planen fra \(plan.on.inSentence) skal gennemgås, før forløbet afsluttes. \(latest)",
             source: rule.source, facts: [plan, review].compactMap { $0?.index })
     }
 }
@@ -83,14 +86,19 @@ struct Duties {
     /// The oldest complaint without an answer: a new decision, or the end of the complaint's case.
     private(set) var unansweredComplaint: CaseFacts.Entry?
 
+    /// A pregnancy is over so many days after the day the birth was expected.
+    static let daysAfterDueDay = 42
+
     init(_ facts: CaseFacts) {
         // In order of their coming; a decision answers those about decisions.
         var aboutDecisions: ArraySlice<CaseFacts.Entry> = []
         var others: ArraySlice<CaseFacts.Entry> = []
         for entry in facts.entries {
             switch entry.fact {
-            case .pregnancy where Law.mustOfferPregnancyContract(on: entry.on):
-                pregnancyWithoutOffer = entry
+            case .pregnancy(let dueOn):
+                let isOver = facts.asOf > dueOn.adding(days: Self.daysAfterDueDay)
+                let mustOffer = Law.mustOfferPregnancyContract(on: entry.on)
+                pregnancyWithoutOffer = mustOffer && !isOver ? entry : nil
             case .pregnancyContract: pregnancyWithoutOffer = nil
             case .childConcern: concernWithoutNotification = concernWithoutNotification ?? entry
             case .childNotified: concernWithoutNotification = nil

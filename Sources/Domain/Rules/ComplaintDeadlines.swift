@@ -27,7 +27,7 @@ struct ComplaintDeadlines {
             .map { entry, decision in
                 guard let due = lastDay(of: decision, on: entry.on) else {
                     return .notSet(
-                        "complaint-decision", "En frist for at klage over afgørelsen",
+                        .complaintDecision, "En frist for at klage over afgørelsen",
                         standard.complaint.decisionWeeks.saying, after: entry)
                 }
                 return refusal(entry, decision, due: due)
@@ -50,33 +50,37 @@ struct ComplaintDeadlines {
         let arrival =
             switch decision.delivery {
             case .digitalPost: "Det kom frem med Digital Post samme dag."
-            case .inPerson: "Det blev givet personligt samme dag."
+            case .inPerson: "Borgeren fik det i hånden samme dag."
             case .letter:
                 "Et brev regnes for kommet frem efter \(Self.letterWorkingDays) hverdage, altså "
-                    + "\(receivedOn.danishText)."
+                    + "\(receivedOn.inSentence)."
             }
         let weeks = standard.complaint.decisionWeeks
         let end = receivedOn.adding(days: 7 * (weeks.value ?? 0))
-        var because = [
+        let because = [
             Reason(
                 "Afslaget på \(decision.modality.danishName) er dateret "
-                    + "\(entry.on.danishText). \(arrival)",
-                source: weeks.source, facts: [entry.index]),
+                    + "\(entry.on.inSentence). \(arrival)",
+                source: LawSource.arrival(on: entry.on), facts: [entry.index]),
             Reason(
                 "Der kan klages inden for \(Count.weeks(weeks.value ?? 0)) efter modtagelsen, "
-                    + "altså til og med \(due.weekday.danishName) \(due.danishText).",
+                    + "altså til og med \(due.weekday.danishName) \(due.inSentence).",
                 source: weeks.source),
         ]
-        if end != due {
-            because.append(
-                Reason(
-                    "Fristen ville ende \(end.weekday.danishName) \(end.danishText), som er en lukket dag, og "
-                        + "er derfor rykket.",
-                    source: LawSource.citizensDeadline(on: end)))
-        }
-        return Deadline(
-            what: "complaint-decision", due: due, state: .ofEnd(due: due, asOf: facts.asOf),
-            binding: .standard, because: because)
+        return .end(
+            .complaintDecision, due: due, asOf: facts.asOf, .standard,
+            because: because + rolled(from: end, to: due))
+    }
+
+    /// The day a citizen's deadline would have been, where it was rolled.
+    private func rolled(from end: CalendarDay, to due: CalendarDay) -> [Reason] {
+        guard end != due else { return [] }
+        return [
+            Reason(
+                "Fristen ville ende \(end.weekday.danishName) \(end.inSentence). Det er en lukket "
+                    + "dag, og derfor er fristen rykket.",
+                source: LawSource.citizensDeadline(on: end))
+        ]
     }
 
     // MARK: Health treatment
@@ -85,31 +89,32 @@ struct ComplaintDeadlines {
         facts.all(\.complaint).filter { $0.found.about == .health }.flatMap { entry, complaint in
             [
                 health(
-                    entry, "complaint-health", from: Self.knownOn(complaint, entry),
-                    years: Self.healthYears, "da borgeren vidste eller burde vide det"),
+                    entry, .complaintHealth, from: Self.knownOn(complaint, entry),
+                    years: Self.healthYears, "hvor borgeren vidste eller burde vide det"),
                 health(
-                    entry, "complaint-health-absolute", from: Self.happenedOn(complaint, entry),
-                    years: Self.healthAbsoluteYears, "da det skete"),
+                    entry, .complaintHealthAbsolute, from: Self.happenedOn(complaint, entry),
+                    years: Self.healthAbsoluteYears, "hvor det skete"),
             ]
         }
     }
 
     private func health(
-        _ entry: Entry, _ what: String, from day: CalendarDay, years: Int, _ words: String
+        _ entry: Entry, _ kind: Deadline.Kind, from day: CalendarDay, years: Int, _ words: String
     ) -> Deadline {
-        let due = workingDays.onOrAfter(day.adding(years: years))
-        return Deadline(
-            what: what, due: due, state: .ofEnd(due: due, asOf: facts.asOf), binding: .law,
+        let end = day.adding(years: years)
+        let due = workingDays.onOrAfter(end)
+        let source = LawSource.healthComplaint(on: entry.on)
+        return .end(
+            kind, due: due, asOf: facts.asOf, .law,
             because: [
                 Reason(
-                    "Klagen over den sundhedsfaglige behandling kom \(entry.on.danishText). Den "
-                        + "går til \(LawSource.healthComplaintBody(on: entry.on)).",
-                    source: LawSource.healthComplaint(on: entry.on), facts: [entry.index]),
+                    "Klagen over den sundhedsfaglige behandling kom \(entry.on.inSentence). Den går "
+                        + "til \(LawSource.healthComplaintBody(on: entry.on)).",
+                    source: source, facts: [entry.index]),
                 Reason(
-                    "Der kan klages i \(Count.years(years)), regnet fra \(day.danishText), "
-                        + "\(words), altså til og med \(due.danishText).",
-                    source: LawSource.healthComplaint(on: entry.on)),
-            ])
+                    "Der kan klages i \(Count.years(years)), regnet fra \(day.inSentence), "
+                        + "\(words), altså til og med \(due.inSentence).", source: source),
+            ] + rolled(from: end, to: due))
     }
 
     private static func knownOn(_ complaint: Complaint, _ entry: Entry) -> CalendarDay {

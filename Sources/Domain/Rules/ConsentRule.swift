@@ -48,23 +48,21 @@ struct ConsentRule {
 
     func deadlines() -> [Deadline] {
         given().map { given in
-            let state: DeadlineState =
-                given.revoked == nil ? .ofEnd(due: given.lastDay, asOf: facts.asOf) : .cancelled
             var reasons = [
                 Reason(
-                    "Samtykket blev givet \(given.entry.on.danishText). Det bortfalder senest et år "
-                        + "efter og gælder til og med \(given.lastDay.danishText).",
+                    "Samtykket blev givet \(given.entry.on.inSentence). Det bortfalder senest et år "
+                        + "efter og gælder til og med \(given.lastDay.inSentence).",
                     source: LawSource.consent(on: given.entry.on), facts: [given.entry.index])
             ]
-            if let revoked = given.revoked {
-                reasons.append(
-                    Reason(
-                        "Borgeren trak det tilbage \(revoked.on.danishText).",
-                        source: LawSource.consent(on: revoked.on), facts: [revoked.index]))
+            let kind = Deadline.Kind.consentExpiry(id: given.consent.id)
+            guard let revoked = given.revoked else {
+                return .end(kind, due: given.lastDay, asOf: facts.asOf, .law, because: reasons)
             }
-            return Deadline(
-                what: "consent-expiry:\(given.consent.id)", due: given.lastDay, state: state,
-                binding: .law, because: reasons)
+            reasons.append(
+                Reason(
+                    "Borgeren trak det tilbage \(revoked.on.inSentence).",
+                    source: LawSource.consent(on: revoked.on), facts: [revoked.index]))
+            return Deadline(kind, due: given.lastDay, .cancelled, .law, because: reasons)
         }
     }
 }

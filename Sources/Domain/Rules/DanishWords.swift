@@ -1,37 +1,63 @@
 /// Numbers with their noun.
 enum Count {
     static func days(_ count: Int) -> String { count == 1 ? "1 dag" : "\(count) dage" }
+    static func minutes(_ count: Int) -> String { count == 1 ? "1 minut" : "\(count) minutter" }
     static func months(_ count: Int) -> String { count == 1 ? "1 måned" : "\(count) måneder" }
     static func years(_ count: Int) -> String { "\(count) år" }
     static func weeks(_ count: Int) -> String { count == 1 ? "1 uge" : "\(count) uger" }
+    /// `25 år`, or `25 eller 26 år` where only the birth year is known.
+    static func ages(_ ages: ClosedRange<Int>) -> String {
+        if ages.lowerBound < 0 { return "endnu ikke født" }
+        return ages.count == 1
+            ? "\(ages.lowerBound) år" : "\(ages.lowerBound) eller \(ages.upperBound) år"
+    }
+    static func talks(_ count: Int) -> String {
+        count == 1 ? "1 anonym samtale" : "\(count) anonyme samtaler"
+    }
     static func services(_ count: Int) -> String { count == 1 ? "1 ydelse" : "\(count) ydelser" }
 }
 
 extension ServiceCode {
-    /// The service as it is called in Danish, in the middle of a sentence.
+    /// The service as staff say it, without an article: in a list, at the head of a row.
     public var danishName: String {
         switch self {
-        case .informationTalk: "en informationssamtale"
-        case .assessment: "en udredningssamtale"
-        case .motivationalTalk: "en motiverende samtale"
-        case .individualSession: "en individuel samtale"
-        case .groupSession: "gruppebehandling"
-        case .coupleSession: "en parsamtale"
-        case .familySession: "en familiesamtale"
-        case .relativeTalk: "en pårørendesamtale"
-        case .medicalConsultation: "en lægesamtale"
+        case .informationTalk: "informationssamtale"
+        case .assessment: "udredning"
+        case .motivationalTalk: "motiverende samtale"
+        case .individualSession: "individuel samtale"
+        case .groupSession: "gruppesamtale"
+        case .coupleSession: "parsamtale"
+        case .familySession: "familiesamtale"
+        case .relativeTalk: "pårørendesamtale"
+        case .medicalConsultation: "lægesamtale"
         case .withdrawalTreatment: "abstinensbehandling"
-        case .antabus: "antabus"
+        case .antabus: "udlevering af antabus"
         case .cravingMedicine: "trangsdæmpende medicin"
         case .nada: "NADA"
-        case .urineTest: "en urinprøve"
+        case .urineTest: "urinprøve"
         case .physicalTraining: "fysisk træning"
-        case .crossSectorMeeting: "et tværsektorielt møde"
+        case .crossSectorMeeting: "tværfagligt møde"
         case .dayTreatment: "dagbehandling"
-        case .residentialDay: "døgnbehandling"
-        case .providerContact: "kontakt med behandlingsstedet"
-        case .generalAdvice: "generel rådgivning"
+        case .residentialDay: "døgn"
+        case .providerContact: "kontakt til behandlingssted"
+        case .generalAdvice: "rådgivning"
         case .teaching: "undervisning"
+        }
+    }
+
+    /// The service in the midst of a sentence: `med en individuel samtale`.
+    public var danishPhrase: String {
+        switch self {
+        case .informationTalk, .motivationalTalk, .individualSession, .groupSession,
+            .coupleSession, .familySession, .relativeTalk, .medicalConsultation, .urineTest,
+            .assessment:
+            "en \(danishName)"
+        case .crossSectorMeeting: "et \(danishName)"
+        case .residentialDay: "døgnbehandling"
+        case .providerContact: "kontakt til behandlingsstedet"
+        case .withdrawalTreatment, .antabus, .cravingMedicine, .nada, .physicalTraining,
+            .dayTreatment, .generalAdvice, .teaching:
+            danishName
         }
     }
 }
@@ -61,8 +87,8 @@ extension DischargeReason {
         case .hospital: "udskrevet til hospital"
         case .other: "anden årsag"
         case .againstAdvice: "ophørt mod givet råd"
-        case .noShow: "udeblevet"
-        case .moved: "flyttet"
+        case .noShow: "kom ikke mere"
+        case .moved: "flyttet fra kommunen"
         case .expelled: "udskrevet på grund af regelbrud"
         case .prison: "fængsel eller varetægt"
         case .deceased: "død"

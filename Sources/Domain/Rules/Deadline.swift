@@ -4,7 +4,7 @@ public enum DeadlineState: String, CaseIterable, Hashable, Sendable {
     case open
     /// The act came in time.
     case met
-    /// The act came too late.
+    /// The act came too late, or can no longer come.
     case missed
     /// The act has not come and the day is past.
     case overdue
@@ -22,14 +22,14 @@ public enum DeadlineBinding: String, CaseIterable, Hashable, Sendable {
     case law
     /// The published standard.
     case standard
-    /// The centre's own way of working.
+    /// The municipality's own way of working.
     case `internal`
 }
 
 /// Something that is due on a day, or ends on it.
 public struct Deadline: Hashable, Sendable {
-    /// What: `plan-review`, `follow-up:1`, `consent-expiry:c1`.
-    public let what: String
+    /// What.
+    public let kind: Kind
     /// The last day; none where the standard is silent, or while retention is suspended.
     public let due: CalendarDay?
     /// How it stands.
@@ -39,28 +39,26 @@ public struct Deadline: Hashable, Sendable {
     /// Why.
     public let because: [Reason]
 
+    init(
+        _ kind: Kind, due: CalendarDay?, _ state: DeadlineState, _ binding: DeadlineBinding,
+        because: [Reason]
+    ) {
+        self.kind = kind
+        self.due = due
+        self.state = state
+        self.binding = binding
+        self.because = because
+    }
+
     /// The deadline as a verdict writes it.
     public var json: JSONValue {
         var object = JSONObject()
-        object.append("what", .string(what))
+        object.append("what", .string(kind.word))
         object.append("due", due.map { .string($0.isoText) })
         object.append("state", .string(state.rawValue))
         object.append("binding", .string(binding.rawValue))
         object.append("because", because.json)
         return .object(object)
-    }
-}
-
-extension DeadlineState {
-    /// An act is due: was it done, and when?
-    static func ofAct(due: CalendarDay, doneOn: CalendarDay?, asOf: CalendarDay) -> Self {
-        guard let doneOn else { return asOf <= due ? .open : .overdue }
-        return doneOn <= due ? .met : .missed
-    }
-
-    /// A right or a period ends; its last day is still inside.
-    static func ofEnd(due: CalendarDay, asOf: CalendarDay) -> Self {
-        asOf <= due ? .open : .passed
     }
 }
 
@@ -70,34 +68,80 @@ extension Deadline {
 
     /// A deadline the standard is silent about, although the event that would start it happened.
     static func notSet(
-        _ what: String, _ subject: String, _ saying: Saying, after entry: CaseFacts.Entry
+        _ kind: Kind, _ subject: String, _ saying: Saying, after entry: CaseFacts.Entry
     ) -> Deadline {
         Deadline(
-            what: what, due: nil, state: .notSet, binding: .standard,
+            kind, due: nil, .notSet, .standard,
             because: [
-                Reason(
-                    "\(subject) er \(notSetWords).", source: saying.source, facts: [entry.index])
+                Reason("\(subject) er \(notSetWords).", source: saying.source, facts: [entry.index])
             ])
     }
 
-    /// The sentence that says how a deadline for an act stands.
-    static func outcome(
-        _ state: DeadlineState, due: CalendarDay, act: CaseFacts.Entry?, source: String,
-        cancelledBy ending: CaseFacts.Entry? = nil, on endedOn: CalendarDay? = nil
-    ) -> Reason {
-        let text =
-            switch state {
-            case .met: "Det skete \(act?.on.danishText ?? ""), i tide."
-            case .missed:
-                "Det skete først \(act?.on.danishText ?? ""), "
-                    + "\(Count.days(act.map { due.days(until: $0.on) } ?? 0)) for sent."
-            case .overdue: "Det er ikke sket, og dagen er passeret."
-            case .cancelled:
-                "Det ventes der ikke længere på"
-                    + (ending.map { " efter \((endedOn ?? $0.on).danishText)." } ?? ".")
-            case .passed: "Den dag er passeret."
-            case .open, .notSet: "Det er ikke sket endnu, og dagen er ikke passeret."
-            }
-        return Reason(text, source: source, facts: [act, ending].compactMap { $0?.index })
+    /// A right or a period that ends; its last day is still inside.
+    static func end(
+        _ kind: Kind, due: CalendarDay, asOf: CalendarDay, _ binding: DeadlineBinding,
+        because: [Reason]
+    ) -> Deadline {
+        Deadline(kind, due: due, asOf <= due ? .open : .passed, binding, because: because)
+    }
+}
+
+/// An act that is due on a day: whether it was done, and what may have ended the waiting.
+struct DueAct {
+    typealias Entry = CaseFacts.Entry
+
+    let due: CalendarDay
+    /// The act that answers it, early or late.
+    let act: Entry?
+    /// What ended the course or the wish before the act came.
+    let ending: CourseEnding?
+    let asOf: CalendarDay
+
+    init(due: CalendarDay, act: Entry?, ending: CourseEnding? = nil, asOf: CalendarDay) {
+        self.due = due
+        self.act = act
+        self.ending = act == nil ? ending : nil
+        self.asOf = asOf
+    }
+
+    /// What was due before the end and had not come was missed, for good; what was due on that day
+    /// or later is not waited for. Where the duty went elsewhere, nothing is.
+    var state: DeadlineState {
+        if let act { return act.on <= due ? .met : .missed }
+        guard let ending else { return asOf <= due ? .open : .overdue }
+        if case .outsideDuty = ending.kind { return .cancelled }
+        return due < ending.on ? .missed : .cancelled
+    }
+
+    /// The deadline with the rule it follows from and how it stands.
+    func deadline(
+        _ kind: Deadline.Kind, _ binding: DeadlineBinding, _ rule: [Reason], source: String
+    ) -> Deadline {
+        Deadline(kind, due: due, state, binding, because: rule + [outcome(source: source)])
+    }
+
+    private func outcome(source: String) -> Reason {
+        Reason(
+            "\(outcomeInWords).", source: source,
+            facts: [act, ending?.entry].compactMap { $0?.index })
+    }
+
+    private var outcomeInWords: String {
+        if let act {
+            let late = due.days(until: act.on)
+            return late > 0
+                ? "Det skete først \(act.on.inSentence), \(Count.days(late)) for sent"
+                : "Det skete \(act.on.inSentence), i tide"
+        }
+        guard let ending else {
+            return asOf <= due
+                ? "Det er ikke sket endnu. Fristen løber stadig"
+                : "Det er ikke sket, og fristen er overskredet"
+        }
+        if state == .missed {
+            let late = Count.days(due.days(until: ending.on))
+            return "Det var ikke sket, da \(ending.inWords), \(late) efter fristen"
+        }
+        return "Fristen er bortfaldet, fordi \(ending.inWords)"
     }
 }

@@ -17,7 +17,7 @@ struct DischargeDeadlines {
             guard let latest = discharges.last, facts.died == nil else { return [] }
             return [1, 6].map { month in
                 .notSet(
-                    "follow-up:\(month)", "Opfølgning \(Count.months(month)) efter udskrivning",
+                    .followUp(months: month), "Opfølgning \(Count.months(month)) efter udskrivning",
                     standard.discharge.followUpMonths.saying, after: latest.entry)
             }
         }
@@ -46,21 +46,19 @@ struct DischargeDeadlines {
         _ discharge: (entry: Entry, found: DischargeReason), _ months: Int, _ answer: Entry?
     ) -> Deadline {
         let due = discharge.entry.on.adding(months: months)
-        let state = DeadlineState.ofAct(due: due, doneOn: answer?.on, asOf: facts.asOf)
         let source = standard.discharge.followUpMonths.source
-        return Deadline(
-            what: "follow-up:\(months)", due: due, state: state, binding: .standard,
-            because: [
+        return DueAct(due: due, act: answer, asOf: facts.asOf).deadline(
+            .followUp(months: months), .standard,
+            [
                 Reason(
-                    "Borgeren blev udskrevet \(discharge.entry.on.danishText); årsagen er "
+                    "Borgeren blev udskrevet \(discharge.entry.on.inSentence). Årsagen er "
                         + "»\(discharge.found.danishName)«.",
                     source: standard.discharge.triggerReasons.source,
                     facts: [discharge.entry.index]),
                 Reason(
                     "Der følges op senest \(Count.months(months)) efter, altså senest "
-                        + "\(due.danishText).", source: source),
-                Deadline.outcome(state, due: due, act: answer, source: source),
-            ])
+                        + "\(due.inSentence).", source: source),
+            ], source: source)
     }
 
     // MARK: Return
@@ -71,20 +69,19 @@ struct DischargeDeadlines {
         guard let value = months.value else {
             return [
                 .notSet(
-                    "return-window", "Hvor længe en tilbagevenden hører til samme forløb,",
+                    .returnWindow, "Hvor længe centret følger op på en, der vender tilbage,",
                     months.saying, after: discharge.entry)
             ]
         }
         let due = discharge.entry.on.adding(months: value)
-        let state = DeadlineState.ofEnd(due: due, asOf: facts.asOf)
         return [
-            Deadline(
-                what: "return-window", due: due, state: state, binding: .standard,
+            .end(
+                .returnWindow, due: due, asOf: facts.asOf, .standard,
                 because: [
                     Reason(
-                        "Borgeren blev udskrevet \(discharge.entry.on.danishText). Centret har "
-                            + "også ansvaret, hvis borgeren vender tilbage inden for "
-                            + "\(Count.months(value)), altså til og med \(due.danishText).",
+                        "Borgeren blev udskrevet \(discharge.entry.on.inSentence). Centret har også "
+                            + "ansvaret for at følge op, hvis borgeren vender tilbage inden for "
+                            + "\(Count.months(value)), altså til og med \(due.inSentence).",
                         source: months.source, facts: [discharge.entry.index])
                 ])
         ]

@@ -9,7 +9,7 @@ public enum Explain {
         let history = try CaseHistory(json: bytes)
         let late = history.questionsAsked(after: day)
         guard late.isEmpty else { throw HistoryFaults(late) }
-        return JSONWriter.write(judged(history, standard, day).json, indented: true)
+        return judged(history, standard, day).bytes
     }
 }
 

@@ -5,7 +5,12 @@ struct FreeChoiceAnswer {
 
     func ruling(_ place: ChosenPlace, relative: Bool) -> Ruling {
         if relative && standard.freeChoice.relatives.value != true {
-            return denied("Pårørende har ikke frit valg.", standard.freeChoice.relatives.source)
+            let own = standard.freeChoice.relatives
+            return denied(
+                own.quote == nil
+                    ? "Pårørende har ikke frit valg. Loven taler kun om den, der drikker."
+                    : "Pårørende har ikke frit valg.",
+                own.quote == nil ? LawSource.treatment(on: on) : own.source)
         }
         let rule = standard.freeChoice[place.modality]
         let name = place.modality.danishName
@@ -39,25 +44,7 @@ struct FreeChoiceAnswer {
     private func ofRightKind(
         _ place: ChosenPlace, _ rule: QualityStandard.FreeChoice.Rule
     ) -> Ruling {
-        guard place.approved && place.listed else {
-            let why =
-                place.approved
-                ? "Stedet står ikke på Tilbudsportalen."
-                : "Stedet er ikke godkendt af Socialtilsynet."
-            if rule.unapproved.value == .selfPay {
-                return Ruling(
-                    allowed: true, value: "self-pay",
-                    because: conditions(of: rule) + [
-                        Reason(
-                            "\(why) Borgeren kan vælge det, men betaler selv.",
-                            source: rule.unapproved.source)
-                    ])
-            }
-            return Ruling(
-                allowed: false, value: "denied",
-                because: conditions(of: rule, naming: place.approved ? .listed : .approved)
-                    + [Reason(why, source: LawSource.approvedPlaces(on: on))])
-        }
+        guard place.approved && place.listed else { return notOnTheList(place, rule) }
         let needsAgreement =
             place.modality == .outpatient || rule.conditions.value?.contains(.agreement) == true
         if needsAgreement && !place.municipal && place.municipalAgreements < 1 {
@@ -84,11 +71,36 @@ struct FreeChoiceAnswer {
             reasons.append(
                 Reason(
                     place.municipal
-                        ? "Stedet er godkendt og kommunalt; det behøver ingen aftale."
+                        ? "Stedet er godkendt, og en kommune driver det. Så behøver det ingen aftale."
                         : "Stedet er godkendt og har aftale med mindst en kommune.",
                     source: LawSource.approvedPlaces(on: on)))
         }
         return Ruling(allowed: true, value: "allowed", because: reasons)
+    }
+
+    /// Right kind, but not approved, or not on Tilbudsportalen.
+    private func notOnTheList(
+        _ place: ChosenPlace, _ rule: QualityStandard.FreeChoice.Rule
+    ) -> Ruling {
+        let why =
+            place.approved
+            ? Reason(
+                "Stedet står ikke på Tilbudsportalen.", source: LawSource.placeDirectory(on: on))
+            : Reason(
+                "Stedet er ikke godkendt af Socialtilsynet.",
+                source: LawSource.approvedPlaces(on: on))
+        guard rule.unapproved.value == .selfPay else {
+            return Ruling(
+                allowed: false, value: "denied",
+                because: conditions(of: rule, naming: place.approved ? .listed : .approved) + [why])
+        }
+        return Ruling(
+            allowed: true, value: "self-pay",
+            because: conditions(of: rule) + [
+                why,
+                Reason(
+                    "Borgeren kan vælge det, men betaler selv.", source: rule.unapproved.source),
+            ])
     }
 
     /// What the standard itself asks of the place, read aloud; where one condition matters, only
@@ -99,10 +111,11 @@ struct FreeChoiceAnswer {
         guard let conditions = rule.conditions.value, !conditions.isEmpty,
             one.map({ conditions.contains($0) }) ?? true
         else { return [] }
-        let words = conditions.map(\.danishWords).joined(separator: ", ")
-        return [
-            Reason("Kvalitetsstandarden stiller krav: \(words).", source: rule.conditions.source)
-        ]
+        let words = conditions.map { "at \($0.danishWords)" }
+        let all =
+            words.count == 1
+            ? words[0] : words.dropLast().joined(separator: ", ") + " og " + words[words.count - 1]
+        return [Reason("Kvalitetsstandarden kræver, \(all).", source: rule.conditions.source)]
     }
 
     private func denied(_ text: String, _ source: String) -> Ruling {

@@ -7,18 +7,18 @@ struct GrantDeadlines {
     private let applications: [Entry]
     private let reviews: [Entry]
     private let contacts: [Entry]
-    private let discharges: [Entry]
+    private let endings: [CourseEnding]
 
-    init(facts: CaseFacts, standard: QualityStandard) {
+    init(facts: CaseFacts, standard: QualityStandard, endings: [CourseEnding]) {
         self.facts = facts
         grants = standard.grants
+        self.endings = endings
         applications = facts.entries.filter { $0.fact.application != nil }
         reviews = facts.entries.filter { $0.fact == .planReviewed }
         contacts = facts.entries.filter { entry in
             guard let service = entry.fact.service, service.attended else { return false }
             return service.code == .crossSectorMeeting || service.code == .providerContact
         }
-        discharges = facts.discharges.map(\.entry)
     }
 
     func all() -> [Deadline] {
@@ -33,18 +33,17 @@ struct GrantDeadlines {
     private func status(_ grant: Entry) -> Deadline? {
         guard let months = grants.statusMonths.value else { return nil }
         return act(
-            "grant-status", due: grant.on.adding(months: months), after: grant, metBy: reviews,
+            .grantStatus, due: grant.on.adding(months: months), after: grant, metBy: reviews,
             "Der gøres status \(Count.months(months)) efter bevillingen",
-            grants.statusMonths.saying,
-            .internal)
+            grants.statusMonths.saying, .internal)
     }
 
     private func renewal(_ grant: Entry, _ decision: Decision) -> Deadline? {
         guard let days = grants.renewalDays.value, let until = decision.until else { return nil }
         return act(
-            "grant-renewal", due: until.adding(days: -days), after: grant, metBy: applications,
-            "En ny indstilling sendes senest \(Count.days(days)) før bevillingens udløb "
-                + until.danishText, grants.renewalDays.saying, .internal)
+            .grantRenewal, due: until.adding(days: -days), after: grant, metBy: applications,
+            "Bevillingen udløber \(until.inSentence). En ny indstilling sendes senest "
+                + "\(Count.days(days)) før", grants.renewalDays.saying, .internal)
     }
 
     private func expiry(_ grant: Entry, _ decision: Decision) -> Deadline? {
@@ -52,13 +51,12 @@ struct GrantDeadlines {
         guard grants.statusMonths.value != nil || grants.renewalDays.value != nil,
             let until = decision.until
         else { return nil }
-        return Deadline(
-            what: "grant-expiry", due: until,
-            state: .ofEnd(due: until, asOf: facts.asOf), binding: .internal,
+        return .end(
+            .grantExpiry, due: until, asOf: facts.asOf, .internal,
             because: [
                 Reason(
-                    "Afgørelsen \(grant.on.danishText) bevilger \(decision.modality.danishName) til "
-                        + "og med \(until.danishText).",
+                    "Afgørelsen fra \(grant.on.inSentence) bevilger \(decision.modality.danishName) "
+                        + "til og med \(until.inSentence).",
                     source: grants.renewalDays.value != nil
                         ? grants.renewalDays.source : grants.statusMonths.source,
                     facts: [grant.index])
@@ -71,32 +69,27 @@ struct GrantDeadlines {
         else { return nil }
         let half = grant.on.days(until: until) / 2
         return act(
-            "provider-midway", due: grant.on.adding(days: half), after: grant, metBy: contacts,
-            "Der følges op hos behandlingsstedet halvvejs i den bevilgede periode, der slutter "
-                + until.danishText, grants.providerMidway.saying, .standard)
+            .providerMidway, due: grant.on.adding(days: half), after: grant, metBy: contacts,
+            "Bevillingen løber til \(until.inSentence). Halvvejs gøres der status med "
+                + "behandlingsstedet", grants.providerMidway.saying, .standard)
     }
 
     private func act(
-        _ what: String, due: CalendarDay, after grant: Entry, metBy acts: [Entry], _ rule: String,
-        _ saying: Saying, _ binding: DeadlineBinding
+        _ kind: Deadline.Kind, due: CalendarDay, after grant: Entry, metBy acts: [Entry],
+        _ rule: String, _ saying: Saying, _ binding: DeadlineBinding
     ) -> Deadline {
-        let act = acts.first(after: grant)
-        var state = DeadlineState.ofAct(due: due, doneOn: act?.on, asOf: facts.asOf)
-        let discharge = discharges.first(after: grant)
-        if act == nil, let discharge {
-            let isDeath = discharge.fact == .discharge(.deceased)
-            if isDeath || discharge.on <= due { state = .cancelled }
+        let ending = endings.first(after: grant)
+        // What comes after the end answers nothing any more.
+        let act = acts.first(after: grant).flatMap { act in
+            ending.map { act.place < $0.entry.place } ?? true ? act : nil
         }
-        return Deadline(
-            what: what, due: due, state: state, binding: binding,
-            because: [
+        return DueAct(due: due, act: act, ending: ending, asOf: facts.asOf).deadline(
+            kind, binding,
+            [
                 Reason(
-                    "Afgørelsen er fra \(grant.on.danishText). \(rule), altså senest "
-                        + "\(due.danishText).", source: saying.source, facts: [grant.index]),
-                Deadline.outcome(
-                    state, due: due, act: act, source: saying.source,
-                    cancelledBy: state == .cancelled ? discharge : nil),
-            ])
+                    "Afgørelsen er fra \(grant.on.inSentence). \(rule), altså senest "
+                        + "\(due.inSentence).", source: saying.source, facts: [grant.index])
+            ], source: saying.source)
     }
 }
 
@@ -104,6 +97,14 @@ extension [CaseFacts.Entry] {
     /// The first of these, which stand in order, that lies after another entry.
     func first(after entry: CaseFacts.Entry) -> CaseFacts.Entry? {
         let index = partitioningIndex { $0.place > entry.place }
+        return index < count ? self[index] : nil
+    }
+}
+
+extension [CourseEnding] {
+    /// The first of these, which stand in order, that lies after an entry.
+    fileprivate func first(after entry: CaseFacts.Entry) -> CourseEnding? {
+        let index = partitioningIndex { $0.entry.place > entry.place }
         return index < count ? self[index] : nil
     }
 }

@@ -30,8 +30,13 @@ public enum GuaranteeStatus: String, CaseIterable, Hashable, Sendable {
 ///
 /// - Law: Sundhedsloven § 141, stk. 2.
 public struct GuaranteeClock: Hashable, Sendable {
-    /// The statute's number. A standard may promise less waiting, never more.
-    public static let limitDays = 14
+    /// The statute's number. A standard that promises less waiting has a deadline of its own.
+    public static let limitDays = Law.guaranteeDays
+
+    /// The last day to begin treatment for somebody who asks for it on a day.
+    public static func lastDay(askedOn day: CalendarDay) -> CalendarDay {
+        day.adding(days: limitDays)
+    }
 
     /// The day of the enquiry: day 0.
     public let received: CalendarDay
@@ -83,14 +88,9 @@ public struct GuaranteeClock: Hashable, Sendable {
 }
 
 extension QualityStandard {
-    /// How many days the guarantee gives: the law's number, or fewer where the standard promises more than the law.
-    public var guaranteeDays: Int {
-        min(guarantee.days.value ?? GuaranteeClock.limitDays, GuaranteeClock.limitDays)
-    }
-
-    /// The last day to begin treatment for somebody who asks for it on a day.
-    public func guaranteeLastDay(askedOn day: CalendarDay) -> CalendarDay {
-        day.adding(days: guaranteeDays)
+    /// How many days the standard promises, where that is fewer than the law gives.
+    public var promisedDays: Int? {
+        guarantee.days.value.flatMap { $0 < GuaranteeClock.limitDays ? $0 : nil }
     }
 }
 

@@ -1,13 +1,20 @@
-/// The life of one clock as the facts tell it, before it is judged.
-struct GuaranteeCourse {
-    typealias Entry = CaseFacts.Entry
-
-    /// How a clock closed before treatment began.
-    enum Ending {
+/// What ended a wish for treatment, or the course it led to.
+struct CourseEnding: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
         case withdrawal
         case discharge(DischargeReason)
         case outsideDuty(OutsideDutyReason)
     }
+
+    let entry: CaseFacts.Entry
+    /// When. A rule that enters into force ends a wish later than the fact it counts.
+    let on: CalendarDay
+    let kind: Kind
+}
+
+/// The life of one clock as the facts tell it, before it is judged.
+struct GuaranteeCourse {
+    typealias Entry = CaseFacts.Entry
 
     /// An offer and what answered it.
     struct AnsweredOffer {
@@ -19,11 +26,20 @@ struct GuaranteeCourse {
     let enquiry: Entry
     let lastDay: CalendarDay
     var start: (entry: Entry, service: Service)?
-    var ending: (entry: Entry, on: CalendarDay, kind: Ending)?
+    /// What closed the clock before treatment began.
+    var ending: CourseEnding?
+    /// A withdrawal in time, after the clock was closed because the duty went elsewhere.
+    var withdrawal: Entry?
     var latestOffer: (entry: Entry, offer: Offer)?
     var ownChoice: AnsweredOffer?
     var noShow: AnsweredOffer?
-    var discharge: Entry?
+    /// The discharge that ended the treatment the clock led to.
+    var discharge: CourseEnding?
+
+    init(enquiry: Entry) {
+        self.enquiry = enquiry
+        lastDay = GuaranteeClock.lastDay(askedOn: enquiry.on)
+    }
 
     /// The latest offer, if a start in time was offered in time.
     private var timelyOffer: (entry: Entry, offer: Offer)? {
@@ -58,31 +74,29 @@ struct GuaranteeCourse {
 struct GuaranteeReader {
     /// - Law: Sundhedsloven § 141, stk. 1, 2nd sentence (lov nr. L 126, 2023-24).
     static let outsideDutyInForce =
-        CalendarDay(isoText: "2024-09-01")
-        ?? CalendarDay(number: 19_967)
+        Law.commencement(of: .outsideDuty) ?? CalendarDay(number: 19_967)
 
     private typealias Entry = CaseFacts.Entry
 
     private let facts: CaseFacts
-    private let limitDays: Int
-    private var courses: [GuaranteeCourse] = []
+    private(set) var courses: [GuaranteeCourse] = []
+    /// Everything that ended a course or a wish, in order: each discharge, and each withdrawal that
+    /// answers to a wish.
+    private(set) var endings: [CourseEnding] = []
     private var isOpen = false
     private var isInTreatment = false
+    /// The place of what last ended a wish or a course; what lies before it belongs there.
+    private var lastCourseEnd = -1
     /// The last clock is not covered, and neither a start nor a new clock came since.
     private var mayStillWithdraw = false
-    private var outside: (entry: Entry, reason: OutsideDutyReason)?
+    /// Why the duty lies elsewhere, in the order in which it went there; each reason for itself.
+    private var outside: [(reason: OutsideDutyReason, entry: Entry)] = []
     private var isOutsideDutyInForce = false
 
-    static func courses(_ facts: CaseFacts, limitDays: Int) -> [GuaranteeCourse] {
-        var reader = GuaranteeReader(facts: facts, limitDays: limitDays)
-        for place in facts.entries.indices { reader.read(at: place) }
-        reader.enterForce(by: facts.asOf)
-        return reader.courses
-    }
-
-    private init(facts: CaseFacts, limitDays: Int) {
+    init(_ facts: CaseFacts) {
         self.facts = facts
-        self.limitDays = limitDays
+        for place in facts.entries.indices { read(at: place) }
+        enterForce(by: facts.asOf)
     }
 
     private mutating func read(at place: Int) {
@@ -95,12 +109,13 @@ struct GuaranteeReader {
         case .noShow: change { $0.miss(entry) }
         case .offer(let offer): change { $0.latestOffer = (entry, offer) }
         case .offerDeclined(.ownChoice, _): change { $0.decline(entry) }
-        case .withdrawal: giveUp(entry, .withdrawal)
+        case .withdrawal: withdraw(entry)
         case .discharge(let reason): discharge(entry, reason)
         case .outsideDuty(let reason, _):
-            outside = (entry, reason)
+            if !outside.contains(where: { $0.reason == reason }) { outside.append((reason, entry)) }
             touchByOutsideDuty(on: entry.on)
-        case .outsideDutyEnded: outside = nil
+        case .outsideDutyEnded(let reason, _):
+            outside.removeAll { reason == nil || $0.reason == reason }
         default: break
         }
     }
@@ -112,8 +127,7 @@ struct GuaranteeReader {
 
     private mutating func wish(_ entry: Entry, at place: Int) {
         guard !isOpen, !isInTreatment, !facts.person(on: entry.on).relative else { return }
-        courses.append(
-            GuaranteeCourse(enquiry: entry, lastDay: entry.on.adding(days: limitDays)))
+        courses.append(GuaranteeCourse(enquiry: entry))
         isOpen = true
         mayStillWithdraw = false
         touchByOutsideDuty(on: entry.on)
@@ -128,8 +142,7 @@ struct GuaranteeReader {
         let day = facts.entries[place].on
         var found: (entry: Entry, service: Service)?
         for entry in facts.entries[..<place].reversed() {
-            guard entry.on == day else { break }
-            if case .discharge = entry.fact { break }
+            guard entry.on == day, entry.place > lastCourseEnd else { break }
             if case .service(let service) = entry.fact, service.beginsTreatment {
                 found = (entry, service)
             }
@@ -149,30 +162,39 @@ struct GuaranteeReader {
         }
     }
 
+    // MARK: Ends
+
+    /// Closes the open clock. One that was closed because the duty went elsewhere is withdrawn
+    /// after all when that happens in time; a withdrawal that answers to no wish has no effect.
+    private mutating func withdraw(_ entry: Entry) {
+        let ending = CourseEnding(entry: entry, on: entry.on, kind: .withdrawal)
+        if isOpen {
+            close(ending)
+            endings.append(ending)
+        } else if mayStillWithdraw, let last = courses.last, entry.on <= last.lastDay {
+            courses[courses.count - 1].withdrawal = entry
+            mayStillWithdraw = false
+            endings.append(ending)
+        }
+    }
+
     private mutating func discharge(_ entry: Entry, _ reason: DischargeReason) {
+        let ending = CourseEnding(entry: entry, on: entry.on, kind: .discharge(reason))
         if isInTreatment {
-            courses[courses.count - 1].discharge = entry
+            courses[courses.count - 1].discharge = ending
             isInTreatment = false
+            lastCourseEnd = entry.place
         } else {
-            giveUp(entry, .discharge(reason))
+            close(ending)
         }
+        endings.append(ending)
     }
 
-    /// Closes the open clock. One that is closed because the duty went elsewhere is withdrawn
-    /// after all when that happens in time: withdrawn comes before not covered.
-    private mutating func giveUp(_ entry: Entry, _ kind: GuaranteeCourse.Ending) {
-        if mayStillWithdraw, let last = courses.last, entry.on <= last.lastDay {
-            courses[courses.count - 1].ending = (entry, entry.on, kind)
-        }
-        mayStillWithdraw = false
-        close(entry, on: entry.on, kind)
-    }
-
-    private mutating func close(
-        _ entry: Entry, on day: CalendarDay, _ kind: GuaranteeCourse.Ending
-    ) {
-        change { $0.ending = (entry, day, kind) }
+    private mutating func close(_ ending: CourseEnding) {
+        guard isOpen else { return }
+        change { $0.ending = ending }
         isOpen = false
+        lastCourseEnd = max(lastCourseEnd, ending.entry.place)
     }
 
     // MARK: Outside the municipal duty
@@ -186,10 +208,10 @@ struct GuaranteeReader {
 
     /// Closes the open clock, unless its last day has passed.
     private mutating func touchByOutsideDuty(on day: CalendarDay) {
-        guard isOutsideDutyInForce, isOpen, let outside, let course = courses.last,
+        guard isOutsideDutyInForce, isOpen, let first = outside.first, let course = courses.last,
             day <= course.lastDay
         else { return }
-        close(outside.entry, on: day, .outsideDuty(outside.reason))
+        close(CourseEnding(entry: first.entry, on: day, kind: .outsideDuty(first.reason)))
         mayStillWithdraw = true
     }
 }

@@ -11,13 +11,31 @@ enum LawSource {
         Law.citation(.regionGuarantee, on: day)
     }
 
-    /// Treatment costs the citizen nothing.
-    static func freeOfCharge(on day: CalendarDay) -> String {
+    /// Whom the municipality treats, and that it costs the citizen nothing.
+    static func treatment(on day: CalendarDay) -> String {
         Law.citation(.alcoholTreatment, on: day)
     }
 
-    /// Approved places, and the agreement with a municipality.
-    static func approvedPlaces(on day: CalendarDay) -> String { Law.citation(.freeChoice, on: day) }
+    /// Approved places, and the agreement with a municipality. Before 2016 the law only said where
+    /// a municipality finds its places.
+    static func approvedPlaces(on day: CalendarDay) -> String {
+        Law.citation(Law.isInForce(.freeChoice, on: day) ? .freeChoice : .treatmentPlaces, on: day)
+    }
+
+    /// Tilbudsportalen.
+    static func placeDirectory(on day: CalendarDay) -> String {
+        Law.citation(.placeDirectory, on: day)
+    }
+
+    /// Who writes to an authority gets an answer.
+    static let goodAdministration = "God forvaltningsskik: en klage til en myndighed besvares"
+
+    /// When a letter is taken to have arrived.
+    static func arrival(on day: CalendarDay) -> String {
+        Validity("2018-06-26").contains(day)
+            ? "Justitsministeriets vejledning nr. 9533 af 26. juni 2018"
+            : "Forvaltningsretlig praksis for, hvornår et brev er kommet frem"
+    }
 
     /// A consent lapses after a year.
     static func consent(on day: CalendarDay) -> String { Law.citation(.consent, on: day) }
@@ -46,9 +64,6 @@ enum LawSource {
     static func retention(on day: CalendarDay) -> String {
         Law.citation(.retention, on: day) + "; journalføringsbekendtgørelsen § 15"
     }
-
-    /// What must stand in a case before it is closed.
-    static func caseNotes(on day: CalendarDay) -> String { Law.citation(.caseNotes, on: day) }
 
     /// Two and five years.
     static func healthComplaint(on day: CalendarDay) -> String {

@@ -3,30 +3,31 @@ struct MedicineAnswers {
     let facts: CaseFacts
     let standard: QualityStandard
 
-    private static let prescription =
+    static let prescription =
         "KL's inspirationskatalog 2009, 4.2.2: »ordineres den nødvendige medicin af lægen«"
     private static let antabus = "Antabus, produktresumé: gives ikke til den, der har drukket"
     private static let trained = "Faglig forsvarlighed: NADA gives af den, der er uddannet til det"
 
     func dispense(_ drug: Drug, sober: Sobriety, on day: CalendarDay) -> Ruling {
-        let rule = standard.words(on: "medicine.antabusPrescriber") ?? Self.prescription
-        let soberRule = standard.words(on: "medicine.antabusSober") ?? Self.antabus
+        // The standards' own words are about antabus only.
+        let own = drug == .antabus ? standard.words(on: "medicine.antabusPrescriber") : nil
+        let rule = own?.source ?? Self.prescription
+        let soberRule = standard.words(on: "medicine.antabusSober")?.source ?? Self.antabus
         if facts.person.anonymous {
-            return .no(
-                Reason(
-                    "En anonym borger får ikke medicin på centret.",
-                    source: LawSource.anonymity(on: day)))
+            return Ruling(allowed: false, because: AnonymousMedicine.refusal(on: day))
         }
         let prescriptions = facts.all(\.prescription).filter { $0.found.drug == drug }
         let name = drug.danishName
-        guard let valid = prescriptions.last(where: { $0.found.until.map { day <= $0 } ?? true })
-        else {
+        // A newer prescription replaces the older from its day.
+        guard let latest = prescriptions.last else {
+            return .no(Reason("Der er ingen ordination af \(name).", source: rule))
+        }
+        if let until = latest.found.until, until < day {
             return .no(
                 Reason(
-                    prescriptions.isEmpty
-                        ? "Der er ingen ordination af \(name)."
-                        : "Ordinationen af \(name) er udløbet.",
-                    source: rule, facts: prescriptions.map(\.entry.index)))
+                    "Den seneste ordination af \(name) er fra \(latest.entry.on.inSentence) og "
+                        + "gjaldt til og med \(until.inSentence).",
+                    source: rule, facts: [latest.entry.index]))
         }
         let given = facts.all(\.dispensing).first {
             $0.entry.on == day && $0.found.drug == drug && $0.found.given
@@ -34,12 +35,12 @@ struct MedicineAnswers {
         if let given {
             return .no(
                 Reason(
-                    "Der er allerede udleveret \(name) \(day.danishText).", source: rule,
-                    facts: [given.entry.index]))
+                    "Der er allerede udleveret \(name) \(day.inSentence).",
+                    source: HouseSource.oneDose, facts: [given.entry.index]))
         }
         let prescribed = Reason(
-            "En læge ordinerede \(name) \(valid.entry.on.danishText).", source: rule,
-            facts: [valid.entry.index])
+            "En læge ordinerede \(name) \(latest.entry.on.inSentence).", source: rule,
+            facts: [latest.entry.index])
         guard drug == .antabus else { return .yes(prescribed) }
         switch sober {
         case .yes: return .yes(prescribed, Reason("Borgeren er ædru.", source: soberRule))
@@ -66,7 +67,7 @@ struct MedicineAnswers {
         return .yes(
             trained,
             Reason(
-                "Borgeren blev indskrevet \(enrolled.on.danishText).", source: rule.source,
+                "Borgeren blev indskrevet \(enrolled.on.inSentence).", source: rule.source,
                 facts: [enrolled.index]))
     }
 
@@ -81,9 +82,29 @@ struct MedicineAnswers {
     }
 }
 
+/// What an anonymous citizen cannot have.
+enum AnonymousMedicine {
+    private static let article =
+        "Nielsen og Becker i Ugeskrift for Læger 2021 om anonym alkoholbehandling"
+
+    static func refusal(on day: CalendarDay) -> [Reason] {
+        [
+            Reason(
+                "Borgeren er anonym, og det har hun eller han ret til.",
+                source: LawSource.anonymity(on: day)),
+            Reason(
+                "Medicin kræver, at lægen ved, hvem den gives til. En anonym borger får den derfor "
+                    + "ikke på centret, men egen læge kan hjælpe.", source: article),
+        ]
+    }
+}
+
 extension QualityStandard {
-    /// The standard's own words on a matter that no rule reads, where it has any.
-    func words(on path: String) -> String? {
-        entries.first { $0.path == path && $0.saying.quote != nil }?.saying.source
+    /// The standard's own words on a matter that no rule reads, and where they stand; none where it
+    /// quotes nothing.
+    func words(on path: String) -> (text: String, source: String)? {
+        entries.first { $0.path == path && $0.saying.quote != nil }.map {
+            ($0.value.string ?? "", $0.saying.source)
+        }
     }
 }

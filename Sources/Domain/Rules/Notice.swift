@@ -34,18 +34,25 @@ struct NoticeRule {
 
     func notices(_ clocks: [GuaranteeClock], _ questions: [Question]) -> [Notice] {
         let duties = Duties(facts)
-        return [
-            notice(.childAtHome, childrenAtHome()),
-            notice(.childDutyToNotify, dutyToNotify(duties)),
-            notice(.pregnancyOfferMissing, pregnancyOffer(duties)),
-            notice(.authorisationAttention, authorisation()),
+        // After a death nothing is reminded of. What is noted of the past stands.
+        let reminders =
+            facts.died != nil
+            ? []
+            : [
+                notice(.childAtHome, childrenAtHome()),
+                notice(.childDutyToNotify, dutyToNotify(duties)),
+                notice(.pregnancyOfferMissing, pregnancyOffer(duties)),
+                notice(.authorisationAttention, authorisation()),
+                notice(.anonymousNoMedicine, anonymousMedicine(questions)),
+                notice(.holidayDose, HolidayDose(facts: facts).reasons()),
+            ]
+        let noted = [
             notice(.lateComplaint, lateComplaints()),
-            notice(.anonymousNoMedicine, anonymousMedicine(questions)),
             notice(.cprImplausible, PlausibleCPR(person: facts.person, asOf: facts.asOf).doubts()),
             notice(.standardGap, gaps(clocks)),
-            notice(.holidayDose, HolidayDose(facts: facts).reasons()),
             notice(.returnedWithinWindow, returns(clocks)),
-        ].compactMap { $0 }
+        ]
+        return (reminders + noted).compactMap { $0 }
     }
 
     private func notice(_ code: Notice.Code, _ because: [Reason]) -> Notice? {
@@ -59,11 +66,14 @@ struct NoticeRule {
         return ChildrenKnown(facts).children.compactMap { entry, child in
             let age = CalendarDay.age(born: child.born, on: facts.asOf)
             guard child.home, age < 18 else { return nil }
-            let whose = child.relation == .own ? "borgerens eget barn" : "partnerens barn"
+            let whose = child.relation == .own ? "Borgeren" : "Borgerens partner"
             let years = age < 1 ? "under 1 år" : "\(age) år"
+            let rule = standard.children.homeNotice
             return Reason(
-                "Der bor et barn på \(years) hjemme, \(whose).",
-                source: standard.children.homeNotice.source, facts: [entry.index])
+                "\(whose) har et hjemmeboende barn på \(years).",
+                source: rule.quote == nil
+                    ? LawSource.childNotification(on: facts.asOf) : rule.source,
+                facts: [entry.index])
         }
     }
 
@@ -71,7 +81,7 @@ struct NoticeRule {
         duties.concernWithoutNotification.map { entry in
             [
                 Reason(
-                    "Der er en bekymring for et barn fra \(entry.on.danishText), og der er ikke "
+                    "Der er en bekymring for et barn fra \(entry.on.inSentence), og der er ikke "
                         + "underrettet endnu.",
                     source: LawSource.childNotification(on: entry.on), facts: [entry.index])
             ]
@@ -84,8 +94,8 @@ struct NoticeRule {
         duties.pregnancyWithoutOffer.map { entry in
             [
                 Reason(
-                    "Graviditeten er kendt fra \(entry.on.danishText). En kontrakt skal tilbydes, og "
-                        + "der er intet svar.",
+                    "Graviditeten har været kendt siden \(entry.on.inSentence). Borgeren skal "
+                        + "tilbydes en kontrakt og har ikke svaret endnu.",
                     source: LawSource.pregnancyContract(on: entry.on), facts: [entry.index])
             ]
         } ?? []
@@ -105,8 +115,8 @@ struct NoticeRule {
         ComplaintDeadlines(facts: facts, standard: standard).late().map { entry, lastDay in
             let isHealth = entry.fact.complaint?.about == .health
             return Reason(
-                "Klagen kom \(entry.on.danishText); fristen var \(lastDay.danishText). Den skal "
-                    + "vurderes, ikke afvises.",
+                "Klagen kom \(entry.on.inSentence). Fristen var \(lastDay.inSentence). Klagen skal "
+                    + "vurderes og ikke bare afvises.",
                 source: isHealth
                     ? LawSource.healthComplaint(on: entry.on)
                     : standard.complaint.decisionWeeks.source,
@@ -118,22 +128,15 @@ struct NoticeRule {
 
     private func anonymousMedicine(_ questions: [Question]) -> [Reason] {
         guard facts.person.anonymous else { return [] }
-        let law = LawSource.anonymity(on: facts.asOf)
         let prescribed = facts.all(\.prescription).last.map { entry, prescription in
             Reason(
-                "\(prescription.drug.danishName.capitalizedFirst) er ordineret "
-                    + "\(entry.on.danishText), men en anonym borger får ikke medicin på centret.",
-                source: law, facts: [entry.index])
+                "\(prescription.drug.danishName.capitalizedFirst) blev ordineret "
+                    + "\(entry.on.inSentence).",
+                source: MedicineAnswers.prescription, facts: [entry.index])
         }
-        let asked = questions.contains { question in
-            if case .dispense = question.ask { question.on <= facts.asOf } else { false }
-        }
-        let askedReason =
-            asked
-            ? Reason(
-                "Der er spurgt om udlevering, men en anonym borger får ikke medicin på centret.",
-                source: law) : nil
-        return [prescribed, askedReason].compactMap { $0 }
+        let isAsked = questions.contains { $0.ask.kind == .dispense && $0.on <= facts.asOf }
+        guard prescribed != nil || isAsked else { return [] }
+        return [prescribed].compactMap { $0 } + AnonymousMedicine.refusal(on: facts.asOf)
     }
 
     // MARK: The standard
@@ -145,8 +148,8 @@ struct NoticeRule {
                 !ages.contains(where: { age in standard.units.contains { $0.admits(age: age) } })
             else { return nil }
             return Reason(
-                "Borgeren var \(ages.lowerBound) år \(clock.received.danishText); ingen af "
-                    + "standardens enheder tager imod den alder.",
+                "Borgeren var \(Count.ages(ages)) \(clock.received.inSentence). Ingen af standardens "
+                    + "enheder tager imod den alder.",
                 source: standard.units.map(\.saying.source).joined(separator: "; "),
                 facts: [clock.enquiry])
         }
@@ -167,9 +170,9 @@ struct NoticeRule {
             else { continue }
             reasons.append(
                 Reason(
-                    "Borgeren vendte tilbage \(entry.on.danishText), inden for "
+                    "Borgeren vendte tilbage \(entry.on.inSentence), inden for "
                         + "\(Count.months(value)) efter udskrivningen "
-                        + "\(discharge.entry.on.danishText).",
+                        + "\(discharge.entry.on.inSentence).",
                     source: months.source, facts: [discharge.entry.index, entry.index]))
         }
         return reasons
@@ -181,85 +184,20 @@ struct ChildrenKnown {
     private(set) var children: [(entry: CaseFacts.Entry, child: Child)] = []
 
     init(_ facts: CaseFacts) {
+        // The places in the list, by how each child was last described.
+        var known: [Child: [Int]] = [:]
         for entry in facts.entries {
             guard case .child(let child) = entry.fact else { continue }
-            let known = children.firstIndex {
-                $0.child.born == child.born && $0.child.relation == child.relation
-            }
-            if let known, children[known].child.home != child.home {
-                children[known] = (entry, child)
+            var otherwise = child
+            otherwise.home.toggle()
+            // Where two are alike, they may be twins: only one that was described otherwise moved.
+            if let moved = known[otherwise]?.popLast() {
+                children[moved] = (entry, child)
+                known[child, default: []].append(moved)
             } else {
+                known[child, default: []].append(children.count)
                 children.append((entry, child))
             }
-        }
-    }
-}
-
-/// Whether a CPR number can belong to this person. A doubt is shown, nothing is refused.
-struct PlausibleCPR {
-    static let ageMax = 110
-
-    let person: Person
-    let asOf: CalendarDay
-
-    func doubts() -> [Reason] {
-        guard let cpr = person.cpr else { return [] }
-        let source = "CPR-nummerets opbygning (CPR-kontoret)"
-        var doubts: [Reason] = []
-        if cpr.born.adding(years: Self.ageMax) < asOf {
-            doubts.append(
-                Reason("CPR-nummeret siger, at borgeren er over \(Self.ageMax) år.", source: source)
-            )
-        }
-        if cpr.born > asOf {
-            doubts.append(
-                Reason(
-                    "CPR-nummeret siger, at borgeren er født efter \(asOf.danishText).",
-                    source: source))
-        }
-        if let born = person.born, born != cpr.born {
-            doubts.append(
-                Reason("CPR-nummeret passer ikke med fødselsdatoen.", source: source))
-        }
-        if let year = person.birthYear, year != cpr.born.year {
-            doubts.append(Reason("CPR-nummeret passer ikke med fødselsåret.", source: source))
-        }
-        if let sex = person.sex, sex != cpr.sex {
-            doubts.append(Reason("CPR-nummeret passer ikke med kønnet.", source: source))
-        }
-        return doubts
-    }
-}
-
-/// Antabus on a public holiday: the interval between doses needs a person's decision.
-struct HolidayDose {
-    let facts: CaseFacts
-
-    func reasons() -> [Reason] {
-        let doses = facts.entries.filter { $0.fact.service?.code == .antabus }
-        let onHoliday = doses.filter { facts.asOf <= $0.on.adding(days: 1) }.compactMap { dose in
-            reason("Der var antabus", dose.on, [dose])
-        }
-        guard let last = doses.last else { return [] }
-        let next = nextDose(after: last.on, weekdays: Set(doses.map(\.on.weekday)))
-        guard facts.asOf <= next.adding(days: 1) else { return onHoliday }
-        return onHoliday + [reason("Den næste antabus falder", next, [last])].compactMap { $0 }
-    }
-
-    /// The next day on which, by the weekdays so far, antabus is due.
-    private func nextDose(after day: CalendarDay, weekdays: Set<Weekday>) -> CalendarDay {
-        var next = day.adding(days: 1)
-        while !weekdays.contains(next.weekday) { next = next.adding(days: 1) }
-        return next
-    }
-
-    private func reason(
-        _ text: String, _ day: CalendarDay, _ entries: [CaseFacts.Entry]
-    ) -> Reason? {
-        DanishHolidays.name(of: day).map { name in
-            Reason(
-                "\(text) \(day.danishText), som er \(name). Afstanden mellem doserne skal vurderes.",
-                source: "helligdagskalenderen: \(name) \(day.isoText)", facts: entries.map(\.index))
         }
     }
 }

@@ -18,19 +18,19 @@ struct PaymentAnswer {
                 return .yes(
                     Reason(
                         "Behandlingen er gratis for borgeren.",
-                        source: LawSource.freeOfCharge(on: on)),
+                        source: LawSource.treatment(on: on)),
                     value: Payer.centre.rawValue)
             }
             return .no(
                 Reason(
-                    "Hvem der betaler \(item.danishName), er \(Deadline.notSetWords).",
+                    "Hvem der betaler for \(item.danishName), er \(Deadline.notSetWords).",
                     source: rule.source))
         }
         var reasons = [Reason(Self.words(payer, item), source: rule.source)]
         if item == .treatment {
             reasons.append(
                 Reason(
-                    "Behandlingen er gratis for borgeren.", source: LawSource.freeOfCharge(on: on)))
+                    "Behandlingen er gratis for borgeren.", source: LawSource.treatment(on: on)))
         }
         return Ruling(allowed: payer == .centre, value: payer.rawValue, because: reasons)
     }
@@ -42,15 +42,18 @@ struct PaymentAnswer {
         guard let first = firstCraving() else {
             return .yes(
                 Reason(
-                    "Der er ikke udleveret trangsdæmpende medicin endnu. Centret betaler den første "
-                        + "måned.", source: rule.source),
+                    "Der er ikke udleveret trangsdæmpende medicin endnu. Centret betaler "
+                        + (months == 1 ? "den første måned." : "de første \(months) måneder."),
+                    source: rule.source),
                 value: Payer.centre.rawValue)
         }
         let lastDay = first.on.adding(months: months).adding(days: -1)
+        let what =
+            first.fact.service == nil
+            ? "Trangsdæmpende medicin blev udleveret" : "Borgeren fik trangsdæmpende medicin"
         let started = Reason(
-            "\(first.fact.service == nil ? "Den første udlevering" : "Den første dosis") var "
-                + "\(first.on.danishText). Centret betaler til og med "
-                + "\(lastDay.danishText).", source: rule.source, facts: [first.index])
+            "\(what) første gang \(first.on.inSentence). Centret betaler til og med "
+                + "\(lastDay.inSentence).", source: rule.source, facts: [first.index])
         if on <= lastDay { return .yes(started, value: Payer.centre.rawValue) }
         let after = standard.payment[.craving]
         let payer = after.value ?? .citizen
@@ -76,9 +79,9 @@ struct PaymentAnswer {
 
     private static func words(_ payer: Payer, _ item: PaymentItem) -> String {
         switch payer {
-        case .centre: "Centret betaler \(item.danishName)."
-        case .citizen: "Borgeren betaler selv \(item.danishName)."
-        case .individualAssessment: "Hvem der betaler \(item.danishName), afgøres konkret."
+        case .centre: "Centret betaler for \(item.danishName)."
+        case .citizen: "Borgeren betaler selv for \(item.danishName)."
+        case .individualAssessment: "Hvem der betaler for \(item.danishName), afgøres i hver sag."
         }
     }
 }

@@ -4,28 +4,26 @@ struct PlanDeadlines {
 
     let facts: CaseFacts
     let standard: QualityStandard
+    /// What ended courses and wishes, in order.
+    let endings: [CourseEnding]
 
     func all() -> [Deadline] {
         guard let months = standard.plan.reviewMaxMonths.value else { return silent() }
         var deadlines: [Deadline] = []
         var base: Entry?
+        var endings = endings[...]
         for entry in facts.entries {
-            switch entry.fact {
-            case .planAgreed:
-                if let base { deadlines.append(deadline(from: base, months, replacedBy: entry)) }
+            if let ending = endings.first, ending.entry.place == entry.place {
+                endings.removeFirst()
+                if let base { deadlines.append(deadline(from: base, months, ending: ending)) }
+                base = nil
+            } else if entry.fact == .planAgreed {
+                if let base { deadlines.append(replaced(base, months, by: entry)) }
                 base = entry
-            case .planReviewed:
+            } else if entry.fact == .planReviewed, let reviewed = base {
                 // A review of no plan answers to nothing.
-                guard let reviewed = base else { continue }
                 deadlines.append(deadline(from: reviewed, months, review: entry))
                 base = entry
-            case .discharge(let reason):
-                // After a death there is nothing to remember.
-                if let base, reason != .deceased {
-                    deadlines.append(deadline(from: base, months, replacedBy: entry))
-                }
-                base = nil
-            default: break
             }
         }
         if let base { deadlines.append(deadline(from: base, months)) }
@@ -33,34 +31,43 @@ struct PlanDeadlines {
     }
 
     private func silent() -> [Deadline] {
-        guard facts.died == nil, let plan = facts.entries.last(where: { $0.fact == .planAgreed })
-        else { return [] }
+        guard let plan = facts.entries.last(where: { $0.fact == .planAgreed }) else { return [] }
         return [
             .notSet(
-                "plan-review", "Hvor ofte behandlingsplanen skal revideres,",
+                .planReview, "Hvor ofte behandlingsplanen skal gennemgås,",
                 standard.plan.reviewMaxMonths.saying, after: plan)
         ]
     }
 
+    private var source: String { standard.plan.reviewMaxMonths.source }
+
+    private func rule(_ base: Entry, _ months: Int, due: CalendarDay) -> Reason {
+        let what =
+            base.fact == .planAgreed ? "Behandlingsplanen blev lagt" : "Planen blev gennemgået"
+        let often = months == 1 ? "hver måned" : "hver \(months). måned"
+        return Reason(
+            "\(what) \(base.on.inSentence). Den skal gennemgås mindst \(often), altså senest "
+                + "\(due.inSentence).", source: source, facts: [base.index])
+    }
+
     private func deadline(
-        from base: Entry, _ months: Int, review: Entry? = nil, replacedBy ending: Entry? = nil
+        from base: Entry, _ months: Int, review: Entry? = nil, ending: CourseEnding? = nil
     ) -> Deadline {
         let due = base.on.adding(months: months)
-        let state =
-            ending != nil
-            ? .cancelled : DeadlineState.ofAct(due: due, doneOn: review?.on, asOf: facts.asOf)
-        let what =
-            base.fact == .planAgreed ? "Behandlingsplanen blev lagt" : "Planen blev revideret"
-        let source = standard.plan.reviewMaxMonths.source
+        return DueAct(due: due, act: review, ending: ending, asOf: facts.asOf)
+            .deadline(.planReview, .standard, [rule(base, months, due: due)], source: source)
+    }
+
+    /// A new plan starts anew; the interval of the old one is not waited for.
+    private func replaced(_ base: Entry, _ months: Int, by plan: Entry) -> Deadline {
+        let due = base.on.adding(months: months)
         return Deadline(
-            what: "plan-review", due: due, state: state, binding: .standard,
+            .planReview, due: due, .cancelled, .standard,
             because: [
+                rule(base, months, due: due),
                 Reason(
-                    "\(what) \(base.on.danishText). Den skal revideres mindst hver "
-                        + "\(months). måned, altså senest \(due.danishText).",
-                    source: source, facts: [base.index]),
-                Deadline.outcome(
-                    state, due: due, act: review, source: source, cancelledBy: ending),
+                    "Fristen er bortfaldet, fordi der blev lagt en ny plan \(plan.on.inSentence).",
+                    source: source, facts: [plan.index]),
             ])
     }
 }

@@ -16,7 +16,8 @@ public struct Reason: Hashable, Sendable {
 
     /// The step as a verdict writes it.
     public var json: JSONValue {
-        ["text": .string(text), "source": .string(source)]
+        .object(
+            JSONObject([.init("text", .string(text)), .init("source", .string(source))]))
     }
 }
 

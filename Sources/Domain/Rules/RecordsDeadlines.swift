@@ -35,18 +35,15 @@ struct RecordsDeadlines {
         let workingDays = WorkingDays(closed: standard.records.closedDays.value ?? [])
         return Self.requests(facts).map { request, answer in
             let due = workingDays.adding(Self.answerWorkingDays, to: request.on)
-            let state = DeadlineState.ofAct(due: due, doneOn: answer?.on, asOf: facts.asOf)
-            return Deadline(
-                what: "records-answer", due: due, state: state, binding: .law,
-                because: [
+            let source = LawSource.records(on: request.on)
+            return DueAct(due: due, act: answer, asOf: facts.asOf).deadline(
+                .recordsAnswer, .law,
+                [
                     Reason(
-                        "Borgeren bad om aktindsigt \(request.on.danishText). Svaret skal gives "
-                            + "inden \(Self.answerWorkingDays) arbejdsdage, altså senest "
-                            + "\(due.danishText).",
-                        source: LawSource.records(on: request.on), facts: [request.index]),
-                    Deadline.outcome(
-                        state, due: due, act: answer, source: LawSource.records(on: request.on)),
-                ])
+                        "Borgeren bad om aktindsigt \(request.on.inSentence). Svaret skal gives "
+                            + "inden for \(Self.answerWorkingDays) arbejdsdage, altså senest "
+                            + "\(due.inSentence).", source: source, facts: [request.index])
+                ], source: source)
         }
     }
 
@@ -56,10 +53,10 @@ struct RecordsDeadlines {
         guard let last = facts.entries.last(where: { $0.fact == .entry(by: author) }) else {
             return nil
         }
-        let what = "retention:\(author.rawValue)"
         let saying = standard.retention.socialYears.saying
         guard let years = Self.years(author, standard) else {
-            return .notSet(what, "Hvor længe sociale notater gemmes,", saying, after: last)
+            return .notSet(
+                .retention(author), "Hvor længe sociale notater gemmes,", saying, after: last)
         }
         let isSocial = author == .social
         let source = isSocial ? saying.source : LawSource.retention(on: last.on)
@@ -67,34 +64,35 @@ struct RecordsDeadlines {
         let binding: DeadlineBinding = isSocial ? .standard : .law
         var reasons = [
             Reason(
-                "Den sidste optegnelse af \(author.danishName) er fra \(last.on.danishText)."
+                "Den sidste optegnelse ved \(author.danishName) er fra \(last.on.inSentence)."
                     + (from > last.on
-                        ? " Forløbet sluttede senere, \(from.danishText), og regnes derfra." : ""),
+                        ? " Forløbet sluttede senere, \(from.inSentence), og der regnes fra den dag."
+                        : ""),
                 source: source, facts: [last.index]),
             Reason(
                 "Den gemmes i \(Count.years(years)), altså til og med "
-                    + "\(from.adding(years: years).danishText).", source: source),
+                    + "\(from.adding(years: years).inSentence).", source: source),
         ]
         let suspension = Suspension(facts)
         if let open = suspension.open {
             reasons.append(
                 Reason(
-                    "En \(open.kind.danishName) har været i gang siden \(open.entry.on.danishText); "
-                        + "imens slettes intet.",
+                    "En \(open.kind.danishName) har været i gang siden \(open.entry.on.inSentence). "
+                        + "Så længe slettes intet.",
                     source: LawSource.retention(on: open.entry.on), facts: [open.entry.index]))
-            return Deadline(what: what, due: nil, state: .open, binding: binding, because: reasons)
+            return Deadline(.retention(author), due: nil, .open, binding, because: reasons)
         }
         var due = from.adding(years: years)
-        if let ended = suspension.lastEnded, ended.on > due {
-            due = ended.on
+        if let ended = suspension.lastEnded, ended.entry.on > due {
+            due = ended.entry.on
             reasons.append(
                 Reason(
-                    "En sag var i gang til \(ended.on.danishText); så længe er den gemt.",
-                    source: LawSource.retention(on: ended.on), facts: [ended.index]))
+                    "En \(ended.kind.danishName) var i gang til \(ended.entry.on.inSentence). "
+                        + "Så længe gemmes den.",
+                    source: LawSource.retention(on: ended.entry.on), facts: [ended.entry.index]))
         }
-        return Deadline(
-            what: what, due: due, state: .ofEnd(due: due, asOf: facts.asOf), binding: binding,
-            because: reasons)
+        return .end(
+            .retention(author), due: due, asOf: facts.asOf, binding, because: reasons)
     }
 
     /// - Law: autorisationsloven § 25 and journalføringsbekendtgørelsen § 15: ten years for
@@ -110,7 +108,7 @@ struct RecordsDeadlines {
     /// The cases that suspend the end of retention: which one is still open, and which ended last.
     private struct Suspension {
         var open: (entry: Entry, kind: PendingKind)?
-        var lastEnded: Entry?
+        var lastEnded: (entry: Entry, kind: PendingKind)?
 
         init(_ facts: CaseFacts) {
             var pending: [(entry: Entry, kind: PendingKind)] = []
@@ -120,8 +118,7 @@ struct RecordsDeadlines {
                 case .pendingEnded(let kind):
                     guard let place = pending.firstIndex(where: { kind == nil || $0.kind == kind })
                     else { continue }
-                    pending.remove(at: place)
-                    lastEnded = entry
+                    lastEnded = (entry, pending.remove(at: place).kind)
                 default: break
                 }
             }

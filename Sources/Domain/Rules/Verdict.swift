@@ -16,21 +16,31 @@ public struct Verdict: Hashable, Sendable {
     /// One for each period with delivered services.
     public let intensity: [IntensityPeriod]
     /// One for each question, in the order asked.
-    public let answers: [Answer]
+    public let answers: [QuestionAnswer]
     /// What staff should see.
     public let notices: [Notice]
 
     /// The verdict in its published form.
     public var json: JSONValue {
+        .object(JSONObject(parts.map { .init($0.key, $0.part.value) }))
+    }
+
+    /// The bytes of its published form, as `explain` prints them.
+    public var bytes: [UInt8] { JSONWriter.write(parts, indented: true) }
+
+    private var parts: [(key: String, part: JSONPart)] {
         [
-            "format": .string(Self.format),
-            "standard": ["id": .string(standardID), "version": .integer(standardVersion)],
-            "asOf": .string(asOf.isoText),
-            "guarantee": .array(guarantee.map(\.json)),
-            "deadlines": .array(deadlines.map(\.json)),
-            "intensity": .array(intensity.map(\.json)),
-            "answers": .array(answers.map(\.json)),
-            "notices": .array(notices.map(\.json)),
+            ("format", .value(.string(Self.format))),
+            (
+                "standard",
+                .value(["id": .string(standardID), "version": .integer(standardVersion)])
+            ),
+            ("asOf", .value(.string(asOf.isoText))),
+            ("guarantee", .list(guarantee.lazy.map(\.json))),
+            ("deadlines", .list(deadlines.lazy.map(\.json))),
+            ("intensity", .list(intensity.lazy.map(\.json))),
+            ("answers", .list(answers.lazy.map(\.json))),
+            ("notices", .list(notices.lazy.map(\.json))),
         ]
     }
 }
@@ -43,12 +53,12 @@ public func verdict(
     of history: CaseHistory, under standard: QualityStandard, on day: CalendarDay
 ) -> Verdict {
     let facts = CaseFacts(history, asOf: day)
-    let guarantee = GuaranteeRule(standard: standard)
-    let courses = guarantee.courses(facts)
-    let clocks = courses.map { guarantee.clock($0, asOf: day) }
+    let reader = GuaranteeReader(facts)
+    let rule = GuaranteeRule(standard: standard)
+    let clocks = reader.courses.map { rule.clock($0, asOf: day) }
     return Verdict(
         standardID: standard.id, standardVersion: standard.version, asOf: day, guarantee: clocks,
-        deadlines: DeadlineRules(facts: facts, standard: standard).all(courses, clocks),
+        deadlines: DeadlineRules(facts: facts, standard: standard).all(reader),
         intensity: IntensityRule(facts: facts, standard: standard).periods(),
         answers: AnswerRule(standard: standard).answers(history, facts),
         notices: NoticeRule(facts: facts, standard: standard).notices(clocks, history.questions))
@@ -59,10 +69,7 @@ public func deadlines(
     of history: CaseHistory, under standard: QualityStandard, on day: CalendarDay
 ) -> [Deadline] {
     let facts = CaseFacts(history, asOf: day)
-    let guarantee = GuaranteeRule(standard: standard)
-    let courses = guarantee.courses(facts)
-    return DeadlineRules(facts: facts, standard: standard)
-        .all(courses, courses.map { guarantee.clock($0, asOf: day) })
+    return DeadlineRules(facts: facts, standard: standard).all(GuaranteeReader(facts))
 }
 
 /// All the deadlines, each from the rule that decides it.
@@ -70,23 +77,25 @@ struct DeadlineRules {
     let facts: CaseFacts
     let standard: QualityStandard
 
-    func all(_ courses: [GuaranteeCourse], _ clocks: [GuaranteeClock]) -> [Deadline] {
+    func all(_ reader: GuaranteeReader) -> [Deadline] {
+        let endings = reader.endings
         let all =
-            ClockDeadlines(facts: facts, standard: standard).all(courses, clocks)
-            + PlanDeadlines(facts: facts, standard: standard).all()
+            ClockDeadlines(facts: facts, standard: standard).all(reader.courses)
+            + PlanDeadlines(facts: facts, standard: standard, endings: endings).all()
             + DischargeDeadlines(facts: facts, standard: standard).all()
-            + GrantDeadlines(facts: facts, standard: standard).all()
+            + GrantDeadlines(facts: facts, standard: standard, endings: endings).all()
             + ComplaintDeadlines(facts: facts, standard: standard).all()
             + RecordsDeadlines(facts: facts, standard: standard).all()
             + ConsentRule(facts: facts).deadlines()
             + PregnancyDeadlines(facts: facts).all()
             + RegionDeadline(facts: facts).all()
-        return all.enumerated()
-            .sorted { Self.order($0) < Self.order($1) }
-            .map(\.element)
+        return Self.inOrder(all)
     }
 
-    private static func order(_ item: (offset: Int, element: Deadline)) -> (Int, String, Int) {
-        (item.element.due?.number ?? Int.max, item.element.what, item.offset)
+    private static func inOrder(_ deadlines: [Deadline]) -> [Deadline] {
+        deadlines.enumerated()
+            .map { (due: $1.due?.number ?? Int.max, word: $1.kind.word, place: $0) }
+            .sorted { ($0.due, $0.word, $0.place) < ($1.due, $1.word, $1.place) }
+            .map { deadlines[$0.place] }
     }
 }

@@ -21,7 +21,7 @@ public struct QualityStandard: Hashable, Sendable {
     /// The paragraphs it stands on, as it cites them.
     public let legalReferences: [LegalReference]
     /// Whom it is for.
-    public let target: Target
+    public let target: TargetGroup
     /// Its words on the fourteen days.
     public let guarantee: Guarantee
     /// What happens when someone asks for help.
@@ -61,6 +61,8 @@ public struct QualityStandard: Hashable, Sendable {
 
     /// Every value of the file, also those that no rule reads, in the order of the schema.
     public let entries: [StandardEntry]
+    /// What the file leaves out, and how it is read instead.
+    let omissions: [StandardFinding]
 }
 
 /// One value of a standard as it stands in the file.

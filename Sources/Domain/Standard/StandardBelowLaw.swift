@@ -15,9 +15,9 @@ extension QualityStandard {
     }
 
     private func guaranteeDays(_ day: CalendarDay) -> StandardFinding? {
-        guard let days = guarantee.days.value, days > GuaranteeClock.limitDays else { return nil }
+        guard let days = guarantee.days.value, days > Law.guaranteeDays else { return nil }
         return below(
-            "guarantee.days", "promises \(days) days, the law \(GuaranteeClock.limitDays)",
+            "guarantee.days", "promises \(days) days, the law \(Law.guaranteeDays)",
             law: Law.citation(.guarantee, on: day))
     }
 

@@ -5,7 +5,7 @@ extension QualityStandard {
     /// authors could know; where it names no such day, and for bodies and validity, on `day`.
     public func findings(on day: CalendarDay) -> [StandardFinding] {
         ageFindings + lawFindings(on: adoption.validFrom.value ?? day) + bodyFindings(on: day)
-            + belowLawFindings(on: day) + validityFindings(on: day) + sayingFindings
+            + belowLawFindings(on: day) + validityFindings(on: day) + sayingFindings + omissions
     }
 
     // MARK: Ages

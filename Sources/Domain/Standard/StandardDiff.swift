@@ -1,10 +1,11 @@
 /// One place in which two standards differ.
 public struct StandardDifference: Hashable, Sendable {
-    /// Where: `plan.reviewMaxMonths`, `units[Ungeindsatsen]`.
+    /// Where: `plan.reviewMaxMonths`, `units[Ungeindsatsen]`; for the words of a value, its path and
+    /// `.quote`.
     public let path: String
-    /// The value of the first; `nil` where it is silent.
+    /// What the first says; `nil` where it is silent.
     public let first: JSONValue?
-    /// The value of the second; `nil` where it is silent.
+    /// What the second says; `nil` where it is silent.
     public let second: JSONValue?
 
     /// A difference at a path.
@@ -16,31 +17,34 @@ public struct StandardDifference: Hashable, Sendable {
 }
 
 extension QualityStandard {
-    /// Every value in which two standards differ, in the order of the schema. Words, places and
-    /// marks are not compared: two municipalities may say the same in different words.
+    /// Every value in which two standards differ, and every quote, in the order of the schema.
+    /// Places, marks and notes are not compared.
     public static func differences(
         between first: QualityStandard, and second: QualityStandard
     ) -> [StandardDifference] {
-        let left = first.valuesByName
-        let right = second.valuesByName
-        let order =
-            left.map(\.name)
-            + right.map(\.name).filter { name in
-                !left.contains { $0.name == name }
-            }
-        let leftValues = Dictionary(left, uniquingKeysWith: { first, _ in first })
-        let rightValues = Dictionary(right, uniquingKeysWith: { first, _ in first })
-        return order.enumerated()
-            .sorted { (Self.rank($0.element), $0.offset) < (Self.rank($1.element), $1.offset) }
-            .map(\.element)
-            .filter { leftValues[$0] != rightValues[$0] }
-            .map { .init(path: $0, first: leftValues[$0], second: rightValues[$0]) }
+        let left = first.entriesByName
+        let right = second.entriesByName
+        let names = first.entries.map(\.name) + second.entries.map(\.name)
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }.enumerated()
+            .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+            .flatMap { differences($0.element, left[$0.element], right[$0.element]) }
     }
 
-    /// The set values by path; elements of lists by what identifies them, so that a new element
+    private static func differences(
+        _ name: String, _ first: StandardEntry?, _ second: StandardEntry?
+    ) -> [StandardDifference] {
+        [
+            StandardDifference(path: name, first: first?.content, second: second?.content),
+            StandardDifference(
+                path: "\(name).quote", first: first?.quote, second: second?.quote),
+        ].filter { $0.first != $0.second }
+    }
+
+    /// The entries by path; elements of lists by what identifies them, so that a new element
     /// in the middle does not make all that follow it differ.
-    private var valuesByName: [(name: String, value: JSONValue)] {
-        entries.filter { $0.value != .null }.map { ($0.name, $0.value) }
+    private var entriesByName: [String: StandardEntry] {
+        Dictionary(entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     private static let ranks = Dictionary(
@@ -52,6 +56,11 @@ extension QualityStandard {
 }
 
 extension StandardEntry {
+    /// The value, where the standard is not silent.
+    fileprivate var content: JSONValue? { value == .null ? nil : value }
+    /// Its words, where it has any.
+    fileprivate var quote: JSONValue? { saying.quote.map { .string($0) } }
+
     /// The path, for an element of a list with its own name in place of its index.
     fileprivate var name: String {
         guard let bracket = path.firstIndex(of: "["), let element = value.object else {

@@ -19,6 +19,8 @@ public struct StandardFinding: Hashable, Sendable, CustomStringConvertible {
         case validity
         /// A value without a place in the text.
         case place
+        /// Something that every standard should have and this file leaves out.
+        case incomplete
     }
 
     /// What kind of thing was found.

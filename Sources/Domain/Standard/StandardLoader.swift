@@ -20,17 +20,19 @@ extension QualityStandard {
         guard reader.faults.isEmpty, let object = root.object else {
             throw StandardFaults(faults: reader.faults)
         }
-        self.init(object, StandardLeaves(reader))
+        self.init(object, StandardLeaves(reader), reader.omissions)
     }
 
-    private init(_ object: JSONObject, _ leaves: StandardLeaves) {
+    private init(
+        _ object: JSONObject, _ leaves: StandardLeaves, _ omissions: [StandardFinding]
+    ) {
         id = object["id"]?.string ?? ""
         name = object["name"]?.string ?? ""
         version = object["version"]?.wholeNumber ?? 1
         municipality = object["municipality"]?.string
         adoption = Adoption(leaves)
         legalReferences = leaves.elements("legalReferences", LegalReference.init)
-        target = Target(leaves)
+        target = TargetGroup(leaves)
         guarantee = Guarantee(leaves)
         intake = Intake(leaves)
         visitation = Visitation(leaves)
@@ -50,6 +52,7 @@ extension QualityStandard {
         medicine = Medicine(nadaNeedsEnrolment: leaves.flag("medicine.nadaNeedsEnrolment"))
         units = leaves.elements("units", Unit.init)
         entries = leaves.entries
+        self.omissions = omissions
     }
 }
 

@@ -16,6 +16,8 @@ struct StandardReader {
     }
 
     private(set) var faults: [JSONFault] = []
+    /// What the file leaves out, and how it is read instead.
+    private(set) var omissions: [StandardFinding] = []
     private(set) var leaves: [String: Leaf] = [:]
     private(set) var lists: [String: [Element]] = [:]
     private(set) var id = ""
@@ -35,6 +37,24 @@ struct StandardReader {
                 readSection(member.key, member.value)
             }
         }
+        noteMissingSections(in: object)
+    }
+
+    private mutating func noteMissingSections(in object: JSONObject) {
+        for path in StandardSchema.sectionsInOrder {
+            let keys = path.utf8.split(separator: UInt8(ascii: ".")).compactMap(String.init)
+            let outer = keys.dropLast().reduce(object) { $0?[$1]?.object }
+            // Of a section that is missing, nobody asks for the parts.
+            guard let outer, let key = keys.last, outer[key] == nil else { continue }
+            note(path, "the section is missing; each of its values is read as silent")
+        }
+        for list in StandardSchema.lists where object[list.name] == nil {
+            note(list.name, "the list is missing; it is read as empty")
+        }
+    }
+
+    private mutating func note(_ path: String, _ message: String) {
+        omissions.append(StandardFinding(.incomplete, path, message))
     }
 
     mutating func fault(path: String, _ message: String) {
@@ -54,8 +74,12 @@ struct StandardReader {
         }
         id = object["id"]?.string ?? ""
         requireText(object, "name") { $0.isEmpty ? "empty" : nil }
-        if let version = object["version"], (version.wholeNumber ?? 0) < 1 {
-            fault(path: "version", "a whole number from 1 was expected")
+        if let version = object["version"] {
+            if (version.wholeNumber ?? 0) < 1 {
+                fault(path: "version", "a whole number from 1 was expected")
+            }
+        } else {
+            note("version", "missing; it is read as 1")
         }
         if object["municipality"] != nil {
             requireText(object, "municipality") { code in
@@ -134,6 +158,9 @@ struct StandardReader {
             }
             if text.allSatisfy(\.isWhitespace) { fault(path: "\(path).\(key)", "empty") }
             texts[key] = text
+        }
+        if object["mark"] == nil {
+            note(path, "a value without its mark; it is read as explicit")
         }
         let mark = object["mark"].map { $0.string.flatMap(Mark.init(rawValue:)) } ?? .explicit
         if mark == nil {
@@ -249,11 +276,17 @@ extension StandardSchema {
         uniqueKeysWithValues: keys.map { ($0.path, $0) })
 
     /// Every path that has keys below it: `freeChoice`, `freeChoice.day`.
-    private static let sections: Set<String> = Set(
-        keys.flatMap { key in
-            let words = key.path.split(separator: ".")
-            return (1..<words.count).map { words[..<$0].joined(separator: ".") }
-        })
+    static let sectionsInOrder: [String] = {
+        var found: [String] = []
+        for key in keys {
+            for dot in key.path.utf8.indices where key.path.utf8[dot] == UInt8(ascii: ".") {
+                let path = String(key.path[..<dot])
+                if !found.contains(path) { found.append(path) }
+            }
+        }
+        return found
+    }()
+    private static let sections = Set(sectionsInOrder)
 
     static func key(at path: String) -> Key? { keysByPath[path] }
     static func isSection(_ path: String) -> Bool { sections.contains(path) }

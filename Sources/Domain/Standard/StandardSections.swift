@@ -27,7 +27,7 @@ extension QualityStandard {
     }
 
     /// Whom the standard is for (målgruppe).
-    public struct Target: Hashable, Sendable {
+    public struct TargetGroup: Hashable, Sendable {
         /// The youngest age, counted as reached on the birthday (fyldt).
         public let minAge: Valued<Int>
         /// The oldest age.
@@ -60,6 +60,9 @@ extension QualityStandard {
         public let interviewTargetDays: Valued<Int>
         /// The first talk, at the latest after so many days.
         public let interviewMaxDays: Valued<Int>
+
+        /// Whether the first talk is promised as a rule only, not at the latest.
+        public var isTarget: Bool { interviewMaxDays.value == nil }
 
         /// The one of the two that is set; silent where neither is. A file never sets both.
         public var interviewDays: Valued<Int> {
@@ -238,10 +241,16 @@ extension QualityStandard {
         public let ageAbove: Int?
         /// Takes those who have reached this age.
         public let ageFrom: Int?
-        /// Where it works.
+        /// Where it works; everywhere, where it names no site.
         public let sites: [String]
         /// The words behind it.
         public let saying: Saying
+
+        /// Whether it works at a site; one that names none works everywhere.
+        public func isAt(_ site: String?) -> Bool {
+            guard let site else { return true }
+            return sites.isEmpty || sites.contains(site)
+        }
 
         /// Whether it takes people of an age.
         public func admits(age: Int) -> Bool {

@@ -19,7 +19,7 @@ extension QualityStandard.LegalReference {
     }
 }
 
-extension QualityStandard.Target {
+extension QualityStandard.TargetGroup {
     init(_ leaves: StandardLeaves) {
         minAge = leaves.number("target.minAge")
         maxAge = leaves.number("target.maxAge")

@@ -28,7 +28,7 @@ public enum FreeChoiceCondition: String, CaseIterable, Hashable, Sendable {
         case .agreement: "stedet har aftale med en kommune"
         case .granted: "behandlingen er bevilget"
         case .sameKind: "tilbuddet er af samme slags som det bevilgede"
-        case .planGoals: "stedet kan følge behandlingsplanens mål, hvilket en medarbejder vurderer"
+        case .planGoals: "stedet kan følge behandlingsplanens mål (det vurderer en medarbejder)"
         }
     }
 }
@@ -53,15 +53,6 @@ public enum MilestoneAct: String, CaseIterable, Hashable, Sendable {
     case enrolment, application, decision
     /// The service that stopped the guarantee's clock.
     case start
-}
-
-/// A day that is no public holiday, but on which an office may be closed.
-public enum ClosedDay: String, CaseIterable, Hashable, Sendable {
-    case constitutionDay = "constitution-day"
-    case christmasEve = "christmas-eve"
-    case newYearsEve = "new-years-eve"
-    case dayAfterAscension = "day-after-ascension"
-    case labourDay = "labour-day"
 }
 
 /// What the published guarantee promises within its days. The law says "iværksættes".

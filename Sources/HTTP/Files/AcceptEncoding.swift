@@ -1,9 +1,9 @@
 /// Whether a client takes gzip, by the weights it gives (RFC 9110 §12.5.3).
 enum AcceptEncoding {
     /// gzip has a weight above nothing, by name or by `*`.
-    static func allowsGzip(_ field: String?) -> Bool {
+    static func allowsGzip(_ field: ArraySlice<UInt8>?) -> Bool {
         guard let field else { return false }
-        let bytes = field.utf8.span
+        let bytes = field.span
         var named: Bool?
         var any: Bool?
         var start = 0

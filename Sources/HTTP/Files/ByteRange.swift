@@ -7,13 +7,17 @@ enum ByteRange: Equatable {
     /// Nothing of it exists: 416.
     case unsatisfiable
 
-    init(_ field: String?, length: Int) {
+    private static let unit = "bytes="
+    private static let fieldBytesMax = 63
+
+    init(_ field: some Collection<UInt8>, length: Int) {
         self = .whole
-        guard let field, field.utf8.count > 6, field.utf8.count < 64,
-            field.lowercased().hasPrefix("bytes=")
+        guard field.count <= Self.fieldBytesMax,
+            field.prefix(Self.unit.utf8.count).map(Byte.lowercased).elementsEqual(Self.unit.utf8)
         else { return }
-        let spec = field.dropFirst(6).filter { $0 != " " && $0 != "\t" }
-        let ends = spec.split(separator: "-", omittingEmptySubsequences: false)
+        let ends = field.dropFirst(Self.unit.utf8.count)
+            .filter { $0 != Byte.space && $0 != Byte.tab }
+            .split(separator: Byte.dash, omittingEmptySubsequences: false)
         guard ends.count == 2, !(ends[0].isEmpty && ends[1].isEmpty),
             let first = Self.number(ends[0]), let last = Self.number(ends[1])
         else { return }
@@ -34,9 +38,9 @@ enum ByteRange: Equatable {
     }
 
     /// nil for what is no number; a nil number for nothing at all.
-    private static func number(_ text: Substring) -> Int?? {
-        if text.isEmpty { return .some(nil) }
-        guard text.utf8.allSatisfy(Byte.isDigit) else { return .none }
-        return .some(Int(text) ?? Int.max)
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int?? {
+        if digits.isEmpty { return .some(nil) }
+        guard digits.allSatisfy(Byte.isDigit) else { return .none }
+        return .some(Int(String(decoding: digits, as: UTF8.self)) ?? Int.max)
     }
 }

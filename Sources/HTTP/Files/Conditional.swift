@@ -2,10 +2,10 @@
 enum Conditional {
     /// The client has this representation already.
     static func isUnmodified(_ request: Request, entityTag: String, modified: Int?) -> Bool {
-        if let field = request.headers.combined("If-None-Match") {
+        if let field = request.headers.listBytes("if-none-match") {
             return matches(field, entityTag)
         }
-        guard let modified, let since = request.headers["If-Modified-Since"],
+        guard let modified, let since = request.headers.line("if-modified-since"),
             let seconds = HTTPDate.seconds(since)
         else { return false }
         return modified <= seconds
@@ -13,36 +13,35 @@ enum Conditional {
 
     /// The client insists on a representation that is not this one: 412.
     static func isRefused(_ request: Request, entityTag: String, modified: Int?) -> Bool {
-        if let field = request.headers.combined("If-Match") {
+        if let field = request.headers.listBytes("if-match") {
             return !isListed(entityTag, in: field, isWeak: false)
         }
-        guard let modified, let since = request.headers["If-Unmodified-Since"],
+        guard let modified, let since = request.headers.line("if-unmodified-since"),
             let seconds = HTTPDate.seconds(since)
         else { return false }
         return modified > seconds
     }
 
     /// Weak comparison: `W/` does not count (RFC 9110 §8.8.3.2).
-    private static func matches(_ field: String, _ entityTag: String) -> Bool {
+    private static func matches(_ field: ArraySlice<UInt8>, _ entityTag: String) -> Bool {
         isListed(entityTag, in: field, isWeak: true)
     }
 
-    private static func isListed(_ entityTag: String, in field: String, isWeak: Bool) -> Bool {
-        let bytes = Array(field.utf8)
-        var position = 0
-        while position < bytes.count {
-            while position < bytes.count, [0x20, 0x09, Byte.comma].contains(bytes[position]) {
-                position += 1
-            }
-            if position < bytes.count, bytes[position] == UInt8(ascii: "*") { return true }
+    private static func isListed(_ entityTag: String, in bytes: ArraySlice<UInt8>, isWeak: Bool)
+        -> Bool
+    {
+        var position = bytes.startIndex
+        while position < bytes.endIndex {
+            while position < bytes.endIndex, isBetweenTags(bytes[position]) { position += 1 }
+            if position < bytes.endIndex, bytes[position] == UInt8(ascii: "*") { return true }
             var isTagWeak = false
-            if position + 1 < bytes.count, bytes[position] == UInt8(ascii: "W"),
+            if position + 1 < bytes.endIndex, bytes[position] == UInt8(ascii: "W"),
                 bytes[position + 1] == Byte.slash
             {
                 isTagWeak = true
                 position += 2
             }
-            guard position < bytes.count, bytes[position] == Byte.quote,
+            guard position < bytes.endIndex, bytes[position] == Byte.quote,
                 let end = bytes[(position + 1)...].firstIndex(of: Byte.quote)
             else { return false }
             if (isWeak || !isTagWeak) && bytes[position...end].elementsEqual(entityTag.utf8) {
@@ -51,5 +50,9 @@ enum Conditional {
             position = end + 1
         }
         return false
+    }
+
+    private static func isBetweenTags(_ byte: UInt8) -> Bool {
+        byte == Byte.space || byte == Byte.tab || byte == Byte.comma
     }
 }

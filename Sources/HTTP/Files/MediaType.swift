@@ -28,7 +28,7 @@ enum MediaType {
     }
 }
 
-/// A short digest of a file's content, to tell its versions apart; nobody attacks our own style sheet.
+/// A short digest that tells versions of a file apart. Not cryptographic: the files are our own.
 enum Digest {
     /// FNV-1a, 64 bits.
     static func of(_ bytes: [UInt8]) -> UInt64 {

@@ -1,21 +1,21 @@
 internal import Glibc
 
-/// The files of `Public/`, read and compressed once at the start and kept in memory.
+/// The files of `Public/`, read and compressed once at the start and immutable in memory.
 ///
 /// Each answers under its own name, to be asked about again, and under a name with the digest of its
-/// content, which never changes and is kept for a year: pages link to ``address(for:)``.
-public struct StaticFiles: Sendable {
+/// content, which never changes and is immutable for a year: pages link to ``address(for:)``.
+package struct StaticFiles: Sendable {
     private var byPath: [String: StaticFile]
     private let addresses: [String: String]
 
     /// The most a folder may hold: these files stay in memory.
-    public static let totalBytesMax = 64 * 1_048_576
+    package static let totalBytesMax = 64 * 1_048_576
 
     /// No files.
-    public static let none = StaticFiles([])
+    package static let none = StaticFiles([])
 
     /// Reads a folder and the folders in it; names that begin with a dot are left out.
-    public init(root: String) throws(ServerError) {
+    package init(root: String) throws(ServerError) {
         var files: [StaticFile] = []
         var total = 0
         for name in try Folder.files(root, "") {
@@ -33,7 +33,7 @@ public struct StaticFiles: Sendable {
         for file in files {
             let address = "/" + file.hashedName
             byPath["/" + file.name] = file
-            byPath[address] = file.kept
+            byPath[address] = file.immutable
             addresses[file.name] = address
         }
         self.byPath = byPath
@@ -41,7 +41,7 @@ public struct StaticFiles: Sendable {
     }
 
     /// The address with the digest in it; the plain one for a file that is not there.
-    public func address(for name: String) -> String {
+    package func address(for name: String) -> String {
         addresses[name] ?? "/" + name
     }
 
@@ -52,19 +52,28 @@ public struct StaticFiles: Sendable {
         return files
     }
 
-    /// The same files for a server with these default headers: what each answers most is written once.
-    func written(with defaults: DefaultHeaders) -> StaticFiles {
+    /// The same files for a server with these default headers: what each answers most is prepared once.
+    func prepared(with defaults: DefaultHeaders) -> StaticFiles {
         var files = self
-        files.byPath = byPath.mapValues { $0.written(with: defaults) }
+        files.byPath = byPath.mapValues { $0.prepared(with: defaults) }
         return files
     }
 
     /// The file at a path.
-    public func file(at path: String) -> StaticFile? { byPath[path] }
+    package func file(at path: String) -> StaticFile? { byPath[path] }
+}
+
+/// How long a browser may keep a file (RFC 9111 §5.2.2, RFC 8246). `private`: a cache that many share has no part in
+/// this site, so that nobody need think about which of its answers one may hold.
+private enum CacheControl {
+    /// Under a name that stays: asked about at each use, and sent again only when it has changed.
+    static let revalidated = "private, no-cache"
+    /// Under a name that changes with the content: a year, without asking.
+    static let immutable = "private, max-age=31536000, immutable"
 }
 
 /// One file, plain and compressed.
-public final class StaticFile: Sendable {
+package final class StaticFile: Sendable {
     fileprivate let name: String
     private let content: Content
     /// What is answered to a request without conditions.
@@ -85,7 +94,7 @@ public final class StaticFile: Sendable {
     private static let compressedBytesMin = 256
 
     /// A file of these bytes; its name tells the media type.
-    public convenience init(name: String, bytes: [UInt8], modified: Int? = nil) {
+    package convenience init(name: String, bytes: [UInt8], modified: Int? = nil) {
         let contentType = MediaType.of(name)
         var compressed: [UInt8]?
         if bytes.count >= Self.compressedBytesMin, MediaType.isCompressible(contentType) {
@@ -98,7 +107,7 @@ public final class StaticFile: Sendable {
                 plain: bytes, compressed: compressed.flatMap { $0.count < bytes.count ? $0 : nil },
                 digest: digest, contentType: contentType, modified: modified,
                 plainTag: "\"\(digest)\"", compressedTag: "\"\(digest)-gz\""),
-            cacheControl: "public, max-age=0, must-revalidate")
+            cacheControl: CacheControl.revalidated)
     }
 
     private convenience init(_ name: String, _ content: Content, cacheControl: String) {
@@ -136,24 +145,24 @@ public final class StaticFile: Sendable {
     }
 
     /// The same file where its address changes with it.
-    var kept: StaticFile {
-        StaticFile(name, content, cacheControl: "public, max-age=31536000, immutable")
+    var immutable: StaticFile {
+        StaticFile(name, content, cacheControl: CacheControl.immutable)
     }
 
-    fileprivate func written(with defaults: DefaultHeaders) -> StaticFile {
+    fileprivate func prepared(with defaults: DefaultHeaders) -> StaticFile {
         StaticFile(
-            name, content, plainAnswer.written(with: defaults),
-            compressedAnswer?.written(with: defaults))
+            name, content, plainAnswer.prepared(with: defaults),
+            compressedAnswer?.prepared(with: defaults))
     }
 
     /// 200, 206, 304, 412 or 416, plain or compressed.
-    public func answer(_ request: Request) -> Response {
+    package func answer(_ request: Request) -> Response {
         // Two fields of a kind that is no list contradict each other; the whole is always right.
-        let ranges = request.headers.all("Range")
+        let ranges = request.headers.lines("range")
         let range = ranges.count == 1 ? ranges.first : nil
         let takesGzip =
             compressedAnswer != nil && range == nil
-            && AcceptEncoding.allowsGzip(request.headers.combined("Accept-Encoding"))
+            && AcceptEncoding.allowsGzip(request.headers.listBytes("accept-encoding"))
         let whole = (takesGzip ? compressedAnswer : nil) ?? plainAnswer
         let tag = takesGzip ? content.compressedTag : content.plainTag
         if Conditional.isRefused(request, entityTag: tag, modified: content.modified) {
@@ -164,11 +173,13 @@ public final class StaticFile: Sendable {
         }
         guard let range, request.method == .get else { return whole }
         // A range is asked of what the client has a part of; of anything else it gets the whole.
-        if let condition = request.headers["If-Range"], !isCurrent(condition, tag) { return whole }
+        if let condition = request.headers.line("if-range"), !isCurrent(condition, tag) {
+            return whole
+        }
         return part(range, of: whole)
     }
 
-    /// What is told of a file that is not sent.
+    /// The fields of an answer without the file.
     private func validators(of whole: Response) -> ResponseHeaders {
         var headers = whole.headers
         headers["Accept-Ranges"] = nil
@@ -176,14 +187,14 @@ public final class StaticFile: Sendable {
         return headers
     }
 
-    /// What is told of a file with a refusal: nobody is to keep that for as long as the file.
+    /// The fields of a refusal, which must not be cached for as long as the file.
     private func refusal(of whole: Response) -> ResponseHeaders {
         var headers = validators(of: whole)
         headers["Cache-Control"] = "no-store"
         return headers
     }
 
-    private func part(_ range: String, of whole: Response) -> Response {
+    private func part(_ range: ArraySlice<UInt8>, of whole: Response) -> Response {
         var response = whole
         switch ByteRange(range, length: content.plain.count) {
         case .whole: break
@@ -201,9 +212,9 @@ public final class StaticFile: Sendable {
     }
 
     /// If-Range: a strong tag or an exact date (RFC 9110 §13.1.5).
-    private func isCurrent(_ field: String, _ tag: String) -> Bool {
-        if field.utf8.first == Byte.quote { return field == tag }
+    private func isCurrent(_ field: ArraySlice<UInt8>, _ tag: String) -> Bool {
+        if field.first == Byte.quote { return field.elementsEqual(tag.utf8) }
         guard let modified = content.modified else { return false }
-        return field == HTTPDate.text(modified)
+        return field.elementsEqual(HTTPDate.text(modified).utf8)
     }
 }

@@ -1,14 +1,14 @@
 internal import Glibc
 
 /// Where a request comes from: an IP address without its port, or the machine itself over a Unix socket.
-public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
+package struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
     private let high: UInt64
     private let low: UInt64
     /// Came in over a Unix socket.
-    public let isLocalSocket: Bool
+    package let isLocalSocket: Bool
 
     /// The other end of a Unix socket.
-    public static let localSocket = ClientAddress(high: 0, low: 0, isLocalSocket: true)
+    package static let localSocket = ClientAddress(high: 0, low: 0, isLocalSocket: true)
 
     private init(high: UInt64, low: UInt64, isLocalSocket: Bool = false) {
         self.high = high
@@ -30,21 +30,27 @@ public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Reads an address as proxies write it: IPv4, IPv6, either with a port, IPv6 in brackets.
-    public init?(_ text: some StringProtocol) {
-        var text = String(text.filter { $0 != " " && $0 != "\t" })
-        if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
-            text = String(text[text.index(after: text.startIndex)..<end])
-        } else if text.filter({ $0 == ":" }).count == 1 {
-            text = String(text.prefix { $0 != ":" })
+    package init?(_ text: String) { self.init(text.utf8) }
+
+    private static let textBytesMax = 64
+
+    init?(_ field: some Collection<UInt8>) {
+        guard field.count <= Self.textBytesMax else { return nil }
+        var bytes = field.filter { $0 != Byte.space && $0 != Byte.tab }
+        if bytes.first == Byte.openBracket, let end = bytes.firstIndex(of: Byte.closeBracket) {
+            bytes = Array(bytes[1..<end])
+        } else if bytes.count(where: { $0 == Byte.colon }) == 1 {
+            bytes = Array(bytes.prefix { $0 != Byte.colon })
         }
+        let text = String(decoding: bytes, as: UTF8.self)
         var ipv4 = in_addr()
         if unsafe inet_pton(AF_INET, text, &ipv4) == 1 {
             self.init(ipv4: UInt32(bigEndian: ipv4.s_addr))
             return
         }
-        var bytes = [UInt8](repeating: 0, count: 16)
-        guard unsafe inet_pton(AF_INET6, text, &bytes) == 1 else { return nil }
-        self.init(ipv6: bytes)
+        var ipv6 = [UInt8](repeating: 0, count: 16)
+        guard unsafe inet_pton(AF_INET6, text, &ipv6) == 1 else { return nil }
+        self.init(ipv6: ipv6)
     }
 
     private var isIPv4: Bool {
@@ -52,17 +58,33 @@ public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// 127.0.0.0/8 or ::1.
-    public var isLoopback: Bool {
+    package var isLoopback: Bool {
         !isLocalSocket && (isIPv4 ? low >> 24 & 0xFF == 127 : high == 0 && low == 1)
     }
 
-    /// What connections are counted by: a household has one IPv4 address or one IPv6 /64.
-    public var household: ClientAddress {
-        isIPv4 || isLocalSocket ? self : ClientAddress(high: high, low: 0)
+    /// The block of addresses that one customer of a network has at the least: the address itself in IPv4, the
+    /// /64 in IPv6 (RFC 6177).
+    package var networkPrefix: NetworkPrefix { prefix(bits: isIPv6 ? 64 : Self.bitCount) }
+
+    /// Every block a customer may have been given, the smallest first: /64, /56 and /48 in IPv6.
+    package var networkPrefixes: [NetworkPrefix] {
+        isIPv6 ? [64, 56, 48].map(prefix) : [networkPrefix]
+    }
+
+    private static let bitCount = 128
+    private var isIPv6: Bool { !isIPv4 && !isLocalSocket }
+
+    /// - Parameter bits: 64 at the most, or all of them.
+    private func prefix(bits: Int) -> NetworkPrefix {
+        guard bits < Self.bitCount else {
+            return NetworkPrefix(first: self, bitCount: isIPv4 ? 32 : bits)
+        }
+        let mask = UInt64.max << UInt64(64 - bits)
+        return NetworkPrefix(first: ClientAddress(high: high & mask, low: 0), bitCount: bits)
     }
 
     /// The address as people write it; `unix` for a Unix socket.
-    public var description: String {
+    package var description: String {
         if isLocalSocket { return "unix" }
         if isIPv4 {
             return [24, 16, 8, 0].map { String(low >> $0 & 0xFF) }.joined(separator: ".")
@@ -75,4 +97,16 @@ public struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
         return String(
             decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
+}
+
+/// A block of addresses with the same beginning: what limits for each client are counted by.
+package struct NetworkPrefix: Sendable, Hashable, CustomStringConvertible {
+    fileprivate let first: ClientAddress
+    fileprivate let bitCount: Int
+
+    /// Addresses of a Unix socket are all the same one.
+    var isLocalSocket: Bool { first.isLocalSocket }
+
+    /// As RFC 4632 and RFC 4291 write it, `2001:db8::/64`; `unix` for a Unix socket.
+    package var description: String { isLocalSocket ? "unix" : "\(first)/\(bitCount)" }
 }

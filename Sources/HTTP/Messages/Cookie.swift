@@ -1,7 +1,7 @@
 /// A cookie to set: closed by default (RFC 6265, `SameSite` and prefixes of RFC 6265bis).
-public struct Cookie: Sendable, Hashable {
+package struct Cookie: Sendable, Hashable {
     /// Which requests from other sites carry the cookie.
-    public enum SameSite: String, Sendable, Hashable {
+    package enum SameSite: String, Sendable, Hashable {
         /// None at all.
         case strict = "Strict"
         /// Top-level navigation only.
@@ -9,22 +9,22 @@ public struct Cookie: Sendable, Hashable {
     }
 
     /// The name; a `__Host-` prefix is honoured by always sending Secure and Path=/.
-    public var name: String
+    package var name: String
     /// The value; bytes that a cookie may not hold are left out.
-    public var value: String
+    package var value: String
     /// How long it lives; nil is until the browser closes.
-    public var maxAgeSeconds: Int?
+    package var maxAgeSeconds: Int?
     /// The path it is sent to.
-    public var path: String
+    package var path: String
     /// Only sent over TLS.
-    public var isSecure: Bool
+    package var isSecure: Bool
     /// Out of reach of scripts.
-    public var isHTTPOnly: Bool
+    package var isHTTPOnly: Bool
     /// Which requests from other sites carry it.
-    public var sameSite: SameSite
+    package var sameSite: SameSite
 
     /// A cookie with the strictest attributes unless told otherwise.
-    public init(
+    package init(
         _ name: String, _ value: String, maxAgeSeconds: Int? = nil, path: String = "/",
         isSecure: Bool = true, isHTTPOnly: Bool = true, sameSite: SameSite = .lax
     ) {
@@ -38,7 +38,7 @@ public struct Cookie: Sendable, Hashable {
     }
 
     /// The cookie that makes a browser forget another.
-    public static func expired(_ name: String, path: String = "/", isSecure: Bool = true) -> Cookie
+    package static func expired(_ name: String, path: String = "/", isSecure: Bool = true) -> Cookie
     {
         Cookie(name, "", maxAgeSeconds: 0, path: path, isSecure: isSecure)
     }
@@ -63,8 +63,8 @@ public struct Cookie: Sendable, Hashable {
 /// Reading the `Cookie` field of a request.
 enum CookieHeader {
     /// The value of the first cookie of a name in one field line.
-    static func value(of name: String, in line: String) -> String? {
-        for pair in line.utf8.split(separator: Byte.semicolon) {
+    static func value(of name: String, in line: ArraySlice<UInt8>) -> OutsideText? {
+        for pair in line.split(separator: Byte.semicolon) {
             let bytes = pair.drop { $0 == Byte.space || $0 == Byte.tab }
             guard let equals = bytes.firstIndex(of: Byte.equals),
                 bytes[..<equals].elementsEqual(name.utf8)
@@ -74,7 +74,7 @@ enum CookieHeader {
             if value.count >= 2, value.first == Byte.quote, value.last == Byte.quote {
                 value = value.dropFirst().dropLast()
             }
-            return String(Substring(value))
+            return OutsideText(value)
         }
         return nil
     }

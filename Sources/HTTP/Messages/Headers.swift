@@ -1,9 +1,9 @@
-/// The header fields of a request: one copy of the head's bytes and the places of the fields in it.
+/// The header fields of a request: one copy of the head's bytes and the ranges of the fields in it.
 ///
 /// Names are found whatever their case. Nothing is made into text before it is asked for.
-public struct Headers: Sendable {
+package struct Headers: Sendable {
     /// Where one field lies in the bytes.
-    struct Place: Sendable {
+    struct FieldRange: Sendable {
         let nameStart: UInt32
         let nameEnd: UInt32
         let valueStart: UInt32
@@ -14,65 +14,86 @@ public struct Headers: Sendable {
     }
 
     let bytes: [UInt8]
-    let places: [Place]
+    let fieldRanges: [FieldRange]
 
-    init(bytes: [UInt8], places: [Place]) {
+    init(bytes: [UInt8], fieldRanges: [FieldRange]) {
         self.bytes = bytes
-        self.places = places
+        self.fieldRanges = fieldRanges
     }
 
     /// Headers of given names and values, for tests.
-    public init(_ fields: [(String, String)] = []) {
+    package init(_ fields: [(String, String)] = []) {
         var bytes: [UInt8] = []
-        var places: [Place] = []
+        var fieldRanges: [FieldRange] = []
         for (name, value) in fields {
             let start = UInt32(bytes.count)
             bytes += name.utf8
             let middle = UInt32(bytes.count)
             bytes += value.utf8
-            places.append(
-                Place(
+            fieldRanges.append(
+                FieldRange(
                     nameStart: start, nameEnd: middle, valueStart: middle,
                     valueEnd: UInt32(bytes.count)))
         }
-        self.init(bytes: bytes, places: places)
+        self.init(bytes: bytes, fieldRanges: fieldRanges)
     }
 
     /// The first value of that name.
-    public subscript(name: String) -> String? {
-        for place in places where matches(place, name) { return text(place.value) }
-        return nil
-    }
+    package subscript(name: String) -> String? { text(name)?.unlimitedString }
 
     /// Every value of that name, in order.
-    public func all(_ name: String) -> [String] {
-        places.filter { matches($0, name) }.map { text($0.value) }
+    package func all(_ name: String) -> [String] {
+        fieldRanges.filter { isNamed($0, name) }
+            .map { OutsideText(bytes[$0.value]).unlimitedString }
+    }
+
+    /// The first value of that name.
+    package func text(_ name: String) -> OutsideText? {
+        fieldRanges.first { isNamed($0, name) }.map { OutsideText(bytes[$0.value]) }
     }
 
     /// Every field line of that name as one list (RFC 9110 §5.3); nil when there is none.
-    public func combined(_ name: String) -> String? {
-        var list: String?
-        for place in places where matches(place, name) {
-            let value = text(place.value)
-            list = list.map { $0 + ", " + value } ?? value
+    ///
+    /// - Parameter name: In lower case.
+    package func list(_ name: StaticString) -> OutsideText? {
+        listBytes(name).map { OutsideText($0) }
+    }
+
+    /// The bytes of the first field line of a name in lower case.
+    func line(_ name: StaticString) -> ArraySlice<UInt8>? {
+        for range in fieldRanges where isNamed(range, name) { return bytes[range.value] }
+        return nil
+    }
+
+    /// The bytes of every field line of a name in lower case, in order.
+    func lines(_ name: StaticString) -> [ArraySlice<UInt8>] {
+        var lines: [ArraySlice<UInt8>] = []
+        for range in fieldRanges where isNamed(range, name) { lines.append(bytes[range.value]) }
+        return lines
+    }
+
+    /// The bytes of every field line of a name in lower case, with commas between them.
+    func listBytes(_ name: StaticString) -> ArraySlice<UInt8>? {
+        var list: ArraySlice<UInt8>?
+        for range in fieldRanges where isNamed(range, name) {
+            let line = bytes[range.value]
+            list = list.map { $0 + [Byte.comma, Byte.space] + line } ?? line
         }
         return list
     }
 
     /// How many field lines there are.
-    public var count: Int { places.count }
+    package var count: Int { fieldRanges.count }
 
-    private func matches(_ place: Place, _ name: String) -> Bool {
-        guard place.name.count == name.utf8.count else { return false }
-        var index = place.name.lowerBound
-        for byte in name.utf8 {
-            if Byte.lowercased(bytes[index]) != Byte.lowercased(byte) { return false }
-            index += 1
-        }
-        return true
+    private func isNamed(_ range: FieldRange, _ lowercase: StaticString) -> Bool {
+        range.name.count == lowercase.utf8CodeUnitCount
+            && bytes.span.extracting(range.name).equalsIgnoringCase(lowercase)
     }
 
-    private func text(_ range: Range<Int>) -> String {
-        String(decoding: bytes[range], as: UTF8.self)
+    private func isNamed(_ range: FieldRange, _ name: String) -> Bool {
+        range.name.count == name.utf8.count
+            && zip(bytes[range.name], name.utf8).allSatisfy {
+                Byte.lowercased($0) == Byte.lowercased($1)
+            }
     }
 }

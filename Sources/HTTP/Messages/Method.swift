@@ -1,7 +1,7 @@
 /// The methods this server understands. Every other token is answered 501.
 ///
 /// - Standard: RFC 9110 §9; PATCH is RFC 5789.
-public enum Method: String, Sendable, CaseIterable {
+package enum Method: String, Sendable, CaseIterable {
     case get = "GET"
     case head = "HEAD"
     case post = "POST"

@@ -1,67 +1,62 @@
-/// A status code with the reason phrase of RFC 9110 §15.
-public struct Status: Sendable, Hashable, ExpressibleByIntegerLiteral {
+/// A status code with the reason phrase of RFC 9110 §15, for the codes that this server answers with.
+package struct Status: Sendable, Hashable, ExpressibleByIntegerLiteral {
     /// The three digits.
-    public let code: Int
+    package let code: Int
 
     /// Makes a status of any code.
-    public init(_ code: Int) { self.code = code }
+    package init(_ code: Int) { self.code = code }
     /// Makes a status of a literal code.
-    public init(integerLiteral value: Int) { code = value }
+    package init(integerLiteral value: Int) { code = value }
 
     /// 200
-    public static let ok: Status = 200
+    package static let ok: Status = 200
     /// 204
-    public static let noContent: Status = 204
+    package static let noContent: Status = 204
     /// 206
-    public static let partialContent: Status = 206
+    package static let partialContent: Status = 206
     /// 303
-    public static let seeOther: Status = 303
+    package static let seeOther: Status = 303
     /// 304
-    public static let notModified: Status = 304
+    package static let notModified: Status = 304
     /// 400
-    public static let badRequest: Status = 400
+    package static let badRequest: Status = 400
     /// 401
-    public static let unauthorized: Status = 401
+    package static let unauthorized: Status = 401
     /// 403
-    public static let forbidden: Status = 403
+    package static let forbidden: Status = 403
     /// 404
-    public static let notFound: Status = 404
+    package static let notFound: Status = 404
     /// 405
-    public static let methodNotAllowed: Status = 405
+    package static let methodNotAllowed: Status = 405
     /// 409
-    public static let conflict: Status = 409
+    package static let conflict: Status = 409
     /// 413
-    public static let contentTooLarge: Status = 413
+    package static let contentTooLarge: Status = 413
     /// 422
-    public static let unprocessable: Status = 422
+    package static let unprocessable: Status = 422
     /// 429
-    public static let tooManyRequests: Status = 429
+    package static let tooManyRequests: Status = 429
     /// 500
-    public static let internalServerError: Status = 500
+    package static let internalServerError: Status = 500
     /// 503
-    public static let serviceUnavailable: Status = 503
+    package static let serviceUnavailable: Status = 503
 
     /// The words after the code; empty for a code without a registered phrase.
-    public var reason: StaticString {
+    package var reason: StaticString {
         switch code {
         case 100: "Continue"
         case 200: "OK"
         case 201: "Created"
-        case 202: "Accepted"
         case 204: "No Content"
         case 206: "Partial Content"
         case 301: "Moved Permanently"
-        case 302: "Found"
         case 303: "See Other"
         case 304: "Not Modified"
-        case 307: "Temporary Redirect"
-        case 308: "Permanent Redirect"
         case 400: "Bad Request"
         case 401: "Unauthorized"
         case 403: "Forbidden"
         case 404: "Not Found"
         case 405: "Method Not Allowed"
-        case 406: "Not Acceptable"
         case 408: "Request Timeout"
         case 409: "Conflict"
         case 410: "Gone"
@@ -71,14 +66,12 @@ public struct Status: Sendable, Hashable, ExpressibleByIntegerLiteral {
         case 415: "Unsupported Media Type"
         case 416: "Range Not Satisfiable"
         case 417: "Expectation Failed"
-        case 421: "Misdirected Request"
         case 422: "Unprocessable Content"
         case 429: "Too Many Requests"
         case 431: "Request Header Fields Too Large"
         case 500: "Internal Server Error"
         case 501: "Not Implemented"
         case 503: "Service Unavailable"
-        case 504: "Gateway Timeout"
         case 505: "HTTP Version Not Supported"
         default: ""
         }
@@ -86,4 +79,7 @@ public struct Status: Sendable, Hashable, ExpressibleByIntegerLiteral {
 
     /// A message with this status never carries content (RFC 9110 §6.4.1).
     var forbidsContent: Bool { code < 200 || code == 204 || code == 304 }
+
+    /// The code and its phrase.
+    package var codeAndReason: String { "\(code) \(reason)" }
 }

@@ -21,7 +21,7 @@ struct ChunkedReader {
     /// - Returns: How many bytes were taken, and whether the content is complete.
     mutating func take(
         _ input: borrowing Span<UInt8>, into body: inout [UInt8], bodyLimit: Int, limits: Limits
-    ) throws(Refusal) -> (taken: Int, isComplete: Bool) {
+    ) throws(RequestRefusal) -> (taken: Int, isComplete: Bool) {
         var position = 0
         while position < input.count {
             if case .data(let left) = state {
@@ -45,7 +45,9 @@ struct ChunkedReader {
         return (position, false)
     }
 
-    private mutating func keep(_ bytes: borrowing Span<UInt8>, _ limits: Limits) throws(Refusal) {
+    private mutating func keep(_ bytes: borrowing Span<UInt8>, _ limits: Limits)
+        throws(RequestRefusal)
+    {
         overhead += bytes.count
         if overhead > limits.chunkOverheadBytesMax {
             if case .trailer = state { throw .headTooLarge }
@@ -56,7 +58,9 @@ struct ChunkedReader {
     }
 
     /// Takes a line whose LF has come; true when it is the one that ends the content.
-    private mutating func finishLine(_ bodyLimit: Int, _ limits: Limits) throws(Refusal) -> Bool {
+    private mutating func finishLine(_ bodyLimit: Int, _ limits: Limits) throws(RequestRefusal)
+        -> Bool
+    {
         guard line.last == Byte.carriageReturn else { throw .badRequest }
         line.removeLast()
         defer { line.removeAll(keepingCapacity: true) }
@@ -81,7 +85,7 @@ struct ChunkedReader {
     }
 
     /// chunk-size [ chunk-ext ]
-    private static func chunkSize(_ line: borrowing Span<UInt8>) throws(Refusal) -> Int {
+    private static func chunkSize(_ line: borrowing Span<UInt8>) throws(RequestRefusal) -> Int {
         var size = 0
         var index = 0
         while index < line.count, let digit = Byte.hexValue(line[index]) {
@@ -100,7 +104,7 @@ struct ChunkedReader {
 private struct ChunkExtensions {
     var position: Int
 
-    mutating func check(_ line: borrowing Span<UInt8>) throws(Refusal) {
+    mutating func check(_ line: borrowing Span<UInt8>) throws(RequestRefusal) {
         while position < line.count {
             skipSpace(line)
             guard at(line) == Byte.semicolon else { throw .badRequest }
@@ -127,7 +131,7 @@ private struct ChunkExtensions {
         while let byte = at(line), byte == Byte.space || byte == Byte.tab { position += 1 }
     }
 
-    private mutating func token(_ line: borrowing Span<UInt8>) throws(Refusal) {
+    private mutating func token(_ line: borrowing Span<UInt8>) throws(RequestRefusal) {
         let start = position
         while let byte = at(line), ByteClass.table[Int(byte)] & ByteClass.token != 0 {
             position += 1
@@ -135,7 +139,7 @@ private struct ChunkExtensions {
         if position == start { throw .badRequest }
     }
 
-    private mutating func quoted(_ line: borrowing Span<UInt8>) throws(Refusal) {
+    private mutating func quoted(_ line: borrowing Span<UInt8>) throws(RequestRefusal) {
         position += 1
         while let byte = at(line), byte != Byte.quote {
             if byte == Byte.backslash { position += 1 }

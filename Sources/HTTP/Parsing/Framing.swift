@@ -26,10 +26,10 @@ struct Framing {
     private var saysKeepAlive = false
 
     init(
-        _ input: borrowing Span<UInt8>, _ places: [Headers.Place], isMinorZero: Bool
-    ) throws(Refusal) {
+        _ input: borrowing Span<UInt8>, _ fieldRanges: [Headers.FieldRange], isMinorZero: Bool
+    ) throws(RequestRefusal) {
         keepsAlive = !isMinorZero
-        for place in places {
+        for place in fieldRanges {
             try read(place, input, isMinorZero)
         }
         guard hostCount == 1 || (hostCount == 0 && isMinorZero) else { throw .badRequest }
@@ -44,8 +44,8 @@ struct Framing {
     }
 
     private mutating func read(
-        _ place: Headers.Place, _ input: borrowing Span<UInt8>, _ isMinorZero: Bool
-    ) throws(Refusal) {
+        _ place: Headers.FieldRange, _ input: borrowing Span<UInt8>, _ isMinorZero: Bool
+    ) throws(RequestRefusal) {
         let name = input.extracting(place.name)
         let value = input.extracting(place.value)
         switch name.count {
@@ -78,7 +78,7 @@ struct Framing {
     }
 
     /// Digits only; several that agree count as one, others are refused (RFC 9110 §8.6).
-    private mutating func readLength(_ value: borrowing Span<UInt8>) throws(Refusal) {
+    private mutating func readLength(_ value: borrowing Span<UInt8>) throws(RequestRefusal) {
         var start = 0
         repeat {
             let end = value.firstIndex(of: Byte.comma, from: start) ?? value.count
@@ -90,7 +90,7 @@ struct Framing {
         } while start <= value.count
     }
 
-    private static func number(_ digits: borrowing Span<UInt8>) throws(Refusal) -> Int {
+    private static func number(_ digits: borrowing Span<UInt8>) throws(RequestRefusal) -> Int {
         guard !digits.isEmpty else { throw .badRequest }
         var number = 0
         var overflows = false
@@ -106,8 +106,10 @@ struct Framing {
     }
 
     /// `chunked`, once and last; any other coding is 501 (RFC 9112 §6.1, §6.3).
-    private mutating func readTransferEncoding(_ value: borrowing Span<UInt8>) throws(Refusal) {
-        var refusal: Refusal?
+    private mutating func readTransferEncoding(_ value: borrowing Span<UInt8>)
+        throws(RequestRefusal)
+    {
+        var refusal: RequestRefusal?
         var chunkedBefore = hasTransferEncoding
         Self.forEachElement(value) { element in
             // Whatever stands after chunked hides where the content ends.

@@ -6,7 +6,7 @@
 /// - Standard: RFC 9112 §2.2, §3, §5.
 struct HeadParser {
     private(set) var requestLine: RequestLine?
-    private(set) var places: [Headers.Place] = []
+    private(set) var fieldRanges: [Headers.FieldRange] = []
     /// Where the line being read begins.
     private var lineStart = 0
     /// Up to where no line feed was found.
@@ -16,7 +16,7 @@ struct HeadParser {
 
     private static let emptyLinesMax = 4
 
-    /// The bytes of a head, told apart.
+    /// The first line of a head.
     struct RequestLine {
         let method: Method
         let target: Range<Int>
@@ -26,7 +26,9 @@ struct HeadParser {
     /// Goes on with the head, which begins at the first byte of the input.
     ///
     /// - Returns: How long the head is, when it is complete.
-    mutating func advance(_ input: borrowing Span<UInt8>, limits: Limits) throws(Refusal) -> Int? {
+    mutating func advance(_ input: borrowing Span<UInt8>, limits: Limits) throws(RequestRefusal)
+        -> Int?
+    {
         while let end = input.firstIndex(of: Byte.lineFeed, from: scanned) {
             try checkLength(end, limits)
             guard end > lineStart, input[end - 1] == Byte.carriageReturn else {
@@ -35,7 +37,13 @@ struct HeadParser {
             let line = lineStart..<(end - 1)
             lineStart = end + 1
             scanned = lineStart
-            if try finishes(line, input, limits) { return lineStart }
+            if try finishes(line, input, limits) {
+                let head = input.extracting(headStart..<lineStart)
+                if head.containsCombiningRun(longerThan: OutsideText.combiningRunMax) {
+                    throw .badRequest
+                }
+                return lineStart
+            }
         }
         scanned = input.count
         try checkLength(input.count, limits)
@@ -43,7 +51,7 @@ struct HeadParser {
         return nil
     }
 
-    private func checkLength(_ end: Int, _ limits: Limits) throws(Refusal) {
+    private func checkLength(_ end: Int, _ limits: Limits) throws(RequestRefusal) {
         if requestLine == nil, end - headStart > limits.requestLineBytesMax {
             throw .targetTooLong
         }
@@ -51,7 +59,7 @@ struct HeadParser {
     }
 
     /// Something that is not HTTP at all (a TLS greeting, noise) is refused without waiting for a line.
-    private func checkBeginning(_ input: borrowing Span<UInt8>) throws(Refusal) {
+    private func checkBeginning(_ input: borrowing Span<UInt8>) throws(RequestRefusal) {
         guard requestLine == nil, lineStart < input.count else { return }
         let first = input[lineStart]
         if first == Byte.carriageReturn { return }
@@ -61,26 +69,26 @@ struct HeadParser {
     /// Takes one line; true when it is the empty one that ends the head.
     private mutating func finishes(
         _ line: Range<Int>, _ input: borrowing Span<UInt8>, _ limits: Limits
-    ) throws(Refusal) -> Bool {
+    ) throws(RequestRefusal) -> Bool {
         if requestLine == nil {
             if line.isEmpty {
                 headStart = lineStart
                 if lineStart > Self.emptyLinesMax * 2 { throw .badRequest }
             } else {
                 requestLine = try Self.readRequestLine(input, line)
-                places.reserveCapacity(12)
+                fieldRanges.reserveCapacity(12)
             }
             return false
         }
         if line.isEmpty { return true }
-        if places.count == limits.fieldCountMax { throw .headTooLarge }
-        places.append(try Self.readField(input, line))
+        if fieldRanges.count == limits.fieldCountMax { throw .headTooLarge }
+        fieldRanges.append(try Self.readField(input, line))
         return false
     }
 
     /// method SP request-target SP HTTP-version (RFC 9112 §3).
     private static func readRequestLine(_ input: borrowing Span<UInt8>, _ line: Range<Int>)
-        throws(Refusal) -> RequestLine
+        throws(RequestRefusal) -> RequestLine
     {
         guard let methodEnd = input.firstIndex(of: Byte.space, from: line.lowerBound),
             methodEnd < line.upperBound, methodEnd > line.lowerBound,
@@ -97,7 +105,7 @@ struct HeadParser {
 
     /// `HTTP/` DIGIT `.` DIGIT; a minor version above 1 is read as 1.1 (RFC 9110 §2.5).
     private static func readVersion(_ input: borrowing Span<UInt8>, _ range: Range<Int>)
-        throws(Refusal) -> Bool
+        throws(RequestRefusal) -> Bool
     {
         let start = range.lowerBound
         guard range.count == 8, input.extracting(start..<start + 5).equals("HTTP/"),
@@ -109,8 +117,8 @@ struct HeadParser {
     }
 
     /// field-name `:` OWS field-value OWS (RFC 9112 §5).
-    static func readField(_ input: borrowing Span<UInt8>, _ line: Range<Int>) throws(Refusal)
-        -> Headers.Place
+    static func readField(_ input: borrowing Span<UInt8>, _ line: Range<Int>) throws(RequestRefusal)
+        -> Headers.FieldRange
     {
         let table = ByteClass.table
         var index = line.lowerBound
@@ -124,7 +132,7 @@ struct HeadParser {
         for place in value where table[Int(input[place])] & ByteClass.fieldValue == 0 {
             throw .badRequest
         }
-        return Headers.Place(
+        return Headers.FieldRange(
             nameStart: UInt32(line.lowerBound), nameEnd: UInt32(index),
             valueStart: UInt32(value.lowerBound), valueEnd: UInt32(value.upperBound))
     }

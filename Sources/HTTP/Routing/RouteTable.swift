@@ -9,6 +9,8 @@ struct RouteTable: Sendable {
     private struct Node: Sendable {
         var literals: [String: Int] = [:]
         var parameter: Int?
+        /// The pattern that leads here; of two that differ in a name alone, the first.
+        var pattern: String?
         /// Route numbers by method, few enough to look through.
         private var numbers: [(method: Method, number: Int)] = []
 
@@ -25,12 +27,16 @@ struct RouteTable: Sendable {
     private var plain: [String: Int] = [:]
     /// The names of a route's parameters, in order.
     private var names: [[String]] = []
+    /// The most segments a pattern has: a path with more has no route, whatever they are.
+    private var segmentCountMax = 0
 
     init(_ routes: [(Method, String)]) {
         for (number, (method, pattern)) in routes.enumerated() {
             var node = 0
             var names: [String] = []
-            for segment in Self.segments(pattern) {
+            let segments = Self.segments(pattern)
+            segmentCountMax = max(segmentCountMax, segments.count)
+            for segment in segments {
                 if segment.first == "{", segment.last == "}" {
                     names.append(String(segment.dropFirst().dropLast()))
                     node = child(of: node, parameter: true, literal: "")
@@ -40,6 +46,7 @@ struct RouteTable: Sendable {
             }
             precondition(nodes[node][method] == nil, "two routes: \(method) \(pattern)")
             nodes[node][method] = number
+            if nodes[node].pattern == nil { nodes[node].pattern = pattern }
             if names.isEmpty { plain[pattern] = node }
             self.names.append(names)
         }
@@ -59,20 +66,35 @@ struct RouteTable: Sendable {
         return made
     }
 
-    private static func segments(_ path: String) -> [Substring] {
+    private static func segments(_ path: String, countMax: Int = .max) -> [Substring] {
         // By byte: a combining mark after a slash must not hide it.
-        path.utf8.dropFirst().split(separator: Byte.slash, omittingEmptySubsequences: false)
-            .map { Substring($0) }
+        path.utf8.dropFirst().split(
+            separator: Byte.slash, maxSplits: countMax, omittingEmptySubsequences: false
+        ).map { Substring($0) }
     }
 
     /// A route without a `{name}` has exactly this path.
     func hasPlain(_ path: String) -> Bool { plain[path] != nil }
 
+    /// The pattern that a path fits, whatever the method.
+    func pattern(of path: String) -> String? {
+        var values: [String] = []
+        return node(of: path, &values).flatMap { nodes[$0].pattern }
+    }
+
+    private func node(of path: String, _ values: inout [String]) -> Int? {
+        if let node = plain[path] { return node }
+        // `*` is no path.
+        guard path.utf8.first == Byte.slash else { return nil }
+        let segments = Self.segments(path, countMax: segmentCountMax)
+        guard segments.count <= segmentCountMax else { return nil }
+        return descend(0, segments[...], &values)
+    }
+
     /// The route of a path and a method; HEAD falls back to GET.
     func find(_ path: String, _ method: Method) -> Found {
         var values: [String] = []
-        let found = plain[path] ?? descend(0, Self.segments(path)[...], &values)
-        guard let node = found else { return .none }
+        guard let node = node(of: path, &values) else { return .none }
         let leaf = nodes[node]
         if let number = leaf[method] ?? (method == .head ? leaf[.get] : nil) {
             if values.isEmpty { return .route(number, PathParameters(pairs: [])) }

@@ -1,91 +1,48 @@
-/// The values of a pattern's `{names}`.
-public struct PathParameters: Sendable, Hashable {
-    private let pairs: [Fields.Pair]
-
-    init(pairs: [Fields.Pair]) { self.pairs = pairs }
-
-    /// Values of given names, for tests of handlers.
-    public init(_ values: [(String, String)] = []) {
-        pairs = values.map { Fields.Pair(name: $0.0, value: $0.1) }
-    }
-
-    /// The value of a name; nil when the pattern has none of that name.
-    public subscript(name: String) -> String? {
-        pairs.first { $0.name == name }?.value
-    }
-}
-
-/// A method and a pattern, and who answers.
-public struct Route<Local>: Sendable {
-    /// Answers a request.
-    public typealias Handler = @Sendable (Request, PathParameters, Local) -> Answer<Local>
-
-    /// The method. A GET route answers HEAD too.
-    public let method: Method
-    /// The path; `{name}` stands for one whole segment.
-    public let pattern: String
-    /// The most content a request to this route may carry; nil is the server's own limit.
-    public let bodyLimit: Int?
-    /// Makes what takes the content while it comes in; nil is to wait for it in memory.
-    public let makeReceiver: (@Sendable (Request) -> any ContentReceiver)?
-    /// Who answers.
-    public let handle: Handler
-
-    /// A route.
-    public init(
-        _ method: Method, _ pattern: String, bodyLimit: Int? = nil,
-        receiver: (@Sendable (Request) -> any ContentReceiver)? = nil, handle: @escaping Handler
-    ) {
-        makeReceiver = receiver
-        self.method = method
-        self.pattern = pattern
-        self.bodyLimit = bodyLimit
-        self.handle = handle
-    }
-}
-
 /// Finds the route of a request; answers 404, 405 with `Allow`, and OPTIONS by itself.
-public struct Router<Local>: Sendable {
+package struct Router<Context>: Sendable {
     /// The routes, as they were given.
-    public let routes: [Route<Local>]
+    package let routes: [Route<Context>]
     private let table: RouteTable
     private var files: StaticFiles?
-    private let problem: @Sendable (Status, Request) -> Response
+    /// The page for a status that no handler answers with.
+    let errorPage: @Sendable (Status, Request) -> Response
 
     /// A router.
     ///
     /// - Parameters:
     ///   - files: Answer the paths no route has.
-    ///   - problem: The page for 404 and 405.
-    public init(
-        routes: [Route<Local>], files: StaticFiles? = nil,
-        problem: @escaping @Sendable (Status, Request) -> Response = { status, _ in
-            .text(status.plainWords, status: status)
+    ///   - errorPage: The page for what no handler answers: 404, 405, 413 for too much content, 422 for a form with a
+    ///     ``Fields/Fault``, 408 and 503 for a time that is up.
+    package init(
+        routes: [Route<Context>], files: StaticFiles? = nil,
+        errorPage: @escaping @Sendable (Status, Request) -> Response = { status, _ in
+            .text(status.codeAndReason, status: status)
         }
     ) {
         self.routes = routes
-        self.problem = problem
+        self.errorPage = errorPage
         let table = RouteTable(routes.map { ($0.method, $0.pattern) })
         self.table = table
         self.files = files?.filter { !table.hasPlain($0) }
     }
 
-    /// The same router, its files ready for a server with these default headers.
-    func ready(with defaults: DefaultHeaders) -> Router {
+    /// The same router, its files prepared for a server with these default headers.
+    func prepared(with defaults: DefaultHeaders) -> Router {
         var router = self
-        router.files = files?.written(with: defaults)
+        router.files = files?.prepared(with: defaults)
         return router
     }
 
     /// The answer to a request.
-    public func answer(_ request: Request, local: Local) -> Answer<Local> {
+    package func answer(_ request: Request, context: Context) -> Answer<Context> {
         // A file is as literal as a path can be: it comes before a pattern with a name in it.
         if let file = files?.file(at: request.path) {
             return .now(answer(request, with: file))
         }
         switch table.find(request.path, request.method) {
         case .route(let index, let parameters):
-            return routes[index].handle(request, parameters, local)
+            if request.formFault != nil { return .now(errorPage(.unprocessable, request)) }
+            return routes[index].handle(request, parameters, context)
         case .otherMethods(let methods):
             return .now(refuseMethod(request, methods))
         case .none:
@@ -93,11 +50,28 @@ public struct Router<Local>: Sendable {
         }
     }
 
-    /// What the route of a request with this head says about its content.
-    func contentPlan(_ path: String, _ method: Method) -> ContentPlan {
-        guard case .route(let index, _) = table.find(path, method) else { return ContentPlan() }
-        return ContentPlan(
-            bodyLimit: routes[index].bodyLimit, makeReceiver: routes[index].makeReceiver)
+    /// What becomes of the content that the head of a request announces.
+    func contentPolicy(for request: Request, context: Context) -> ContentPolicy {
+        guard case .route(let index, let parameters) = table.find(request.path, request.method)
+        else { return .accept() }
+        let route = routes[index]
+        switch route.bodyLimit {
+        case nil: return .accept(makeReceiver: route.makeReceiver)
+        case .bytes(let bytesMax):
+            return .accept(bytesMax: bytesMax, makeReceiver: route.makeReceiver)
+        case .decided(let decide):
+            switch decide(request, parameters, context) {
+            case .accept(let bytesMax):
+                return .accept(bytesMax: bytesMax, makeReceiver: route.makeReceiver)
+            case .refuse(let response): return .refuse(response)
+            }
+        }
+    }
+
+    /// A path as a log may have it: a file's own, or the pattern with names in the place of values. Nil for a path that
+    /// the site does not have, which may hold anything.
+    @Sendable func redactedPath(_ path: String) -> String? {
+        files?.file(at: path) != nil ? path : table.pattern(of: path)
     }
 
     private func answerWithoutRoute(_ request: Request) -> Response {
@@ -105,7 +79,7 @@ public struct Router<Local>: Sendable {
         if request.path == "*" {
             return refuseMethod(request, [.get, .head, .post])
         }
-        return problem(.notFound, request)
+        return errorPage(.notFound, request)
     }
 
     private func answer(_ request: Request, with file: StaticFile) -> Response {
@@ -118,12 +92,7 @@ public struct Router<Local>: Sendable {
     private func refuseMethod(_ request: Request, _ methods: [Method]) -> Response {
         let allow = (methods + [.options]).map(\.rawValue).joined(separator: ", ")
         let response =
-            request.method == .options ? .empty() : problem(.methodNotAllowed, request)
+            request.method == .options ? .empty() : errorPage(.methodNotAllowed, request)
         return response.setting("Allow", allow)
     }
-}
-
-extension Status {
-    /// The code and its phrase.
-    public var plainWords: String { "\(code) \(reason)" }
 }

@@ -1,7 +1,7 @@
 internal import CLinux
 internal import Glibc
 
-/// How connections come in: as many as there is room for, the others told to come back.
+/// How connections come in: as many as there is room for; the others are answered 503.
 extension EventLoop {
     func watchListeners() {
         for (number, listener) in listeners.enumerated() {
@@ -27,12 +27,12 @@ extension EventLoop {
                     &length, Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
             }
             if descriptor >= 0 {
-                welcome(descriptor, SocketAddress.client(bytes))
+                open(descriptor, SocketAddress.client(bytes))
                 continue
             }
             switch errno {
             case EINTR, ECONNABORTED, EPROTO, EPERM: continue
-            case EMFILE, ENFILE, ENOBUFS, ENOMEM: rest(listener)
+            case EMFILE, ENFILE, ENOBUFS, ENOMEM: pauseAccepting(listener)
             default: break
             }
             return
@@ -40,26 +40,26 @@ extension EventLoop {
     }
 
     /// Out of descriptors or memory: tells everybody in line, then leaves who comes to the kernel's queue a while.
-    func rest(_ listener: Listener) {
-        spare.turnAway(listener, countMax: Int(Listener.backlog), page(for: .unavailable))
+    func pauseAccepting(_ listener: Listener) {
+        spare.refuseOverloaded(listener, countMax: Int(Listener.backlog), page(for: .unavailable))
         acceptsAgainAt = now + 200
         ignoreListeners()
     }
 
-    func page(for refusal: Refusal) -> [UInt8] {
-        var output = Output()
-        surroundings.writer.write(
-            surroundings.refusalPage(refusal), .init(keepsAlive: false), to: &output)
-        return output.open
+    func page(for refusal: RequestRefusal) -> [UInt8] {
+        var output = OutputBuffer()
+        environment.writer.write(
+            environment.refusalPage(refusal), .init(keepsAlive: false), to: &output)
+        return output.tail
     }
 
-    func welcome(_ descriptor: Int32, _ peer: ClientAddress) {
-        let isAdmitted = gate.enter(peer.household)
-        guard isAdmitted || turnedAwayCount < Self.turnedAwayMax else {
-            TurnedAway.answer(descriptor, page(for: .unavailable))
+    func open(_ descriptor: Int32, _ peer: ClientAddress) {
+        let isAdmitted = limiter.enter(peer.networkPrefix)
+        guard isAdmitted || refusedCount < Self.refusedMax else {
+            OverloadReply.answer(descriptor, page(for: .unavailable))
             return
         }
-        SendBuffer.bound(descriptor, isLocalSocket: peer.isLocalSocket)
+        SendBuffer.limit(descriptor, isLocalSocket: peer.isLocalSocket)
         generation = generation &+ 1
         if generation == UInt32.max { generation = 1 }
         let slot = freeSlots.popLast() ?? connections.count
@@ -67,18 +67,18 @@ extension EventLoop {
         let connection = Connection(
             descriptor: descriptor, slot: slot, generation: generation, peer: peer, now: now)
         connections[slot] = connection
-        liveCount += 1
+        openCount += 1
         connection.events = EPOLLIN.rawValue
         watch(descriptor, connection.events, connection.key, EPOLL_CTL_ADD)
-        if !isAdmitted { turnAway(connection) }
+        if !isAdmitted { refuseOverloaded(connection) }
     }
 
     /// Says 503 and waits until it is read: closing at once would let a reset overtake the answer.
-    func turnAway(_ connection: Connection) {
-        turnedAwayCount += 1
-        connection.isCounted = false
-        speak(connection) { session, output in
-            session.turnAway(now: now, surroundings, to: &output)
+    func refuseOverloaded(_ connection: Connection) {
+        refusedCount += 1
+        connection.isAdmitted = false
+        write(connection) { session, output in
+            session.refuseOverloaded(now: now, environment, to: &output)
         }
     }
 }

@@ -7,26 +7,26 @@ final class Connection {
     let slot: Int
     /// Tells this connection from earlier ones in the same slot.
     let generation: UInt32
-    var session: Session
+    var session: HTTP1Session
     /// Bytes that came and could not be used yet.
-    var kept: [UInt8] = []
+    var pendingInput: [UInt8] = []
     /// Bytes the kernel would not take yet.
-    var output = Output()
+    var output = OutputBuffer()
     /// Bytes of a stream that lie in the output.
     var streamBytes = 0
     var stream: StreamWriter?
     /// The client sends no more.
-    var isInputOver = false
+    var isInputClosed = false
     /// The write side is shut; what still comes is dropped.
-    var isOutputOver = false
+    var isOutputClosed = false
     /// The events epoll was last asked for.
     var events: UInt32 = 0
     /// How fast the client takes what waits.
-    var pace = ReadingPace()
+    var readRate = ReadRate()
     /// What the connection is counted under.
-    var household: ClientAddress
-    /// Has a place; one that is turned away has none.
-    var isCounted = true
+    var networkPrefix: NetworkPrefix
+    /// Has a place; one that is refused for overload has none.
+    var isAdmitted = true
 
     init(
         descriptor: Int32, slot: Int, generation: UInt32, peer: ClientAddress, now: UInt64
@@ -34,17 +34,18 @@ final class Connection {
         self.descriptor = descriptor
         self.slot = slot
         self.generation = generation
-        session = Session(peer: peer, now: now)
-        household = peer.household
+        session = HTTP1Session(peer: peer, now: now)
+        networkPrefix = peer.networkPrefix
     }
 
-    /// The request comes from another household than the one the connection is counted under.
+    /// The request comes from another network than the one the connection is counted under.
     func isForwarded(_ request: Request) -> Bool {
-        request.clientAddress != request.peer && request.clientAddress.household != household
+        request.clientAddress != request.peer
+            && request.clientAddress.networkPrefix != networkPrefix
     }
 
     /// Nothing is asked, nothing is answered.
-    var isQuiet: Bool { session.isIdle && output.isEmpty }
+    var isIdle: Bool { session.isIdle && output.isEmpty }
 
     /// What epoll hands back.
     var key: UInt64 { UInt64(generation) << 32 | UInt64(slot) }
@@ -52,18 +53,19 @@ final class Connection {
     /// This connection's time is up: the session's, or a slow reader's.
     func isTimeUp(_ now: UInt64, _ limits: Limits) -> Bool {
         guard !output.isEmpty else { return now >= session.deadline(limits) }
-        return pace.isTooSlow(held: SendBuffer.heldBytes(descriptor), now: now, limits)
+        return readRate.isTooSlow(
+            unacknowledged: SendBuffer.unacknowledgedBytes(descriptor), now: now, limits)
     }
 
-    /// Closes the socket in a way that leaves nothing behind.
-    func forgetUnread() {
-        if SendBuffer.heldBytes(descriptor) > 0 { SendBuffer.forget(descriptor) }
+    /// Makes the close leave nothing in the kernel.
+    func discardUnsent() {
+        if SendBuffer.unacknowledgedBytes(descriptor) > 0 { SendBuffer.discardOnClose(descriptor) }
     }
 
     /// Hands the kernel what it takes.
     ///
     /// - Returns: False when the client is gone.
-    func send(_ output: inout Output) -> Bool {
+    func send(_ output: inout OutputBuffer) -> Bool {
         while !output.isEmpty {
             let sent = unsafe output.send { bytes in
                 unsafe Glibc.send(
@@ -73,7 +75,7 @@ final class Connection {
                 if errno == EINTR { continue }
                 return errno == EAGAIN
             }
-            pace.sent += UInt64(sent)
+            readRate.sent += UInt64(sent)
         }
         return true
     }

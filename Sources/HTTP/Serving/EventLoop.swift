@@ -1,72 +1,54 @@
 internal import CLinux
 internal import Glibc
 
-/// What a loop asks its application. Lives on the loop's thread.
-protocol LoopHandler: AnyObject {
-    /// Answers at once, or returns nil and lets the answer come through the mailbox.
-    func handle(_ request: Request, _ ticket: Ticket) -> Response?
-    /// Opens the mailbox.
-    func takeLetters(_ loop: EventLoop)
-    /// The writer of a streamed response, whose producer it has started; nil when no thread is free.
-    func startStream(
-        _ ticket: Ticket, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
-    )
-        -> StreamWriter?
-    /// Something was put off until there is nothing else to do, or a quarter of a second is over.
-    var hasPutOff: Bool { get }
-    /// The moment has come.
-    func doWhatWasPutOff()
-    /// The calendar clock may have moved on.
-    func isNewSecond()
-}
-
 /// One thread's sockets: epoll, level-triggered; one buffer in and one out for all connections, so that an
 /// idle connection holds next to nothing.
 final class EventLoop {
     private let epoll: Int32
     let listeners: [Listener]
-    private let bell: Semaphore
-    let surroundings: Surroundings
-    let gate: ConnectionGate
-    private let handler: any LoopHandler
+    private let wakeup: Semaphore
+    let environment: SessionEnvironment
+    let limiter: ConnectionLimiter
+    private let delegate: any EventLoopDelegate
 
     var connections: [Connection?] = []
     var freeSlots: [Int] = []
     var generation: UInt32 = 0
-    var liveCount = 0
-    var turnedAwayCount = 0
+    var openCount = 0
+    var refusedCount = 0
     private var input = [UInt8](repeating: 0, count: 65_536)
-    private var output = Output()
+    private var output = OutputBuffer()
     var now = MonotonicClock.now()
     private var nextSweep: UInt64 = 0
     var acceptsAgainAt: UInt64?
     var spare: SpareDescriptor
     var stopsAt: UInt64?
-    /// Whoever was let in just before the stop and has asked nothing yet may do so until then.
-    private var newcomersWaitUntil: UInt64?
+    /// Connections that came just before the stop and have asked nothing yet may do so until then.
+    private var newConnectionsWaitUntil: UInt64?
 
-    private static let bellKey = UInt64.max
+    private static let wakeupKey = UInt64.max
     static let listenerKeyFirst = UInt64.max - 64
     private static let sweepMilliseconds: UInt64 = 250
-    /// A pause this long among those who ask is one to use.
-    private static let putOffMilliseconds: Int32 = 10
+    /// A pause of this length between requests is used for deferred work.
+    private static let deferralMilliseconds: Int32 = 10
     private static let readBytesMin = 16_384
-    static let turnedAwayMax = 128
-    private static let newcomerMilliseconds: UInt64 = 1_000
+    static let refusedMax = 128
+    private static let newConnectionMilliseconds: UInt64 = 1_000
 
     init(
-        listeners: [Listener], bell: Semaphore, surroundings: Surroundings, gate: ConnectionGate,
-        handler: any LoopHandler
+        listeners: [Listener], wakeup: Semaphore, environment: SessionEnvironment,
+        limiter: ConnectionLimiter,
+        delegate: any EventLoopDelegate
     ) throws(ServerError) {
         epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard epoll >= 0 else { throw .system(call: "epoll_create1", code: errno) }
         self.listeners = listeners
-        self.bell = bell
-        self.surroundings = surroundings
-        self.gate = gate
-        self.handler = handler
+        self.wakeup = wakeup
+        self.environment = environment
+        self.limiter = limiter
+        self.delegate = delegate
         spare = SpareDescriptor()
-        watch(bell.descriptor, EPOLLIN.rawValue, Self.bellKey, EPOLL_CTL_ADD)
+        watch(wakeup.descriptor, EPOLLIN.rawValue, Self.wakeupKey, EPOLL_CTL_ADD)
         watchListeners()
     }
 
@@ -78,38 +60,38 @@ final class EventLoop {
     func run() {
         var events = unsafe [epoll_event](repeating: epoll_event(), count: 512)
         while !isDone {
-            let patience = waitMilliseconds
-            let count = unsafe epoll_wait(epoll, &events, Int32(events.count), patience)
+            let timeout = waitMilliseconds
+            let count = unsafe epoll_wait(epoll, &events, Int32(events.count), timeout)
             now = MonotonicClock.now()
             for index in 0..<max(Int(count), 0) {
                 unsafe dispatch(events[index])
             }
             let isSweep = now >= nextSweep
             if isSweep { sweep() }
-            if count <= 0 || isSweep { handler.doWhatWasPutOff() }
+            if count <= 0 || isSweep { delegate.runDeferredWork() }
         }
         for connection in connections {
-            if let connection { drop(connection) }
+            if let connection { disconnect(connection) }
         }
-        handler.doWhatWasPutOff()
+        delegate.runDeferredWork()
     }
 
     private var isDone: Bool {
         guard let stopsAt else { return false }
-        return liveCount == 0 || now >= stopsAt
+        return openCount == 0 || now >= stopsAt
     }
 
     private var waitMilliseconds: Int32 {
-        if handler.hasPutOff { return Self.putOffMilliseconds }
-        if liveCount == 0, acceptsAgainAt == nil, stopsAt == nil { return 1_000 }
+        if delegate.hasDeferredWork { return Self.deferralMilliseconds }
+        if openCount == 0, acceptsAgainAt == nil, stopsAt == nil { return 1_000 }
         return Int32(clamping: nextSweep > now ? nextSweep - now : 0)
     }
 
     private func dispatch(_ event: epoll_event) {
         let key = unsafe event.data.u64
-        if key == Self.bellKey {
-            bell.wait()
-            handler.takeLetters(self)
+        if key == Self.wakeupKey {
+            wakeup.wait()
+            delegate.drainMessages(self)
         } else if key >= Self.listenerKeyFirst {
             accept(listeners[Int(key - Self.listenerKeyFirst)])
         } else if let connection = connection(key) {
@@ -130,72 +112,79 @@ final class EventLoop {
         return connection
     }
 
-    /// Once in a while: the time that is up, the date, listeners that rested.
+    /// Once in a while: the time that is up, the date, listeners that paused.
     private func sweep() {
         nextSweep = now + Self.sweepMilliseconds
-        surroundings.refreshDate()
-        handler.isNewSecond()
+        environment.refreshDate()
+        delegate.clockDidTick()
         if let time = acceptsAgainAt, now >= time {
             acceptsAgainAt = nil
             watchListeners()
         }
         for connection in connections {
-            if let connection, connection.isTimeUp(now, surroundings.limits) {
+            if let connection, connection.isTimeUp(now, environment.limits) {
                 expire(connection)
             }
         }
-        if let time = newcomersWaitUntil, now >= time {
-            newcomersWaitUntil = nil
+        if let time = newConnectionsWaitUntil, now >= time {
+            newConnectionsWaitUntil = nil
             for connection in connections {
-                if let connection, connection.isQuiet { drop(connection) }
+                if let connection, connection.isIdle { disconnect(connection) }
             }
         }
     }
 
     private func expire(_ connection: Connection) {
-        let mayAnswer = connection.output.isEmpty && !connection.isOutputOver
-        if mayAnswer, connection.session.expire(now: now, surroundings, to: &output) {
-            settle(connection)
+        let mayAnswer = connection.output.isEmpty && !connection.isOutputClosed
+        if mayAnswer, connection.session.expire(now: now, environment, to: &output) {
+            advance(connection)
         } else {
-            connection.forgetUnread()
-            drop(connection)
+            connection.discardUnsent()
+            disconnect(connection)
         }
     }
 
     // MARK: Reading
 
     private func read(_ connection: Connection) {
-        if connection.isInputOver {
-            drop(connection)
+        if connection.isInputClosed {
+            disconnect(connection)
             return
         }
-        let kept = connection.kept.count
-        if input.count < kept + Self.readBytesMin {
-            input += [UInt8](repeating: 0, count: kept + Self.readBytesMin - input.count)
+        let pendingCount = connection.pendingInput.count
+        if input.count < pendingCount + Self.readBytesMin {
+            input += [UInt8](repeating: 0, count: pendingCount + Self.readBytesMin - input.count)
         }
-        if kept > 0 { input.replaceSubrange(0..<kept, with: connection.kept) }
-        let room = input.count - kept
+        if pendingCount > 0 {
+            input.replaceSubrange(0..<pendingCount, with: connection.pendingInput)
+        }
+        let room = input.count - pendingCount
         let count = unsafe input.withUnsafeMutableBytes { bytes in
-            unsafe recv(connection.descriptor, bytes.baseAddress.map { unsafe $0 + kept }, room, 0)
+            unsafe recv(
+                connection.descriptor, bytes.baseAddress.map { unsafe $0 + pendingCount }, room, 0)
         }
         if count < 0 {
-            if errno != EAGAIN, errno != EINTR { drop(connection) }
+            if errno != EAGAIN, errno != EINTR { disconnect(connection) }
             return
         }
         if count == 0 {
-            endInput(connection)
+            handleEndOfInput(connection)
             return
         }
-        process(connection, kept + count)
+        process(connection, pendingCount + count)
     }
 
     /// The client sends no more; what it asked for is still answered.
-    private func endInput(_ connection: Connection) {
-        connection.isInputOver = true
+    private func handleEndOfInput(_ connection: Connection) {
+        connection.isInputClosed = true
         switch connection.session.phase {
         case .answering, .streaming: updateEvents(connection)
         case .head, .body, .closing:
-            if connection.output.isEmpty { drop(connection) } else { updateEvents(connection) }
+            if connection.output.isEmpty {
+                disconnect(connection)
+            } else {
+                updateEvents(connection)
+            }
         }
     }
 
@@ -205,145 +194,147 @@ final class EventLoop {
         let hasOutput = !connection.output.isEmpty
         if hasOutput { swap(&output, &connection.output) }
         let used = connection.session.receive(
-            input.span.extracting(0..<count), now: now, surroundings, to: &output
+            input.span.extracting(0..<count), now: now, environment, to: &output
         ) { request in
-            if connection.isForwarded(request), !admit(connection, request.clientAddress.household)
+            if connection.isForwarded(request),
+                !admit(connection, request.clientAddress.networkPrefix)
             {
-                return surroundings.refusalPage(.unavailable).setting("Connection", "close")
+                return environment.refusalPage(.unavailable).setting("Connection", "close")
             }
-            return handler.handle(request, Ticket(slot: slot, request: request.number))
+            return delegate.handle(request, PendingRequest(slot: slot, number: request.number))
         }
         if used < count {
-            connection.kept = Array(input[used..<count])
-        } else if !connection.kept.isEmpty {
-            connection.kept = []
+            connection.pendingInput = Array(input[used..<count])
+        } else if !connection.pendingInput.isEmpty {
+            connection.pendingInput = []
         }
         if hasOutput { swap(&output, &connection.output) }
-        settle(connection)
+        advance(connection)
     }
 
     /// A connection of a proxy counts as its client's while it carries that client's request.
-    private func admit(_ connection: Connection, _ household: ClientAddress) -> Bool {
-        guard gate.move(from: connection.household, to: household) else { return false }
-        connection.household = household
+    private func admit(_ connection: Connection, _ networkPrefix: NetworkPrefix) -> Bool {
+        guard limiter.move(from: connection.networkPrefix, to: networkPrefix) else { return false }
+        connection.networkPrefix = networkPrefix
         return true
     }
 
     // MARK: Answering
 
-    /// After a letter: the session spoke into the shared output, or has nothing to say.
-    func deliver(_ ticket: Ticket, _ response: Response) {
-        guard let connection = live(ticket), connection.session.phase == .answering else { return }
-        speak(connection) { session, output in
-            session.answer(ticket.request, response, now: now, surroundings, to: &output)
+    /// Writes an answer that was made elsewhere, unless nobody waits for it any more.
+    func deliver(_ pending: PendingRequest, _ response: Response) {
+        guard let connection = connection(of: pending), connection.session.phase == .answering
+        else { return }
+        write(connection) { session, output in
+            session.answer(pending.number, response, now: now, environment, to: &output)
         }
     }
 
     /// Somebody still waits for the answer.
-    func awaits(_ ticket: Ticket) -> Bool {
-        live(ticket)?.session.phase == .answering
+    func awaits(_ pending: PendingRequest) -> Bool {
+        connection(of: pending)?.session.phase == .answering
     }
 
-    func deliver(_ ticket: Ticket, piece: [UInt8]) {
-        guard let connection = live(ticket) else { return }
+    func deliver(_ pending: PendingRequest, piece: [UInt8]) {
+        guard let connection = connection(of: pending) else { return }
         connection.streamBytes += piece.count
-        speak(connection) { session, output in
-            session.stream(ticket.request, piece, now: now, to: &output)
+        write(connection) { session, output in
+            session.stream(pending.number, piece, now: now, to: &output)
         }
     }
 
-    func endStream(_ ticket: Ticket, failed: Bool) {
-        guard let connection = live(ticket) else { return }
+    func endStream(_ pending: PendingRequest, failed: Bool) {
+        guard let connection = connection(of: pending) else { return }
         connection.stream = nil
-        speak(connection) { session, output in
-            session.endStream(ticket.request, failed: failed, now: now, to: &output)
+        write(connection) { session, output in
+            session.endStream(pending.number, failed: failed, now: now, to: &output)
         }
     }
 
     /// Lets a session write behind what already waits, or into the shared buffer when nothing does.
-    func speak(_ connection: Connection, _ body: (inout Session, inout Output) -> Void) {
+    func write(_ connection: Connection, _ body: (inout HTTP1Session, inout OutputBuffer) -> Void) {
         if connection.output.isEmpty {
             body(&connection.session, &output)
         } else {
             body(&connection.session, &connection.output)
         }
-        settle(connection)
+        advance(connection)
     }
 
-    private func live(_ ticket: Ticket) -> Connection? {
-        guard ticket.slot < connections.count, let connection = connections[ticket.slot],
-            connection.session.number == ticket.request
+    private func connection(of pending: PendingRequest) -> Connection? {
+        guard pending.slot < connections.count, let connection = connections[pending.slot],
+            connection.session.number == pending.number
         else { return nil }
         return connection
     }
 
     /// Everything a session may have asked for by changing its phase: start a stream, send, go on, close.
-    private func settle(_ connection: Connection) {
+    private func advance(_ connection: Connection) {
         if let producer = connection.session.takeProducer() {
-            let ticket = Ticket(slot: connection.slot, request: connection.session.number)
-            connection.stream = handler.startStream(ticket, producer)
+            let pending = PendingRequest(slot: connection.slot, number: connection.session.number)
+            connection.stream = delegate.startStream(pending, producer)
             if connection.stream == nil {
-                connection.session.endStream(ticket.request, failed: true, now: now, to: &output)
+                connection.session.endStream(pending.number, failed: true, now: now, to: &output)
             }
         }
         flush(connection)
     }
 
-    /// Sends what waits; then goes on with kept requests, or closes.
+    /// Sends what waits; then goes on with pending input, or closes.
     private func flush(_ connection: Connection) {
         if connection.output.isEmpty, !output.isEmpty {
-            connection.pace.begin(
-                now, isLocalSocket: connection.session.peer.isLocalSocket, surroundings.limits)
+            connection.readRate.begin(
+                now, isLocalSocket: connection.session.peer.isLocalSocket, environment.limits)
             let isAlive = connection.send(&output)
-            if isAlive, !output.isEmpty { connection.output.take(&output) }
+            if isAlive, !output.isEmpty { connection.output.append(moving: &output) }
             output.removeAll()
-            guard isAlive else { return drop(connection) }
+            guard isAlive else { return disconnect(connection) }
         } else if !connection.output.isEmpty {
-            // The shared buffer is nobody's: whatever is in it leaves with the one who was speaking.
-            if !output.isEmpty { connection.output.take(&output) }
-            guard connection.send(&connection.output) else { return drop(connection) }
+            // The shared buffer is nobody's: whatever is in it leaves with the connection that wrote it.
+            if !output.isEmpty { connection.output.append(moving: &output) }
+            guard connection.send(&connection.output) else { return disconnect(connection) }
         }
-        if connection.output.isEmpty { flushed(connection) }
+        if connection.output.isEmpty { didFlush(connection) }
         if connections[connection.slot] === connection { updateEvents(connection) }
     }
 
-    private func flushed(_ connection: Connection) {
-        connection.pace.end()
-        if connection.output.hasRoomToGiveBack { connection.output = Output() }
+    private func didFlush(_ connection: Connection) {
+        connection.readRate.end()
+        if connection.output.hasSpareCapacity { connection.output = OutputBuffer() }
         if connection.streamBytes > 0 {
-            connection.stream?.wasSent(connection.streamBytes)
+            connection.stream?.didSend(connection.streamBytes)
             connection.streamBytes = 0
         }
         switch connection.session.phase {
         case .closing(let lingers):
-            if lingers, !connection.isInputOver {
-                if !connection.isOutputOver {
-                    connection.isOutputOver = true
+            if lingers, !connection.isInputClosed {
+                if !connection.isOutputClosed {
+                    connection.isOutputClosed = true
                     shutdown(connection.descriptor, Int32(SHUT_WR))
                 }
             } else {
-                drop(connection)
+                disconnect(connection)
             }
         case .head, .body:
-            if !connection.kept.isEmpty, connection.session.isStalled {
-                goOn(connection)
-            } else if connection.isInputOver {
-                drop(connection)
+            if !connection.pendingInput.isEmpty, connection.session.isStalled {
+                resumeInput(connection)
+            } else if connection.isInputClosed {
+                disconnect(connection)
             } else if stopsAt != nil, connection.session.isIdle {
-                drop(connection)
+                disconnect(connection)
             }
         case .answering, .streaming: break
         }
     }
 
     /// Requests that came behind the one that was just answered.
-    private func goOn(_ connection: Connection) {
-        let kept = connection.kept
-        if input.count < kept.count {
-            input += [UInt8](repeating: 0, count: kept.count - input.count)
+    private func resumeInput(_ connection: Connection) {
+        let bytes = connection.pendingInput
+        if input.count < bytes.count {
+            input += [UInt8](repeating: 0, count: bytes.count - input.count)
         }
-        input.replaceSubrange(0..<kept.count, with: kept)
-        process(connection, kept.count)
+        input.replaceSubrange(0..<bytes.count, with: bytes)
+        process(connection, bytes.count)
     }
 
     // MARK: Housekeeping
@@ -351,9 +342,9 @@ final class EventLoop {
     private func updateEvents(_ connection: Connection) {
         var wanted: UInt32 = 0
         let isFull =
-            connection.kept.count >= surroundings.limits.pipelineBytesMax
-            || connection.output.count >= Surroundings.outputBytesMax
-        if !connection.isInputOver, !isFull { wanted |= EPOLLIN.rawValue }
+            connection.pendingInput.count >= environment.limits.pipelineBytesMax
+            || connection.output.count >= SessionEnvironment.outputBytesMax
+        if !connection.isInputClosed, !isFull { wanted |= EPOLLIN.rawValue }
         if !connection.output.isEmpty { wanted |= EPOLLOUT.rawValue }
         guard wanted != connection.events else { return }
         connection.events = wanted
@@ -367,17 +358,17 @@ final class EventLoop {
         _ = unsafe epoll_ctl(epoll, operation, descriptor, &event)
     }
 
-    private func drop(_ connection: Connection) {
+    private func disconnect(_ connection: Connection) {
         guard connections[connection.slot] === connection else { return }
-        connection.stream?.abandon()
+        connection.stream?.cancel()
         close(connection.descriptor)
         connections[connection.slot] = nil
         freeSlots.append(connection.slot)
-        liveCount -= 1
-        if connection.isCounted {
-            gate.leave(connection.household)
+        openCount -= 1
+        if connection.isAdmitted {
+            limiter.leave(connection.networkPrefix)
         } else {
-            turnedAwayCount -= 1
+            refusedCount -= 1
         }
     }
 
@@ -389,17 +380,17 @@ final class EventLoop {
             listener.refuseNew()
         }
         stopsAt = now + drainMilliseconds
-        newcomersWaitUntil = now + min(drainMilliseconds, Self.newcomerMilliseconds)
+        newConnectionsWaitUntil = now + min(drainMilliseconds, Self.newConnectionMilliseconds)
         ignoreListeners()
         for connection in connections {
             guard let connection else { continue }
-            connection.session.makeLast()
+            connection.session.closeAfterResponse()
             // A request that is on its way already is answered.
             if connection.session.isIdle { read(connection) }
-            if connections[connection.slot] === connection, connection.isQuiet,
+            if connections[connection.slot] === connection, connection.isIdle,
                 connection.session.hasAsked
             {
-                drop(connection)
+                disconnect(connection)
             }
         }
     }

@@ -51,7 +51,7 @@ extension CentreProfile {
     package init(_ standard: QualityStandard) {
         self = .demonstration
         hours = OpeningHours([:])
-        guaranteeDays = standard.guaranteeDays
+        guaranteeDays = standard.promisedDays ?? GuaranteeClock.limitDays
         municipality = standard.municipality.flatMap(Self.municipality) ?? municipality
         func contact(_ key: String) -> String? {
             standard.entries.first { $0.path == "contact.\(key)" }?.value.string

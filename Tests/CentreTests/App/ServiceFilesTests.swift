@@ -43,6 +43,9 @@ struct ServiceFilesTests {
     private static let curl = "/usr/bin/curl"
     private static let analyze = "/usr/bin/systemd-analyze"
 
+    /// nginx started by root works as a user of its own, and otherwise as whoever tests.
+    private static let proxyGroup = getuid() == 0 ? "www-data" : nil
+
     private static func isThere(_ programs: String...) -> Bool {
         programs.allSatisfy(FileManager.default.isExecutableFile(atPath:))
     }
@@ -59,6 +62,7 @@ struct ServiceFilesTests {
         let site = changing(files(folder).nginx)
         try """
         daemon off;
+        \(Self.proxyGroup.map { "user \($0);" } ?? "")
         pid \(folder)/pid;
         error_log \(folder)/error.log;
         events {}
@@ -104,8 +108,9 @@ struct ServiceFilesTests {
     private func withHouse(_ folder: String, _ body: () throws -> Void) throws {
         let house = try TestHouse()
         let databaseFile = house.configuration.databaseFile
+        let address = ListenAddress.unix(path: folder + "/socket", group: Self.proxyGroup)
         let server = Server(
-            configuration: ServerConfiguration(addresses: [.unix(path: folder + "/socket")]),
+            configuration: ServerConfiguration(addresses: [address]),
             router: house.router
         ) { _ in try LoopContext(databaseFile: databaseFile) }
         try server.start()

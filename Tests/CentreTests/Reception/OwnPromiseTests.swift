@@ -20,17 +20,20 @@ struct OwnPromiseTests {
         return file.path
     }
 
-    @Test("the desk tells the same last day before an enquiry is written and after")
+    @Test("the desk tells the law's last day before and after, the journal the promise beside it")
     func lastDay() throws {
         let file = try ownStandard()
         defer { try? FileManager.default.removeItem(atPath: file) }
         let house = try TestHouse(standard: file)
         let client = try Visitor(house, as: .reception)
         let before = try client.get("/henvendelser/ny")
-        #expect(before.text.contains("Ja: sidste dag er 19.11.2026"))
+        #expect(before.text.contains("Ja: sidste dag er 26.11.2026"))
         let ref = try house.enquiry()
         let after = try client.get("/henvendelser/\(ref.number)")
-        #expect(after.text.contains("Sidste dag 19.11.2026"))
+        #expect(after.text.contains("Sidste dag 26.11.2026"))
+        let journal = try Visitor(house, as: .leader).get("/sager/\(ref.number)")
+        #expect(
+            journal.text.contains("Begyndt, som kvalitetsstandarden lover: senest 19.11.2026"))
     }
 
     @Test("the public pages promise what the standard promises, and still say what the law is")

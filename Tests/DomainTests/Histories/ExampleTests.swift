@@ -19,7 +19,7 @@ struct ExampleTests {
 
     @Test("all examples are there")
     func count() {
-        #expect(HistoryFiles.examples.count == 31)
+        #expect(HistoryFiles.examples.count == 34)
         #expect(HistoryFiles.own.count >= 230)
     }
 }

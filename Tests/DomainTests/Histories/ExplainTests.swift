@@ -71,17 +71,23 @@ struct ExplainTests {
         #expect(after.first?.hasPrefix("questions[0].on: ") == true)
     }
 
-    @Test("a standard may promise more than the law, never less", arguments: [(10, 10), (20, 14)])
-    func promise(days: Int, counted: Int) throws {
+    @Test(
+        "the clock is the law's, whatever the standard promises; an earlier promise is a deadline",
+        arguments: [(10, true), (14, false), (20, false)])
+    func promise(days: Int, isPromised: Bool) throws {
         let bytes = try #require(ShippedStandards.file(id: ShippedStandards.defaultID))
         let file = try JSONReader.read(bytes).settingLeaf("guarantee.days", to: .integer(days))
         let standard = try QualityStandard(file)
         let history = CaseHistory(events: [
             Event(on: day, .enquiry(Enquiry(wish: .treatment, channel: .web)))
         ])
-        let clock = try #require(guaranteeClocks(of: history, under: standard, on: day).first)
-        #expect(clock.lastDay == day.adding(days: counted))
-        #expect(clock.because.contains { $0.source.contains("»") })
+        let found = verdict(of: history, under: standard, on: day)
+        #expect(found.guarantee.map(\.lastDay) == [day.adding(days: 14)])
+        let promise = found.deadlines.filter { $0.kind == .guaranteePromise }
+        #expect(promise.map(\.due) == (isPromised ? [day.adding(days: days)] : []))
+        #expect(promise.allSatisfy { $0.binding == .standard && $0.state == .open })
+        let quoted = found.guarantee.flatMap(\.because).contains { $0.source.contains("»") }
+        #expect(quoted == (days > 14))
     }
 
     @Test("discharge reasons have the codes of the register, in the same order")
@@ -95,8 +101,8 @@ struct ExplainTests {
 
     @Test("every word that can be asked is read, and every event type has its word")
     func words() {
-        #expect(Set(Ask.names) == Set(Ask.readings.keys))
-        #expect(Fact.readings.count == 34)
+        #expect(Ask.Kind.allCases.count == 14)
+        #expect(Fact.Kind.allCases.count == 34)
         #expect(ServiceCode.allCases.count == 21)
     }
 }

@@ -95,7 +95,7 @@ struct RulePropertyTests {
                     first.guarantee.map { $0.lastDay.adding(days: days) }
                         == second.guarantee.map(\.lastDay))
                 let isCounted = { (deadline: Deadline) in
-                    counted.contains { deadline.what.hasPrefix($0) }
+                    counted.contains { deadline.kind.word.hasPrefix($0) }
                 }
                 #expect(
                     first.deadlines.filter(isCounted).map { $0.due?.adding(days: days) }

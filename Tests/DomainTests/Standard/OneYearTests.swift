@@ -87,8 +87,8 @@ import Testing
         ])
     func deadlines(id: String, expected: [String]) throws {
         let own = try verdict(id).deadlines
-            .filter { $0.binding != .law && !$0.what.hasPrefix("grant-") }
-            .map { "\($0.what) \($0.due?.isoText ?? "–")" }
+            .filter { $0.binding != .law && !$0.kind.word.hasPrefix("grant-") }
+            .map { "\($0.kind.word) \($0.due?.isoText ?? "–")" }
             .sorted()
         #expect(own == expected)
     }

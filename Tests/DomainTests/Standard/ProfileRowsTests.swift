@@ -90,7 +90,7 @@ import Testing
         Row(
             "plan.reviewEvents", ["continuous", "change", "extension", "end", "other-offer"]),
         Row("plan.closeReviewDays", 30, .implied),
-        Row("grants.providerMidway", ["day", "residential"]),
+        Row("grants.providerMidway", ["day", "residential"], .implied),
         Row("course.methods", ["Feedback Informed Treatment (FIT)"]),
         Row("children.homeNotice", true), Row("payment.treatment", "centre"),
         .missing("complaint.decisionWeeks"), Row("complaint.healthYears", 2),
@@ -140,7 +140,8 @@ import Testing
     ]
 
     private static let glostrup = [
-        Row("grants.statusMonths", 3), Row("grants.renewalDays", 14), Row("grants.months", 6),
+        Row("grants.statusMonths", 3), Row("grants.renewalDays", 14),
+        Row("grants.months", 6, .implied),
         Row("visitation.medicineAtOnce", true), .missing("complaint.decisionWeeks"),
         Row("complaint.drugDecisionWeeks", 4), Row("complaint.handlingWeeks", 4),
         Row("guarantee.days", 14, .implied), Row("children.homeNotice", true, .implied),

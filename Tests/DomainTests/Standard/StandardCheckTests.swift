@@ -91,10 +91,17 @@ import Testing
         let text = String(decoding: file, as: UTF8.self)
             .replacing("\"id\": \"lyngby-2024\"", with: "\"id\": \"our-own\"")
             .replacing("{ \"value\": 3, \"quote\": \"som", with: "{ \"value\": 4, \"quote\": \"som")
+            .replacing("Alle borgere fra 15 år", with: "Alle fra 15 år")
         let copy = try QualityStandard(json: Array(text.utf8))
         #expect(copy.id == "our-own")
         let differences = QualityStandard.differences(between: lyngby, and: copy)
-        #expect(differences == [.init(path: "plan.reviewMaxMonths", first: 3, second: 4)])
+        #expect(
+            differences == [
+                .init(
+                    path: "target.minAge.quote", first: "Alle borgere fra 15 år",
+                    second: "Alle fra 15 år"),
+                .init(path: "plan.reviewMaxMonths", first: 3, second: 4),
+            ])
     }
 
     @Test("two municipalities differ where a reader of both sees it")
@@ -110,6 +117,8 @@ import Testing
             #expect(paths.contains(path))
         }
         #expect(!paths.contains("guarantee.days") && !paths.contains("discharge.followUpMonths"))
+        // The same promise in other words.
+        #expect(paths.contains("guarantee.days.quote"))
     }
 
     // MARK: Changed copies
@@ -145,6 +154,40 @@ import Testing
         #expect(try findings(changed: units(["By", "Land"])).contains(line))
         #expect(try findings(changed: units([])).contains(line))
         #expect(try !findings(changed: units(["Land"])).contains { $0.contains("age-overlap") })
+    }
+
+    @Test("what a file leaves out is named, and how it is read instead")
+    func incomplete() throws {
+        let found = try findings { file in
+            file.changing(["version"]) { _ in nil }.changing(["plan"]) { _ in nil }
+                .changing(["freeChoice", "day"]) { _ in nil }.changing(["units"]) { _ in nil }
+                .changing(["target", "minAge", "mark"]) { _ in nil }
+        }.filter { $0.hasSuffix("(incomplete)") }
+        #expect(
+            found == [
+                "standard.version: missing; it is read as 1 (incomplete)",
+                "standard.target.minAge: a value without its mark; it is read as explicit (incomplete)",
+                "standard.freeChoice.day: the section is missing; each of its values is read as silent "
+                    + "(incomplete)",
+                "standard.plan: the section is missing; each of its values is read as silent "
+                    + "(incomplete)",
+                "standard.units: the list is missing; it is read as empty (incomplete)",
+            ])
+    }
+
+    @Test("an element of a list without its mark is named too")
+    func incompleteElement() throws {
+        let found = try findings(of: "vordingborg-2024") {
+            $0.settingElement("units", 1, "mark", to: nil)
+        }
+        #expect(
+            found.contains(
+                "standard.units[1]: a value without its mark; it is read as explicit (incomplete)"))
+    }
+
+    @Test("no shipped standard leaves anything out", arguments: ShippedStandards.ids)
+    func complete(id: String) throws {
+        #expect(try !findings(id).contains { $0.hasSuffix("(incomplete)") })
     }
 
     @Test("units without a gap and an overlap are in order; a closed gap is no finding")

@@ -6,9 +6,11 @@ enum VerdictLines {
     static func of(_ verdict: Verdict) -> [String] {
         verdict.guarantee.map { "clock \($0.status.rawValue) \($0.lastDay)" }
             + verdict.deadlines.map {
-                "deadline \($0.what) \($0.due?.isoText ?? "–") \($0.state.rawValue)"
+                "deadline \($0.kind.word) \($0.due?.isoText ?? "–") \($0.state.rawValue)"
             }
-            + verdict.answers.map { "answer \($0.ask) \($0.value ?? ($0.allowed ? "yes" : "no"))" }
+            + verdict.answers.map {
+                "answer \($0.ask.rawValue) \($0.value ?? ($0.allowed ? "yes" : "no"))"
+            }
             + verdict.notices.map { "notice \($0.code.rawValue)" }
             + verdict.intensity.map { "intensity \($0.period) \($0.intensity.rawValue)" }
     }

@@ -20,7 +20,7 @@ private func read(_ pieces: [[UInt8]]) -> Outcome {
     var outcome = Outcome()
     var body: [UInt8] = []
     for piece in pieces {
-        do throws(Refusal) {
+        do throws(RequestRefusal) {
             let (taken, isComplete) = try reader.take(
                 piece.span, into: &body, bodyLimit: 1_024, limits: Limits())
             outcome.taken += taken

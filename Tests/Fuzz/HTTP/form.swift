@@ -5,15 +5,16 @@ public func fuzzForm(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let fields = Fields(urlencoded: bytes)
     precondition(fields.pairs.count <= Fields.fieldCountMax, "more fields than the limit")
     precondition(
-        Fields(urlencoded: Array(fields.urlencoded.utf8)) == fields, "not read the same again")
-    for pair in fields.pairs {
-        precondition(
-            !pair.name.utf8.contains(0) && !pair.value.utf8.contains(0), "a NUL came through")
+        Fields(urlencoded: Array(fields.urlencoded.utf8)).pairs == fields.pairs,
+        "not read the same again")
+    for text in fields.pairs.flatMap({ [$0.nameText, $0.valueText] }) {
+        precondition(!text.contains(0), "a NUL came through")
+        precondition(fields.fault != nil || !text.containsCombiningRun(), "marks came through")
     }
     if let decoded = Percent.decode(bytes.span),
         let text = String(validating: decoded, as: UTF8.self)
     {
-        precondition(Percent.decode(Array(Percent.encode(text).utf8).span) == Array(text.utf8))
+        precondition(Percent.decode(Array(Percent.encode(text.utf8).utf8).span) == Array(text.utf8))
     }
     return 0
 }

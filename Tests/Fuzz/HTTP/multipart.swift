@@ -5,7 +5,7 @@ public func fuzzMultipart(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 
     precondition(
         read(bytes, pieceSize: max(count, 1)) == read(bytes, pieceSize: 1),
         "the cut changed the form")
-    _ = HeaderParameters(String(decoding: bytes, as: UTF8.self))
+    _ = HeaderParameters(bytes)
     return 0
 }
 
@@ -17,5 +17,6 @@ private func read(_ bytes: [UInt8], pieceSize: Int) -> String {
     }
     guard case .success(let form) = receiver.finish() else { return "refused" }
     return form.fields.urlencoded
-        + form.files.map { "\($0.part.name) \($0.part.fileName ?? "") \($0.bytes)" }.joined()
+        + form.files.map { "\($0.part.name.utf8) \($0.part.fileName?.utf8 ?? []) \($0.bytes)" }
+        .joined()
 }

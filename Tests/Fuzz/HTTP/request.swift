@@ -17,10 +17,14 @@ private let router = Router<Int>(
             let name = parameters["navn"] ?? ""
             precondition(
                 !name.utf8.contains(0) && !name.utf8.contains(0x2F), "a separator came through")
+            let texts = [parameters.text("navn"), request.cookieText("c"), request.query.text("q")]
+            precondition(
+                !texts.contains { $0?.containsCombiningRun() == true }, "marks came through")
             return .now(.text(request.query.urlencoded + (request.cookie("c") ?? "")))
         },
         Route(.post, "/") { request, _, _ in
             precondition(request.body.count <= 4_096, "more content than the limit")
+            precondition(request.form.fault == nil, "a form that is refused came through")
             return .now(.text(request.form.urlencoded))
         },
     ],
@@ -29,22 +33,24 @@ private let router = Router<Int>(
 private func converse(_ pieces: [[UInt8]]) -> [UInt8] {
     var limits = Limits()
     limits.bodyBytesMax = 4_096
-    let surroundings = Surroundings(
-        limits: limits, defaults: .none, trust: .unixSocket, contentPlan: router.contentPlan)
-    var session = Session(peer: .localSocket, now: 0)
-    var output = Output()
+    let environment = SessionEnvironment(
+        limits: limits, defaults: .none, trust: .unixSocket)
+    environment.contentPolicy = { router.contentPolicy(for: $0, context: 0) }
+    environment.errorPage = router.errorPage
+    var session = HTTP1Session(peer: .localSocket, now: 0)
+    var output = OutputBuffer()
     var kept: [UInt8] = []
     for piece in pieces {
         let input = kept + piece
-        let used = session.receive(input.span, now: 0, surroundings, to: &output) { request in
-            guard case .now(let response) = router.answer(request, local: 0) else { return nil }
+        let used = session.receive(input.span, now: 0, environment, to: &output) { request in
+            guard case .now(let response) = router.answer(request, context: 0) else { return nil }
             return response
         }
         precondition((0...input.count).contains(used), "used what was not there")
         kept = Array(input[used...])
         if session.isStalled { break }
     }
-    return output.open
+    return output.tail
 }
 
 /// A client that waits for it is told to go on; one that does not is not.

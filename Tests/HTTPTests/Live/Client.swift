@@ -114,16 +114,16 @@ func withLoggedServer(into pipe: Pipe, _ body: (Client) throws -> Void) throws {
     try withServer(
         [Route<Int>(.get, "/a") { _, _, _ in .now(.text("a.")) }], loopCount: 1,
         accessLog: LogStream(descriptor: pipe.fileHandleForWriting.fileDescriptor),
-        makeLocal: { $0 }
+        makeContext: { $0 }
     ) { _, port in try body(Client(port: port)) }
 }
 
 /// A server of its own for each test, on a port the system chose.
-func withServer<Local>(
-    _ routes: [Route<Local>], limits: Limits = Limits(), loopCount: Int = 2,
+func withServer<Context>(
+    _ routes: [Route<Context>], limits: Limits = Limits(), loopCount: Int = 2,
     trust: ProxyTrust = .unixSocketAndLoopback, accessLog: LogStream? = nil,
-    makeLocal: @escaping @Sendable (Int) -> Local,
-    _ body: (Server<Local>, UInt16) throws -> Void
+    makeContext: @escaping @Sendable (Int) -> Context,
+    _ body: (Server<Context>, UInt16) throws -> Void
 ) throws {
     var configuration = ServerConfiguration(addresses: [.tcp(host: "127.0.0.1", port: 0)])
     configuration.limits = limits
@@ -132,7 +132,7 @@ func withServer<Local>(
     configuration.proxyTrust = trust
     configuration.accessLog = accessLog
     let server = Server(
-        configuration: configuration, router: Router(routes: routes), makeLocal: makeLocal)
+        configuration: configuration, router: Router(routes: routes), makeContext: makeContext)
     try server.start()
     defer { server.stop(drainLimit: .milliseconds(200)) }
     try body(server, try #require(server.port))

@@ -83,6 +83,50 @@ struct ListenTests {
         }
     }
 
+    @Test(
+        "its owner and one group may use a socket, and nobody else; a group that is not there is said"
+    )
+    func group() throws {
+        try withPath { path in
+            let own = getgid()
+            let name = String(cString: try #require(getgrgid(own)).pointee.gr_name)
+            for address in [
+                ListenAddress.unix(path: path), try ListenAddress("unix:\(path)").forGroup(name),
+            ] {
+                let server = server(address)
+                try server.start()
+                defer { server.stop(drainLimit: .zero) }
+                var status = stat()
+                #expect(lstat(path, &status) == 0)
+                #expect(status.st_mode & 0o7777 == 0o660)
+                #expect(status.st_gid == own)
+                let client = try Client(path: path)
+                client.get("/")
+                #expect(client.read(until: "her.").contains("her."))
+            }
+            let nobody = ListenAddress.unix(path: path, group: "ingen-har-dette-navn")
+            #expect(throws: ServerError.noGroup("ingen-har-dette-navn")) { try nobody.tryOut() }
+            #expect(access(path, F_OK) != 0)
+        }
+    }
+
+    @Test("a socket that may not be given to its group is not there afterwards")
+    func otherGroup() throws {
+        try withPath { path in
+            let other = try #require(getgrnam("daemon")).pointee.gr_gid
+            let server = server(.unix(path: path, group: "daemon"))
+            guard getuid() == 0 else {
+                #expect(throws: ServerError.self) { try server.start() }
+                #expect(access(path, F_OK) != 0)
+                return
+            }
+            try server.start()
+            defer { server.stop(drainLimit: .zero) }
+            var status = stat()
+            #expect(lstat(path, &status) == 0 && status.st_gid == other)
+        }
+    }
+
     @Test("an address is tried out without a trace")
     func triedOut() throws {
         try withPath { path in

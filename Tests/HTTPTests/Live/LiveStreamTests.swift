@@ -34,13 +34,13 @@ struct LiveStreamTests {
     @Test("a producer waits for a client that does not read, and goes on when it does")
     func backPressure() throws {
         let tally = Tally()
-        try withServer(routes(tally, pieces: 800), makeLocal: { $0 }) { _, port in
+        try withServer(routes(tally, pieces: 800), makeContext: { $0 }) { _, port in
             let client = try Client(port: port)
             client.get("/", "Connection: close\r\n")
             #expect(client.read(atMost: 10).count == 10)
             usleep(300_000)
-            let held = tally.written.load(ordering: .relaxed)
-            #expect(held < 20_000_000)
+            let unacknowledged = tally.written.load(ordering: .relaxed)
+            #expect(unacknowledged < 20_000_000)
             #expect(client.readToEnd().hasSuffix("\r\n0\r\n\r\n"))
             let written = tally.written.load(ordering: .relaxed)
             #expect(written == 800 * 65_536)
@@ -50,7 +50,7 @@ struct LiveStreamTests {
     @Test("a producer learns that its client went away")
     func clientGone() throws {
         let tally = Tally()
-        try withServer(routes(tally, pieces: 100_000), makeLocal: { $0 }) { server, port in
+        try withServer(routes(tally, pieces: 100_000), makeContext: { $0 }) { server, port in
             var client: Client? = try Client(port: port)
             client?.get("/")
             _ = client?.read(atMost: 100_000)

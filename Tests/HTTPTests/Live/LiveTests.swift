@@ -7,21 +7,21 @@ import Testing
 @Suite("A server on a socket")
 struct LiveTests {
     /// What belongs to a loop: it may be of a kind that must not cross threads.
-    final class Local {
+    final class Context {
         let number: Int
         let thread = pthread_self()
         var count = 0
         init(_ number: Int) { self.number = number }
     }
 
-    private func tell(_ local: Local) -> Response {
+    private func tell(_ local: Context) -> Response {
         local.count += 1
         return .text("tråd \(local.thread == pthread_self()) ok.")
     }
 
     @Test("answers now, later, on the loop again, and from the slow threads")
     func waysToAnswer() throws {
-        let routes: [Route<Local>] = [
+        let routes: [Route<Context>] = [
             Route(.get, "/nu") { _, _, local in .now(tell(local)) },
             Route(.get, "/senere") { _, _, _ in
                 .later { responder in responder.answer(.text("senere.")) }
@@ -36,7 +36,7 @@ struct LiveTests {
             },
             Route(.get, "/langsom") { _, _, _ in .slow { .text("langsom.") } },
         ]
-        try withServer(routes, makeLocal: { Local($0) }) { server, port in
+        try withServer(routes, makeContext: { Context($0) }) { server, port in
             let client = try Client(port: port)
             for (path, words) in [
                 ("/nu", "tråd true ok."), ("/senere", "senere."), ("/loop", "tråd true ok."),
@@ -53,16 +53,21 @@ struct LiveTests {
 
     @Test("a thousand later answers from many threads all arrive where they belong")
     func manyLater() throws {
-        let pool = try Pool(named: "answers", threadCount: 4, queueMax: 10_000)
+        let pool = try WorkPool(
+            WorkQueue(named: "answers", threadCount: 4, waitingMax: 10_000))
         let routes: [Route<Int>] = [
             Route(.get, "/{n}") { _, parameters, _ in
                 let number = parameters["n"] ?? ""
                 return .later { responder in
-                    _ = pool.submit { responder.answer(.text("nr \(number).")) }
+                    _ = pool.submit(
+                        Work {
+                            responder.answer(.text("nr \(number)."))
+                        } giveUp: {
+                        })
                 }
             }
         ]
-        try withServer(routes, makeLocal: { $0 }) { _, port in
+        try withServer(routes, makeContext: { $0 }) { _, port in
             let clients = try (0..<20).map { _ in try Client(port: port) }
             for round in 0..<50 {
                 for (number, client) in clients.enumerated() {
@@ -89,7 +94,7 @@ struct LiveTests {
                 }
             }
         ]
-        try withServer(routes, makeLocal: { $0 }) { _, port in
+        try withServer(routes, makeContext: { $0 }) { _, port in
             let client = try Client(port: port)
             client.get("/")
             client.endInput()
@@ -103,7 +108,7 @@ struct LiveTests {
         limits.connectionsPerClientMax = 3
         limits.lingerMilliseconds = 100
         let routes: [Route<Int>] = [Route(.get, "/") { _, _, _ in .now(.text("ja.")) }]
-        try withServer(routes, limits: limits, makeLocal: { $0 }) { server, port in
+        try withServer(routes, limits: limits, makeContext: { $0 }) { server, port in
             var clients = try (0..<3).map { _ in try Client(port: port) }
             for client in clients {
                 client.get("/")
@@ -133,7 +138,7 @@ struct LiveTests {
         var limits = Limits()
         limits.connectionsPerClientMax = 2
         let routes: [Route<Int>] = [Route(.get, "/") { _, _, _ in .now(.text("ja.")) }]
-        try withServer(routes, limits: limits, loopCount: 1, makeLocal: { $0 }) { _, port in
+        try withServer(routes, limits: limits, loopCount: 1, makeContext: { $0 }) { _, port in
             let one = try Client(port: port)
             one.get("/", "X-Forwarded-For: 192.0.2.1\r\n")
             #expect(one.read(until: "ja.").contains("ja."))
@@ -158,7 +163,7 @@ struct LiveTests {
         let routes: [Route<Int>] = [
             Route(.get, "/") { _, _, _ in .now(.bytes(page, contentType: "text/plain")) }
         ]
-        try withServer(routes, limits: limits, makeLocal: { $0 }) { server, port in
+        try withServer(routes, limits: limits, makeContext: { $0 }) { server, port in
             let client = try Client(port: port)
             client.get("/")
             for _ in 0..<100 where server.connectionCount == 0 { usleep(10_000) }
@@ -174,7 +179,7 @@ struct LiveTests {
         let routes: [Route<Int>] = [
             Route(.get, "/") { _, _, _ in .now(.bytes(page, contentType: "application/x")) }
         ]
-        try withServer(routes, makeLocal: { $0 }) { _, port in
+        try withServer(routes, makeContext: { $0 }) { _, port in
             let client = try Client(port: port)
             client.get("/", "Connection: close\r\n")
             var heard: [UInt8] = []
@@ -199,7 +204,7 @@ struct LiveTests {
 
     @Test("an address that is taken is said")
     func addressTaken() throws {
-        try withServer([Route<Int>](), makeLocal: { $0 }) { _, _ in
+        try withServer([Route<Int>](), makeContext: { $0 }) { _, _ in
             let path = "/tmp/http-test-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).sock"
             var configuration = ServerConfiguration(addresses: [.unix(path: path)])
             configuration.loopCount = 1

@@ -11,18 +11,18 @@ struct SlowReaderTests {
     ]
 
     /// Bytes the kernel holds for the clients of a port (proc(5): `tx_queue`).
-    private func heldBytes(_ port: UInt16) -> Int {
+    private func unacknowledgedBytes(_ port: UInt16) -> Int {
         let suffix = ":" + String(port, radix: 16, uppercase: true)
         let listening = "0A"
-        var held = 0
+        var unacknowledged = 0
         for row in rows(of: "/proc/net/tcp") {
             let columns = row.split(separator: " ")
             guard columns.count > 4, columns[1].hasSuffix(suffix), columns[3] != listening else {
                 continue
             }
-            held += Int(columns[4].prefix { $0 != ":" }, radix: 16) ?? 0
+            unacknowledged += Int(columns[4].prefix { $0 != ":" }, radix: 16) ?? 0
         }
-        return held
+        return unacknowledged
     }
 
     /// The kernel writes such a file a page at a time, and says that it is empty.
@@ -42,11 +42,11 @@ struct SlowReaderTests {
         for _ in 0..<500 where server.connectionCount == 0 { usleep(5_000) }
         var most = 0
         for _ in 0..<2_000 where server.connectionCount > 0 {
-            most = max(most, heldBytes(port))
+            most = max(most, unacknowledgedBytes(port))
             usleep(5_000)
         }
         #expect(server.connectionCount == 0)
-        #expect(heldBytes(port) == 0)
+        #expect(unacknowledgedBytes(port) == 0)
         return most
     }
 
@@ -55,7 +55,7 @@ struct SlowReaderTests {
         var limits = Limits()
         limits.rateGraceMilliseconds = 500
         limits.bytesPerSecondMin = 50_000
-        try withServer(routes, limits: limits, loopCount: 1, makeLocal: { $0 }) { server, port in
+        try withServer(routes, limits: limits, loopCount: 1, makeContext: { $0 }) { server, port in
             let client = try Client(port: port, receiveBytes: 2_048)
             client.get("/")
             let heldMost = heldMost(port, untilLeft: server)
@@ -71,7 +71,7 @@ struct SlowReaderTests {
         var limits = Limits()
         limits.rateGraceMilliseconds = 300
         limits.bytesPerSecondMin = 15_000
-        try withServer(routes, limits: limits, loopCount: 1, makeLocal: { $0 }) { server, port in
+        try withServer(routes, limits: limits, loopCount: 1, makeContext: { $0 }) { server, port in
             let client = try Client(port: port)
             client.get("/")
             for _ in 0..<20 {
@@ -108,7 +108,7 @@ struct SlowReaderTests {
         let routes: [Route<Int>] = [
             Route(.get, "/") { _, _, _ in .now(.bytes(little, contentType: "text/plain")) }
         ]
-        try withServer(routes, limits: limits, loopCount: 1, makeLocal: { $0 }) { server, port in
+        try withServer(routes, limits: limits, loopCount: 1, makeContext: { $0 }) { server, port in
             let client = try Client(port: port, receiveBytes: 2_048)
             client.get("/")
             #expect(heldMost(port, untilLeft: server) > 10_000)
@@ -123,19 +123,19 @@ struct SlowReaderTests {
         limits.bytesPerSecondMin = 1_000
         limits.rateGraceMilliseconds = 10_000
         limits.rateCreditMilliseconds = 30_000
-        var pace = ReadingPace()
-        pace.sent = 5_000_000
-        pace.begin(1_000_000, isLocalSocket: isLocalSocket, limits)
-        pace.sent = 10_000_000
+        var readRate = ReadRate()
+        readRate.sent = 5_000_000
+        readRate.begin(1_000_000, isLocalSocket: isLocalSocket, limits)
+        readRate.sent = 10_000_000
         return (0..<200).first { second in
             let read = 5_000_000 + (second == 0 ? 0 : readBefore) + second * readPerSecond
-            return pace.isTooSlow(
-                held: 10_000_000 - read, now: 1_000_000 + second * 1_000, limits)
+            return readRate.isTooSlow(
+                unacknowledged: 10_000_000 - read, now: 1_000_000 + second * 1_000, limits)
         }
     }
 
     @Test("the least rate is enough, less is not, and credit has an end")
-    func pace() {
+    func readRate() {
         #expect(cutOffAt(readPerSecond: 1_000) == nil)
         #expect(cutOffAt(readPerSecond: 0) == 10)
         #expect(cutOffAt(readPerSecond: 500) == 20)
@@ -145,13 +145,13 @@ struct SlowReaderTests {
 
     @Test("what lay in the kernel before is not counted as read, nor against the reader")
     func heldBefore() {
-        var pace = ReadingPace()
-        pace.sent = 100_000
-        pace.begin(0, isLocalSocket: false, Limits())
-        pace.sent = 110_000
+        var readRate = ReadRate()
+        readRate.sent = 100_000
+        readRate.begin(0, isLocalSocket: false, Limits())
+        readRate.sent = 110_000
         for second in UInt64(1)...100 {
-            let isTooSlow = pace.isTooSlow(
-                held: 110_000 - second * 600, now: second * 1_000, Limits())
+            let isTooSlow = readRate.isTooSlow(
+                unacknowledged: 110_000 - second * 600, now: second * 1_000, Limits())
             #expect(!isTooSlow)
         }
     }

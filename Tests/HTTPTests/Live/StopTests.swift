@@ -19,7 +19,7 @@ struct StopTests {
 
     @Test("what is being answered is answered, and nobody new is let in")
     func drain() throws {
-        try withServer(slowRoutes(200), makeLocal: { $0 }) { server, port in
+        try withServer(slowRoutes(200), makeContext: { $0 }) { server, port in
             let client = try Client(port: port)
             client.get("/")
             usleep(50_000)
@@ -33,7 +33,7 @@ struct StopTests {
 
     @Test("idle connections do not hold the stop up")
     func idle() throws {
-        try withServer(slowRoutes(0), makeLocal: { $0 }) { server, port in
+        try withServer(slowRoutes(0), makeContext: { $0 }) { server, port in
             let clients = try (0..<10).map { _ in try Client(port: port) }
             clients[0].get("/")
             _ = clients[0].read(until: "færdig.")
@@ -46,7 +46,7 @@ struct StopTests {
 
     @Test("a handler that never answers is waited for no longer than the limit")
     func limit() throws {
-        try withServer(slowRoutes(0), makeLocal: { $0 }) { server, port in
+        try withServer(slowRoutes(0), makeContext: { $0 }) { server, port in
             let client = try Client(port: port)
             client.get("/tavs")
             usleep(50_000)
@@ -60,7 +60,7 @@ struct StopTests {
 
     @Test("while the last answers are on their way, whoever comes is refused at once")
     func refusedDuringDrain() throws {
-        try withServer(slowRoutes(600), makeLocal: { $0 }) { server, port in
+        try withServer(slowRoutes(600), makeContext: { $0 }) { server, port in
             let client = try Client(port: port)
             client.get("/")
             usleep(50_000)
@@ -78,7 +78,7 @@ struct StopTests {
 
     @Test("whoever was let in and has asked nothing yet may still ask")
     func newcomer() throws {
-        try withServer(slowRoutes(0), makeLocal: { $0 }) { server, port in
+        try withServer(slowRoutes(0), makeContext: { $0 }) { server, port in
             let client = try Client(port: port)
             for _ in 0..<500 where server.connectionCount == 0 { usleep(10_000) }
             let stopping = try HTTP.Thread(named: "stop") { server.stop(drainLimit: .seconds(5)) }
@@ -94,7 +94,7 @@ struct StopTests {
     @Test("SIGHUP is a wish to stop, as SIGTERM is")
     func hangUp() async {
         await #expect(processExitsWith: .success) {
-            StopSignal.hold()
+            StopSignal.block()
             pthread_kill(pthread_self(), SIGHUP)
             exit(StopSignal.wait() == SIGHUP ? 0 : 1)
         }
@@ -102,7 +102,7 @@ struct StopTests {
 
     @Test("stopping twice is stopping once")
     func twice() throws {
-        try withServer(slowRoutes(0), makeLocal: { $0 }) { server, _ in
+        try withServer(slowRoutes(0), makeContext: { $0 }) { server, _ in
             server.stop()
             server.stop()
         }

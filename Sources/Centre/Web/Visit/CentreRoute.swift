@@ -31,7 +31,7 @@ struct CentreRoute: Sendable {
 
     /// The route as the HTTP router takes it: asks who comes, whether she may pass, and whether the form is ours.
     func guarded(by web: WebContext) -> Route<LoopContext> {
-        Route(method, pattern) { request, path, loop in
+        Route(method, pattern, bodyLimit: .bytes(bodyBytesMax)) { request, path, loop in
             let visit = web.visit(request, path)
             do {
                 if let refusal = try refusal(of: visit, loop) { return .now(refusal) }
@@ -40,6 +40,11 @@ struct CentreRoute: Sendable {
                 return .now(visit.failure(error))
             }
         }
+    }
+
+    /// What one of our public forms holds at the most; a colleague's note is longer, also over an expired session.
+    private var bodyBytesMax: Int {
+        access == .everyone && pattern != "/log-ind" ? 65_536 : 393_216
     }
 
     private func refusal(of visit: Visit, _ loop: LoopContext) throws -> Response? {
@@ -60,30 +65,5 @@ struct CentreRoute: Sendable {
             return visit.formTooOld(session)
         }
         return nil
-    }
-}
-
-extension [CentreRoute] {
-    /// A path as the log may tell it. The words are the route table's own; what stands in a place for a value is told by
-    /// the place's name: a case number with a time is about somebody, and a stranger may have typed a name there.
-    func redaction() -> @Sendable (String) -> String {
-        // Plain words first: `/henvendelser/ny` is no number.
-        let patterns = map { $0.pattern.split(separator: "/", omittingEmptySubsequences: false) }
-            .sorted { one, other in
-                one.count { $0.hasPrefix("{") } < other.count { $0.hasPrefix("{") }
-            }
-        return { path in
-            let steps = path.split(separator: "/", omittingEmptySubsequences: false)
-            for pattern in patterns where pattern.count == steps.count {
-                let isHere = zip(pattern, steps).allSatisfy {
-                    $0.hasPrefix("{") || $0.utf8.elementsEqual($1.utf8)
-                }
-                guard isHere else { continue }
-                return zip(pattern, steps).map { place, step in
-                    String(place.hasPrefix("{") ? place : step)
-                }.joined(separator: "/")
-            }
-            return path
-        }
     }
 }

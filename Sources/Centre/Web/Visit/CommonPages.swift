@@ -23,7 +23,7 @@ final class CommonPages {
             made = [:]
         }
         if let page = made[path] { return page }
-        let page = visit.page(make(visit.frame)).forEverybody()
+        let page = visit.page(make(visit.frame)).allowingCompression()
         made[path] = page
         return page
     }

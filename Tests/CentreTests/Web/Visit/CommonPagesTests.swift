@@ -21,7 +21,7 @@ struct CommonPagesTests {
                 count += 1
                 return HTML(escaping: "\(path) \(visit.now.seconds - start.seconds)")
             }
-            #expect(page.isForEverybody)
+            #expect(page.mayBeCompressed)
             return String(decoding: page.bodyBytes, as: UTF8.self)
         }
         #expect(show() == "/ 59")
