@@ -37,7 +37,7 @@ struct Secret {
             .reception, MakeLetter(kind: EnquiryReceivedLetter.self, recipient: [name]), on: ref,
             id: letter)
         let old = try OldCases.add(to: house)
-        let (leader, now) = (try house.doing(.leader).actor, house.now)
+        let (leader, now) = (try house.context(.leader).actor, house.now)
         let retention = house.centre.services.retention
         let review = LogReview(audit: house.records.audit)
         try house.perform { db in

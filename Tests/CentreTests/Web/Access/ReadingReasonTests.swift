@@ -142,7 +142,7 @@ struct ReadingReasonTests {
     func forgotten() throws {
         _ = try answer(leader, try leader.get(address), [("grund", "correction")])
         _ = try leader.get(address)
-        try house.records.forget(ref, by: .system)
+        try house.records.erase(ref, by: .system)
         let log = try Visitor(house, as: .auditor).get("/adgangslog").text
         #expect(log.contains("<td>Slettet med sagen</td>"))
         #expect(!log.contains("Rettelse af noget"))
