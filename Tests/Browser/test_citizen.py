@@ -74,7 +74,7 @@ def test_who_calls_herself_is_not_told_to_wait_for_a_call(visitor):
 
 def test_an_address_of_a_form_opened_alone_says_so_in_danish(visitor, member_of_staff):
     for person in (visitor("gæst"), member_of_staff("karin")):
-        person.go("/sager/2026-0001/notat", status=405)
+        person.go("/sager/2026-0001/hvorfor", status=405)
         person.sees("Siden kan ikke åbnes", "Adressen hører til en formular")
 
 
