@@ -69,9 +69,9 @@ struct ReadingReasonTests {
         let visitator = try Visitor(house, as: .visitator)
         let place = "/henvendelser/\(ref.number)"
         let asked = try visitator.get(place)
-        #expect(!asked.text.contains(Secret.phone))
+        #expect(!asked.text.contains(Secret.dialled))
         #expect(try answer(visitator, asked, [("grund", "quality")]).location == place)
-        #expect(try visitator.get(place).text.contains(Secret.phone))
+        #expect(try visitator.get(place).text.contains(Secret.dialled))
         let next = try Visitor(house, as: .visitator)
         #expect(try next.get(place).text.contains("Hvorfor åbner du sag"))
     }
