@@ -143,15 +143,17 @@ def test_the_day_of_an_enquiry_is_mended(member_of_staff, javascript, width):
     rikke.fill("#ret-dato", written(date.today() - timedelta(days=9)))
     rikke.fill("#ret-tid", "")
     rikke.press("Gem den rigtige dato")
-    rikke.sees("for 9 dage siden", "5 dage tilbage", WORDS)
+    rikke.sees("Datoen er rettet til", "for 9 dage siden", "5 dage tilbage", WORDS)
     number = rikke.page.url.rsplit("/", 1)[1]
     karin = member_of_staff("karin", width, javascript)
     karin.go(f"/sager/{number}")
-    karin.sees("(rettet)")
+    karin.sees("Rettet den")
+    assert karin.page.locator("#tidslinje s").count() == 2, "the old day and its words, struck through"
     rikke.page.locator("#hvad-skete summary").click()
     rikke.choose("Trak sig")
     rikke.press_at("#gem-udfald")
-    rikke.press("Borgeren ønsker behandling igen")
+    rikke.sees("Vil borgeren i behandling igen")
+    rikke.press("Borgeren ønsker nu behandling")
     rikke.sees("14 dage tilbage")
 
 

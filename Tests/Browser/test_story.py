@@ -123,6 +123,29 @@ def test_an_enquiry_by_telephone_counts_from_the_day_it_came(member_of_staff):
     karin.sees("Opfyldt på dag 5")
 
 
+@BOTH
+def test_what_was_written_wrong_is_undone_or_mended(member_of_staff, javascript):
+    karin = member_of_staff("karin", 1280 if javascript else 375, javascript)
+    number = register_by_telephone(karin, TODAY, CALLER)
+    karin.sees(f"Henvendelsen er gemt som sag {number}")
+    note(karin, number, "Individuel samtale", "Skrevet på den forkerte.")
+    karin.sees(f"Notatet er gemt på sag {number}")
+    karin.press("Fortryd")
+    karin.sees("Det er fjernet", "Fjernet den", "Fortrudt med det samme")
+    karin.go(f"/sager/{number}")
+    karin.does_not_see("Det er fjernet")
+    note(karin, number, "Individuel samtale", "Talte om søsteren.")
+    karin.page.locator("#tidslinje").get_by_role("link", name="Ret ").first.click()
+    karin.fill("#notat", NOTE)
+    karin.press("Gem rettelsen", status=422)
+    karin.sees("Skriv, hvorfor det rettes")
+    assert karin.page.locator("#notat").input_value() == NOTE
+    karin.fill("#hvorfor-rettet", "Der manglede noget")
+    karin.press("Gem rettelsen")
+    karin.sees("Rettet den", "Karin Konsulent: Der manglede noget", NOTE)
+    assert karin.page.locator("#tidslinje s").count() == 4, "both notes stay, struck through"
+
+
 def test_too_late_says_how_many_days(member_of_staff):
     karin = member_of_staff("karin")
     number = register_by_telephone(karin, TODAY - timedelta(days=20), CALLER)

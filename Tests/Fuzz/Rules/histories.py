@@ -74,7 +74,8 @@ EVENTS = {
     } | maybe(rng, 0.3, by=rng.choice(["self", "relative", "professional"]))),
     "treatment-wish": (2, lambda *_: {}),
     "offer": (5, lambda rng, day: {"startsOn": later(rng, day, -2, 20)}),
-    "offer-declined": (3, lambda rng, _: {"reason": rng.choice(["own-choice", "other"]), "written": rng.random() < 0.5}),
+    "offer-declined": (3, lambda rng, _: {
+        "reason": rng.choice(["own-choice", "other"]), "written": rng.random() < 0.5}),
     "no-show": (3, lambda *_: {}),
     "service": (24, some_service),
     "enrolment": (3, lambda *_: {}),
