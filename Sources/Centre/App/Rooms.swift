@@ -98,7 +98,8 @@ extension [Room] {
     var plan: HousePlan {
         let rooms = map(\.description)
         return HousePlan(
-            tables: rooms.flatMap(\.tables), facts: rooms.flatMap(\.facts),
+            tables: rooms.flatMap(\.tables),
+            facts: rooms.flatMap(\.facts) + acts.all.flatMap { $0.ownFacts },
             actions: rooms.flatMap(\.actions) + acts.all.map { $0.audit },
             hooks: rooms.flatMap(\.hooks), checks: rooms.flatMap(\.checks))
     }
