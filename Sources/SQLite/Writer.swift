@@ -26,7 +26,7 @@ public final class Writer: Sendable {
     public let waitingMax: Int
 
     private let queue = Mutex(Queue())
-    private let bell = DispatchSemaphore(value: 0)
+    private let wakeup = DispatchSemaphore(value: 0)
     private let finished = DispatchSemaphore(value: 0)
     private let connection: Mutex<Connection?>
 
@@ -97,7 +97,7 @@ public final class Writer: Sendable {
             defer { queue.isStopping = true }
             return !queue.isStopping
         }
-        if isFirst { bell.signal() }
+        if isFirst { wakeup.signal() }
         finished.wait()
         finished.signal()
     }
@@ -133,7 +133,7 @@ public final class Writer: Sendable {
             if queue.waiting.count >= waitingMax { return .queueFull }
             queue.waiting.append(job)
             // One ring wakes the thread for everything that came before it looks.
-            if queue.waiting.count == 1 { bell.signal() }
+            if queue.waiting.count == 1 { wakeup.signal() }
             return nil
         }
         if let refusal { job.fail(refusal) }
@@ -161,7 +161,7 @@ public final class Writer: Sendable {
             }
             if !jobs.isEmpty { return jobs }
             if isStopping { return nil }
-            bell.wait()
+            wakeup.wait()
         }
     }
 
@@ -271,15 +271,15 @@ private struct WriterJob: Sendable {
 /// What a waiting caller waits for.
 private final class Answer<T: Sendable>: Sendable {
     private let result = Mutex<Result<T, any Error>?>(nil)
-    private let bell = DispatchSemaphore(value: 0)
+    private let wakeup = DispatchSemaphore(value: 0)
 
     func give(_ answer: Result<T, any Error>) {
         result.withLock { $0 = answer }
-        bell.signal()
+        wakeup.signal()
     }
 
     func wait() throws -> T {
-        bell.wait()
+        wakeup.wait()
         guard let answer = result.withLock({ $0 }) else { throw WriterError.stopped }
         return try answer.get()
     }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The rules from a cold start: one process reads a history, judges it and prints the verdict.
 
-A figure is the median of its runs under each shipped standard; beside it stands what starting a process costs at all.
+For each shipped standard the least of its runs, which a busy machine disturbs least, and the median; beside them what
+starting a process costs at all.
 """
 
 import json
@@ -39,14 +40,13 @@ def milliseconds(command, runs):
         began = time.perf_counter()
         subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
         took.append((time.perf_counter() - began) * 1000)
-    return statistics.median(took)
+    return min(took), statistics.median(took)
 
 
 def main(program):
     listed = subprocess.run([program, "standard", "list"], capture_output=True, text=True, check=True)
     standards = [line.split("\t")[0] for line in listed.stdout.splitlines()]
-    start = milliseconds(["/bin/true"], 40)
-    print(f"starting and ending a process:          {start:6.1f} ms")
+    print(f"starting and ending a process:          {milliseconds(['/bin/true'], 40)[0]:6.1f} ms")
     histories = {
         "a history of three events": (json.loads(SMALL.read_text())["history"], 20, "≤ 10 ms"),
         "10,000 events of every type": (of_types(TYPES, WEIGHTS), 3, "≤ 100 ms"),
@@ -58,7 +58,9 @@ def main(program):
             file.write_text(json.dumps(history))
             ask = [program, "explain", "--on", "2025-06-01", str(file), "--standard"]
             took = [milliseconds(ask + [standard], runs) for standard in standards]
-            print(f"{name + ':':<39} {min(took):6.1f} to {max(took):.1f} ms, by standard (goal {goal})")
+            least, median = [one[0] for one in took], [one[1] for one in took]
+            print(f"{name + ':':<39} {min(least):6.1f} to {max(least):.1f} ms, by standard; "
+                  f"medians to {max(median):.1f} (goal {goal})")
 
 
 if __name__ == "__main__":

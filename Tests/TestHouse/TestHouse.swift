@@ -73,11 +73,11 @@ final class TestHouse: Sendable {
     }
 
     /// One of a role does something, now or at another time.
-    func doing(
+    func context(
         _ role: Role, at moment: Instant? = nil, id: EntryID = .random()
-    ) throws -> Doing {
+    ) throws -> WriteContext {
         let actor = Actor(staff: try member(role).id, role: role.rawValue, session: "test")
-        return Doing(by: actor, at: moment ?? now, id: id)
+        return WriteContext(by: actor, at: moment ?? now, id: id)
     }
 
     // MARK: Cases
@@ -92,15 +92,15 @@ final class TestHouse: Sendable {
         return try register(
             .test(
                 receivedAt: received, wish: wish, name: name, phone: phone, text: text,
-                isAnonymous: isAnonymous), doing(.reception))
+                isAnonymous: isAnonymous), context(.reception))
     }
 
     /// The reception writes an enquiry down.
     @discardableResult
-    func register(_ enquiry: ReceivedEnquiry, _ doing: Doing) throws -> CaseRef {
+    func register(_ enquiry: ReceivedEnquiry, _ context: WriteContext) throws -> CaseRef {
         let (desk, standard) = (centre.services.desk, try records.standardToday().id)
         return try perform { db in
-            try desk.register(enquiry, under: standard, doing, in: db)
+            try desk.register(enquiry, under: standard, context, in: db)
         }
     }
 
@@ -110,17 +110,17 @@ final class TestHouse: Sendable {
         _ role: Role, _ act: some CaseAct, on ref: CaseRef, at moment: Instant? = nil,
         id: EntryID = .random(), correcting: ActForm.Correction? = nil
     ) throws -> Confirmation {
-        let (writer, doing) = (centre.services.actWriter, try doing(role, at: moment, id: id))
+        let (writer, context) = (centre.services.actWriter, try context(role, at: moment, id: id))
         return try perform { db in
-            try writer.write(act, correcting: correcting, in: ref, doing, as: role, db)
+            try writer.write(act, correcting: correcting, in: ref, context, as: role, db)
         }
     }
 
     /// Writes whatever a test wants written, also what no form would let through.
     func write(_ facts: [NewFact], to ref: CaseRef) throws {
         let writer = CaseWriter(ledger: records.ledger, audit: records.audit)
-        let doing = try doing(.consultant, id: facts.first?.id ?? .random())
-        try perform { db in try writer.write(facts, to: ref, WriteNote.audit, doing, in: db) }
+        let context = try context(.consultant, id: facts.first?.id ?? .random())
+        try perform { db in try writer.write(facts, to: ref, WriteNote.audit, context, in: db) }
     }
 
     /// What is written about a case.

@@ -13,7 +13,7 @@ struct LogReviewRoutes: Sendable {
     /// What the log may name, as the list of rooms gives it.
     let actions: [AuditAction]
     /// Whether the log is whole, as far as the note of its head tells.
-    let standing: @Sendable () -> ChainAnchor.Standing
+    let status: @Sendable () -> ChainAnchor.Status
 
     private static let readers: Set<Role> = [.auditor, .administrator, .leader]
 
@@ -99,7 +99,7 @@ struct LogReviewRoutes: Sendable {
             accessLogPage(
                 form, hits, lines, try wording(in: db), reasons: reasons, next: next,
                 staff: try staff.all(in: db), head: try audit.head(in: db).text,
-                chain: standing()))
+                chain: status()))
     }
 
     private func logLines(

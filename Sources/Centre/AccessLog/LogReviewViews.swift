@@ -6,7 +6,7 @@ internal import Records
 func accessLogPage(
     _ form: LogFilterForm, _ hits: LogHits?, _ lines: [LogLine], _ wording: LogWording,
     reasons: [Int64: String], next: Int64?, staff: [StaffMember], head: String,
-    chain: ChainAnchor.Standing
+    chain: ChainAnchor.Status
 ) -> HTML {
     """
     <h1>Adgangslog</h1>
@@ -24,7 +24,7 @@ func accessLogPage(
     """
 }
 
-private func chainBadge(_ chain: ChainAnchor.Standing) -> HTML {
+private func chainBadge(_ chain: ChainAnchor.Status) -> HTML {
     switch chain {
     case .whole: "<span class=\"badge good\">Intet mangler</span>"
     case .unwitnessed:

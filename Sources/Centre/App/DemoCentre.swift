@@ -18,7 +18,7 @@ package enum DemoError: Error, Hashable, Sendable, CustomStringConvertible {
 /// A centre full of invented people, for showing and trying.
 package enum Demo {
     /// What was made.
-    package struct Told: Sendable {
+    package struct Report: Sendable {
         /// How many courses, whether a clock ever ran in them or not.
         package let cases: Int
         /// How many acts were written.
@@ -37,7 +37,7 @@ package enum Demo {
     /// - Throws: ``DemoError``, or whatever keeps a new centre from being made.
     package static func make(
         _ configuration: Configuration, seed: UInt64, clock: CalendarClock
-    ) throws -> Told {
+    ) throws -> Report {
         guard !configuration.holdsACentre else {
             throw DemoError.folderInUse(configuration.dataFolder)
         }
@@ -53,7 +53,7 @@ package enum Demo {
             house: centre.house, writer: centre.services.actWriter, scenes: centre.scenes,
             time: time
         ).live(year, acts)
-        return Told(
+        return Report(
             cases: Set(acts.map(\.story)).count, acts: acts.count, from: first.isoText,
             to: end.day.isoText, staff: try centre.house.allStaff())
     }

@@ -23,13 +23,15 @@ extension Room {
     /// the access matrix, the query plans) asks it.
     static func all(_ index: SearchIndex) -> [Room] {
         [
-            Room(SiteRoom.description) { SiteRoutes(intake: $0.intake, codeDoor: $0.codeDoor).all },
+            Room(SiteRoom.description) {
+                SiteRoutes(intake: $0.intake, codeGuard: $0.codeGuard).all
+            },
             Room(
                 IntakeRoom.description,
                 routes: {
                     EnquiryRoutes(intake: $0.intake, standards: $0.house.standards).all
                         + AppointmentRoutes(
-                            intake: $0.intake, door: $0.codeDoor, ledger: $0.house.ledger,
+                            intake: $0.intake, door: $0.codeGuard, ledger: $0.house.ledger,
                             standards: $0.house.standards, audit: $0.house.audit
                         ).all
                 }, scene: { $0.intake.scene }),
@@ -68,15 +70,15 @@ extension Room {
                 return LogReviewRoutes(
                     review: LogReview(audit: house.audit), staff: house.staff, audit: house.audit,
                     index: services.index, actions: house.plan.actions,
-                    standing: {
-                        ChainAnchor.standing(ChainAnchor.Place(house.vault, house.configuration))
+                    status: {
+                        ChainAnchor.status(ChainAnchor.Place(house.vault, house.configuration))
                     }
                 ).all
             },
             Room(RetentionRoom.description) {
                 RetentionRoutes(
                     retention: $0.retention,
-                    forgetting: Forgetting(retention: $0.retention, house: $0.house),
+                    erasure: ErasureApproval(retention: $0.retention, house: $0.house),
                     staff: $0.house.staff, standards: $0.house.standards,
                     tables: $0.house.plan.tables
                 ).all
@@ -96,7 +98,8 @@ extension [Room] {
     var plan: HousePlan {
         let rooms = map(\.description)
         return HousePlan(
-            tables: rooms.flatMap(\.tables), facts: rooms.flatMap(\.facts),
+            tables: rooms.flatMap(\.tables),
+            facts: rooms.flatMap(\.facts) + acts.all.flatMap { $0.ownFacts },
             actions: rooms.flatMap(\.actions) + acts.all.map { $0.audit },
             hooks: rooms.flatMap(\.hooks), checks: rooms.flatMap(\.checks))
     }

@@ -11,7 +11,7 @@ struct Services: Sendable {
     let sections: [CaseSection]
     let desk: EnquiryDesk
     let intake: IntakeService
-    let codeDoor = CodeDoor()
+    let codeGuard = CodeGuard()
     let search: CaseSearch
     let retention: RetentionService
     let operations: Operations

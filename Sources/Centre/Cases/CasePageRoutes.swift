@@ -2,25 +2,45 @@ internal import HTML
 internal import HTTP
 internal import Records
 
-/// `/sager/{number}`: the case, for those who read journals; and the question why, before one that ended long ago.
+/// `/sager/{number}` and its tabs: the case, for those who read journals; and the question why, before one that ended
+/// long ago.
 struct CasePageRoutes: Sendable {
     let sections: [CaseSection]
     let acts: ActList
 
     var all: [CentreRoute] {
-        [
-            .staff(.get, "/sager/{number}", .clinical) { visit, loop in
-                try visit.withCase(loop) { ref in
-                    visit.reading(ref) { reading in
-                        visit.page(
-                            "Sag \(ref.number)", back: "/overblik",
-                            casePage(reading, sections, visit.casePage(acts)))
-                    }
-                }
-            },
+        shownTabs.map(page) + [
             .staff(.post, "/sager/{number}/hvorfor", .frontOffice) { visit, loop in
                 try visit.giveReason(loop)
-            },
+            }
         ]
     }
+
+    /// A tab is there as soon as a room has something on it.
+    private var shownTabs: [CaseTab] {
+        CaseTab.allCases.filter { tab in sections.contains { $0.pages.contains(.tab(tab)) } }
+    }
+
+    private func page(_ tab: CaseTab) -> CentreRoute {
+        let pattern = "/sager/{number}" + (tab.address.map { "/\($0)" } ?? "")
+        return .staff(.get, pattern, .clinical) { visit, loop in
+            try visit.withCase(loop) { ref in
+                visit.reading(ref, with: sections, on: .tab(tab)) { reading, sections in
+                    visit.page(
+                        tab == .timeline
+                            ? "Sag \(ref.number)" : "\(tab.title) · sag \(ref.number)",
+                        back: "/overblik",
+                        casePage(
+                            reading, CaseTabs(shown: shownTabs, current: tab), sections,
+                            visit.casePage(acts)))
+                }
+            }
+        }
+    }
+}
+
+/// Which tabs a case has, and on which of them she stands.
+struct CaseTabs: Sendable {
+    let shown: [CaseTab]
+    let current: CaseTab
 }

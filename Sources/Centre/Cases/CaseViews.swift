@@ -2,13 +2,44 @@ internal import Domain
 internal import HTML
 internal import Records
 
-/// The case: who, the clock, and what each room has to say of it.
-func casePage(_ reading: CaseReading, _ sections: [CaseSection], _ page: CasePageContext) -> HTML {
+/// The case: who, its tabs, and what each room has to say of it. First what must be minded and what people came to do, then
+/// the story to the left, and the clock, the next time and what is due to the right.
+func casePage(
+    _ reading: CaseReading, _ tabs: CaseTabs, _ sections: PreparedSections, _ page: CasePageContext
+) -> HTML {
+    let isCase = tabs.current == .timeline
+    return """
+        <h1>\(isCase ? "Sag" : "\(tabs.current.title), sag") \(text: reading.ref.number)</h1>
+        \(caseHead(reading))
+        \(tabList(tabs, reading))
+        \(isCase ? story(reading, sections, page) : sections.shown(page))
+        """
+}
+
+private func story(
+    _ reading: CaseReading, _ sections: PreparedSections, _ page: CasePageContext
+) -> HTML {
     """
-    <h1>Sag \(text: reading.ref.number)</h1>
-    \(caseHead(reading))
-    \(sections.shown(on: .journal, reading, page))
+    \(sections.shown(page, in: [.notices]))
+    \(caseColumns(
+        story: sections.shown(page, in: [.act, .story]),
+        facts: guaranteeBox(reading)
+            + sections.shown(page, in: [.appointments, .deadlines, .corrections, .ending])))
     """
+}
+
+/// Nothing where there is but one.
+private func tabList(_ shown: CaseTabs, _ reading: CaseReading) -> HTML {
+    guard shown.shown.count > 1 else { return .empty }
+    let number = reading.ref.number.description
+    return tabs(
+        shown.shown.map { tab in
+            Tab(
+                "\(tab.title)", id: "fane-\(tab.rawValue)",
+                to: tab.address.map { "/sager/\(word: number)/\(word: $0)" }
+                    ?? "/sager/\(word: number)",
+                isCurrent: tab == shown.current)
+        }, label: "Sagens sider")
 }
 
 /// What the rules want somebody to mind.

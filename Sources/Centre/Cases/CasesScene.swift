@@ -6,9 +6,9 @@ extension CasesRoom {
     /// In the invented year: talks are held and noted, and courses end.
     static let scene = DemoScene(play: { act, stage, db in
         if let note = note(act) {
-            try stage.carryOut(note, at: act.at, db)
+            try stage.perform(note, at: act.at, db)
         } else if let ending = ending(act) {
-            try stage.carryOut(EndCase(ending: ending), at: act.at, db)
+            try stage.perform(EndCase(ending: ending), at: act.at, db)
         } else {
             return (false, nil)
         }

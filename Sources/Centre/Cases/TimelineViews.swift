@@ -15,7 +15,7 @@ func timeline(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
         let later = replaced[entry.id]
         return timelineLine(
             entry, in: reading, page, replacedBy: later,
-            mending: later == nil ? mending(of: entry, reading, page) : nil)
+            correction: later == nil ? correction(of: entry, reading, page) : nil)
     }
     return """
         <section aria-labelledby="tidslinje-titel">
@@ -28,16 +28,16 @@ func timeline(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
 }
 
 /// Where what was written wrong is put right.
-private struct Mending {
+private struct CorrectionLink {
     /// `Ret`, or `Fjern` where there is nothing to correct.
     let word: String
     let address: Address
 }
 
 /// Where an entry is put right; nil where her role may not, or nobody can.
-private func mending(
+private func correction(
     of entry: LedgerEntry, _ reading: CaseReading, _ page: CasePageContext
-) -> Mending? {
+) -> CorrectionLink? {
     guard entry.recordedBy != nil, let act = page.acts.act(writing: entry),
         act.roles.contains(page.role)
     else { return nil }
@@ -45,7 +45,7 @@ private func mending(
     let (number, step) = (
         reading.ref.number.description, isCorrectable ? act.address : TakeBack.address
     )
-    return Mending(
+    return CorrectionLink(
         word: isCorrectable ? "Ret" : TakeBack.button,
         address: "/sager/\(word: number)/\(word: step)?post=\(word: entry.id.formText)")
 }
@@ -68,7 +68,7 @@ extension LedgerEntry {
 
 private func timelineLine(
     _ entry: LedgerEntry, in reading: CaseReading, _ page: CasePageContext,
-    replacedBy later: LedgerEntry?, mending: Mending?
+    replacedBy later: LedgerEntry?, correction: CorrectionLink?
 ) -> HTML {
     let author = entry.recordedBy.flatMap { reading.names[$0] } ?? "borgeren selv"
     let title = entryTitle(entry, in: reading, page)
@@ -83,7 +83,7 @@ private func timelineLine(
         \(text.map { "<p class=\"note-text\">\(struck("\($0)", later))</p>\n" })\
         <p class="by">\(author)\
         \(isLate ? "\(HTML(escaping: ", skrevet \(entry.recordedAt.day.danishDigits)"))" : "")\
-        \(mending.map { mendingLink($0, title, on: entry.on) })</p>
+        \(correction.map { correctionLink($0, title, on: entry.on) })</p>
         </li>\n
         """
 }
@@ -106,10 +106,12 @@ private func replacement(_ later: LedgerEntry, in reading: CaseReading) -> HTML 
         """
 }
 
-private func mendingLink(_ mending: Mending, _ title: String, on day: CalendarDay) -> HTML {
+private func correctionLink(_ correction: CorrectionLink, _ title: String, on day: CalendarDay)
+    -> HTML
+{
     let what: HTML = " \(day.danishDigits), \(title)"
     return """
-         · <a href="\(mending.address)">\(mending.word)\
+         · <a href="\(correction.address)">\(correction.word)\
         <span class="visually-hidden">\(what)</span></a>
         """
 }

@@ -83,10 +83,10 @@ struct DemoStage: Sendable {
     let ref: CaseRef?
 
     /// Does to the case what one of the consultants would.
-    func carryOut(_ act: some CaseAct, at time: Instant, _ db: borrowing Connection) throws {
+    func perform(_ act: some CaseAct, at time: Instant, _ db: borrowing Connection) throws {
         guard let ref else { return }
         try writer.write(
-            act, in: ref, Doing(by: consultant, at: time), as: .consultant, db)
+            act, in: ref, WriteContext(by: consultant, at: time), as: .consultant, db)
     }
 }
 

@@ -7,7 +7,7 @@ internal import SQLite
 /// `/se-din-aftale`: a citizen comes back with her code.
 struct AppointmentRoutes: Sendable {
     let intake: IntakeService
-    let door: CodeDoor
+    let door: CodeGuard
     let ledger: Ledger
     let standards: StandardBook
     let audit: AuditLog
@@ -21,7 +21,7 @@ struct AppointmentRoutes: Sendable {
     }
 
     private func ask(_ visit: Visit, _ loop: LoopContext) -> Answer {
-        let key = visit.request.cookie(CodeDoor.cookieName)
+        let key = visit.request.cookie(CodeGuard.cookieName)
         let refusal =
             visit.request.query["fejl"] == "ja"
             ? door.refusal(key, at: visit.now) : nil
@@ -44,7 +44,7 @@ struct AppointmentRoutes: Sendable {
             door.wrongCode(from: source, at: visit.now)
             return refuse(visit, typed, .unknown)
         }
-        return goOn(to: "/se-din-aftale/aftale", with: door.letIn(caseID, at: visit.now))
+        return goOn(to: "/se-din-aftale/aftale", with: door.beginSession(caseID, at: visit.now))
     }
 
     private func refuse(
@@ -58,12 +58,12 @@ struct AppointmentRoutes: Sendable {
     private func goOn(to address: Address, with key: String) -> Answer {
         .now(
             .seeOther(address.text).setting(
-                Cookie(CodeDoor.cookieName, key, sameSite: .strict)))
+                Cookie(CodeGuard.cookieName, key, sameSite: .strict)))
     }
 
     private func show(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
         let now = visit.now
-        let key = visit.request.cookie(CodeDoor.cookieName)
+        let key = visit.request.cookie(CodeGuard.cookieName)
         guard let caseID = door.caseID(key, at: now),
             let ref = try ledger.find(caseID, in: loop.db)
         else { return .now(.seeOther("/se-din-aftale")) }

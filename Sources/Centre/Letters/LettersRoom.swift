@@ -5,5 +5,5 @@ enum LettersRoom {
     static let description = RoomDescription(
         "Letters",
         sections: [CaseSection(.corrections, on: [.journal, .enquiry], letterSection)],
-        acts: [MakeLetter.self], facts: [LetterMade.self])
+        acts: [MakeLetter.self])
 }

@@ -9,6 +9,7 @@ struct MakeLetter: CaseAct {
     static let button = "Lav brevet"
     static let roles = Set<Role>.frontOffice
     static let audit = AuditAction("letter-made", "lavede et brev")
+    static let ownFacts: [any HouseFact.Type] = [LetterMade.self]
 
     static func fields(_ state: CaseState) -> [ActField] {
         [
@@ -22,8 +23,6 @@ struct MakeLetter: CaseAct {
                 hint: "Navn og adresse, som de skal stå i rudekuverten"),
         ]
     }
-
-    static func writes(_ entry: LedgerEntry) -> Bool { entry.isOwn(LetterMade.self) }
 
     static func told(_ entry: LedgerEntry) -> String {
         let kind = entry.own(LetterMade.self).flatMap { LetterKinds.kind($0.kind) }

@@ -37,10 +37,10 @@ struct LoginRoutes: Sendable {
     private func logIn(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
         let login = visit.field("brugernavn").lowercased()
         let password = visit.request.form["adgangskode"] ?? ""
-        let door = visit.web.loginDoor
+        let door = visit.web.loginGuard
         guard
             door.knows(
-                visit.field("token"), cookie: visit.request.cookie(LoginDoor.cookieName))
+                visit.field("token"), cookie: visit.request.cookie(LoginGuard.cookieName))
         else { return .now(visit.loginAgain(.formTooOld, status: .forbidden)) }
         guard !login.isEmpty else { return .now(visit.loginAgain(.loginMissing)) }
         guard !password.isEmpty else { return .now(visit.loginAgain(.passwordMissing)) }
@@ -62,7 +62,7 @@ struct LoginRoutes: Sendable {
                     try recordFailure(of: known?.member, at: visit.now)
                     return visit.loginAgain(.wrong)
                 }
-                door.letIn(counted, from: source, in: browser)
+                door.admit(counted, from: source, in: browser)
                 return welcome(visit, known.member, key)
             } catch {
                 return visit.failure(error)
@@ -99,13 +99,13 @@ struct LoginRoutes: Sendable {
         let sessions = visit.web.sessions
         if let earlier = visit.request.cookie(SessionCookie.name) { sessions.end(earlier) }
         let answer: Response
-        if let kept = KeptForm(carriedBy: visit.request, visit.web.house.vault),
+        if let kept = SavedForm(carriedBy: visit.request, visit.web.house.vault),
             let session = sessions.session(key, at: visit.now)
         {
             let isHers = visit.web.formOwner.isHers(kept.token, member.id)
             answer = visit.page(
                 isHers
-                    ? visit.frame.keptFormPage(
+                    ? visit.frame.savedFormPage(
                         kept, visit.web.fieldLabels, token: session.formToken, after: .login)
                     : visit.frame.othersFormPage())
         } else {
@@ -113,7 +113,7 @@ struct LoginRoutes: Sendable {
             answer = .seeOther(wayBack ?? visit.web.menu.home(for: member.role).text)
         }
         return answer.setting(SessionCookie.holding(key))
-            .setting(Cookie.expired(LoginDoor.cookieName))
+            .setting(Cookie.expired(LoginGuard.cookieName))
             .setting((visit.knownBrowser ?? KnownBrowser.new(visit.web.house.vault)).cookie)
     }
 

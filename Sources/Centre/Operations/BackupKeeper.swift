@@ -22,7 +22,7 @@ package struct BackupPlan: Sendable, Hashable {
 }
 
 /// What became of the last backup.
-struct BackupStanding: Sendable {
+struct BackupStatus: Sendable {
     /// When it was tried.
     let at: Instant
     /// Its folder, once it was made and restored for a trial; nil when something failed.
@@ -43,7 +43,7 @@ struct BackupStanding: Sendable {
 final class BackupKeeper: Sendable {
     let plan: BackupPlan
     private let log: Logger
-    private let latest = Mutex<BackupStanding?>(nil)
+    private let latest = Mutex<BackupStatus?>(nil)
 
     init(_ plan: BackupPlan, log: Logger) {
         self.plan = plan
@@ -51,7 +51,7 @@ final class BackupKeeper: Sendable {
     }
 
     /// What became of the last one; nil before the first.
-    var standing: BackupStanding? { latest.withLock { $0 } }
+    var status: BackupStatus? { latest.withLock { $0 } }
 
     static let jobName = "backup"
 
@@ -67,7 +67,7 @@ final class BackupKeeper: Sendable {
     /// Makes one, and proves it.
     func runOnce(_ house: House) {
         let now = house.clock.now
-        let standing: BackupStanding
+        let status: BackupStatus
         var wasMade = false
         do {
             let report = try house.backUp(
@@ -75,16 +75,16 @@ final class BackupKeeper: Sendable {
             wasMade = true
             try prove(report.folder, house)
             try KnownBackup.noteProof(in: report.folder, at: house.clock.now)
-            standing = BackupStanding(
+            status = BackupStatus(
                 at: now, folder: report.folder, rowCount: report.rowCount, failure: nil)
             log.notice("backup made and proven", metadata: ["folder": "\(report.folder)"])
         } catch {
-            standing = BackupStanding(
+            status = BackupStatus(
                 at: now, folder: nil, rowCount: 0,
                 failure: .init(wasMade: wasMade, words: ErrorWords.sentence(for: error)))
             log.error("backup failed", metadata: ["fault": "\(faultInLog(error))"])
         }
-        latest.withLock { $0 = standing }
+        latest.withLock { $0 = status }
     }
 
     private func prove(_ backup: String, _ house: House) throws {

@@ -11,7 +11,7 @@ struct HealthRoutes: Sendable {
         [
             .open(.get, "/sundhed") { _, loop in
                 .now(
-                    Self.answer(HouseTrouble.find(operations)) {
+                    Self.answer(HouseFault.find(operations)) {
                         try Opening.check(operations.house.vault, loop.db)
                     })
             }
@@ -19,7 +19,7 @@ struct HealthRoutes: Sendable {
     }
 
     /// - Parameter found: what is wrong however the read goes; it explains more than a read that fails.
-    static func answer(_ found: HouseTrouble?, _ check: () throws -> Void) -> Response {
+    static func answer(_ found: HouseFault?, _ check: () throws -> Void) -> Response {
         let failure: String?
         do {
             try check()
@@ -39,7 +39,7 @@ struct HealthRoutes: Sendable {
     }
 }
 
-extension HouseTrouble {
+extension HouseFault {
     fileprivate var danishWords: String {
         switch self {
         case .databaseMoved: "databasefilen er flyttet eller skiftet ud"

@@ -44,7 +44,7 @@ struct HouseState: Sendable {
     struct Backups: Sendable {
         var plan: BackupPlan?
         var newest: KnownBackup?
-        var lastTry: BackupStanding?
+        var lastTry: BackupStatus?
         var nextAt: Instant?
         var disk: Disk?
     }
@@ -67,10 +67,10 @@ struct HouseState: Sendable {
     var migrations: [Applied] = []
     var chainHead = ""
     /// Whether entries of the log are gone that the house once wrote.
-    var chain = ChainAnchor.Standing.whole
+    var chain = ChainAnchor.Status.whole
     var keys = Keys()
     /// What keeps it from working now.
-    var trouble: HouseTrouble?
+    var trouble: HouseFault?
     var waitingCount = 0
     var waitingMax = 1
     var commitCount = 0
@@ -92,16 +92,16 @@ extension HouseState {
             Applied(number: row.int(0), name: row.text(1), at: try Instant(stored: row.text(2)))
         }
         chainHead = try house.audit.head(in: db).text
-        chain = ChainAnchor.standing(ChainAnchor.Place(house.vault, configuration))
+        chain = ChainAnchor.status(ChainAnchor.Place(house.vault, configuration))
         keys = Self.keys(configuration)
-        trouble = HouseTrouble.find(operations)
+        trouble = HouseFault.find(operations)
         waitingCount = house.writer.waitingCount
         waitingMax = house.writer.waitingMax
         commitCount = house.writer.commitCount
         if let (keeper, jobs) = operations.backups {
             backups = Backups(
                 plan: keeper.plan, newest: KnownBackup.newest(in: keeper.plan.destination),
-                lastTry: keeper.standing, nextAt: jobs.nextRun(of: BackupKeeper.jobName),
+                lastTry: keeper.status, nextAt: jobs.nextRun(of: BackupKeeper.jobName),
                 disk: Self.disk(keeper.plan.destination))
         }
     }
@@ -134,7 +134,7 @@ extension HouseState {
 }
 
 /// Something that is not as it should be, the worst first. Codes; the page makes the words.
-enum HouseAlarm: Hashable, Sendable {
+enum OperationsWarning: Hashable, Sendable {
     case databaseMoved, cannotWrite
     case keyMissing, keyOpenToOthers
     case chainCut, chainUnwitnessed
@@ -156,9 +156,9 @@ extension HouseState {
     static let freeByteCountMin = 100_000_000
 
     /// What is wrong now.
-    var alarms: [HouseAlarm] {
-        var alarms: [HouseAlarm] = []
-        func note(_ alarm: HouseAlarm, if isSo: Bool) { if isSo { alarms.append(alarm) } }
+    var alarms: [OperationsWarning] {
+        var alarms: [OperationsWarning] = []
+        func note(_ alarm: OperationsWarning, if isSo: Bool) { if isSo { alarms.append(alarm) } }
         switch trouble {
         case .databaseMoved: alarms.append(.databaseMoved)
         case .diskFull, .cannotWrite: alarms.append(.cannotWrite)
@@ -181,13 +181,13 @@ extension HouseState {
         return alarms
     }
 
-    private var backupAlarms: [HouseAlarm] {
+    private var backupAlarms: [OperationsWarning] {
         guard let plan = backups.plan else { return [.noBackupPlan] }
         if let failure = backups.lastTry?.failure {
             return [failure.wasMade ? .backupNotRestored : .backupNotMade]
         }
         guard let newest = backups.newest else { return [.noBackupYet] }
-        var alarms: [HouseAlarm] = []
+        var alarms: [OperationsWarning] = []
         // Half a turn late is late; a short one may take some minutes of its own.
         let ageMax = plan.everySeconds * 3 / 2 + 600
         if newest.madeAt.age(at: now) > ageMax { alarms.append(.backupTooOld) }

@@ -138,7 +138,7 @@ private func keyWords(_ keys: HouseState.Keys) -> HTML {
     return badge("Kun for serveren", "good")
 }
 
-private func chainWords(_ chain: ChainAnchor.Standing) -> HTML {
+private func chainWords(_ chain: ChainAnchor.Status) -> HTML {
     switch chain {
     case .whole: badge("Intet mangler", "good")
     case .unwitnessed: badge("Kan ikke ses", "bad")
@@ -181,7 +181,7 @@ private func duration(_ seconds: Int) -> String {
     return seconds == 1 ? "1 sekund" : "\(seconds) sekunder"
 }
 
-extension HouseAlarm {
+extension OperationsWarning {
     fileprivate func words(_ state: HouseState) -> HTML {
         switch self {
         case .databaseMoved:

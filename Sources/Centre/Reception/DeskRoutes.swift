@@ -25,11 +25,11 @@ struct DeskRoutes: Sendable {
             return .now(try page(form, visit, problems: faults.all))
         case .success(let enquiry):
             let standard = try standards.required(on: visit.today).id
-            let doing = Doing(by: visit.actor, at: visit.now, id: form.id)
+            let context = WriteContext(by: visit.actor, at: visit.now, id: form.id)
             return visit.visit.writing { db -> Result<CaseRef, SentBefore> in
                 do {
                     return .success(
-                        try desk.register(enquiry, under: standard, doing, in: db))
+                        try desk.register(enquiry, under: standard, context, in: db))
                 } catch let before as SentBefore {
                     return .failure(before)
                 }

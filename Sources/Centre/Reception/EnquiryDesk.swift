@@ -27,7 +27,7 @@ struct EnquiryDesk: Sendable {
     /// - Throws: ``SentBefore`` when another enquiry was typed over one that is saved.
     /// - Law: Sundhedsloven § 141, stk. 2.
     func register(
-        _ enquiry: ReceivedEnquiry, under standard: StandardID?, _ doing: Doing,
+        _ enquiry: ReceivedEnquiry, under standard: StandardID?, _ context: WriteContext,
         in db: borrowing Connection
     ) throws -> CaseRef {
         let day = enquiry.receivedAt.day
@@ -41,6 +41,6 @@ struct EnquiryDesk: Sendable {
                     PersonKnown(
                         isAnonymous: enquiry.isAnonymous, isRelative: enquiry.by == .relative),
                     on: day, body: enquiry.person),
-            ], under: standard, .enquiryRegistered, doing, in: db)
+            ], under: standard, .enquiryRegistered, context, in: db)
     }
 }

@@ -11,7 +11,7 @@ struct EnquiryPageRoutes: Sendable {
         [
             .staff(.get, "/henvendelser/{number}", .frontOffice) { visit, loop in
                 try visit.withCase(loop) { ref in
-                    visit.reading(ref) { reading in
+                    visit.reading(ref, with: sections, on: .enquiry) { reading, sections in
                         visit.page(
                             "Henvendelse \(ref.number)", menu: "modtagelse",
                             back: "/henvendelser",

@@ -3,12 +3,14 @@ internal import HTML
 internal import Records
 
 /// One enquiry as the reception sees it: who, what for, the clock, the next time. No journal.
-func enquiryPage(_ reading: CaseReading, _ sections: [CaseSection], _ page: CasePageContext) -> HTML
-{
+func enquiryPage(
+    _ reading: CaseReading, _ sections: PreparedSections, _ page: CasePageContext
+) -> HTML {
     """
     <h1>Henvendelse \(text: reading.ref.number)</h1>
     \(caseHead(reading))
-    \(sections.shown(on: .enquiry, reading, page))
+    \(guaranteeBox(reading))
+    \(sections.shown(page))
     """
 }
 

@@ -8,22 +8,22 @@ extension EnquiryDesk {
         DemoScene(play: { [self] act, stage, db in
             switch act.kind {
             case .enquiry(let asked):
-                let doing = Doing(by: stage.receptionist, at: act.at)
+                let context = WriteContext(by: stage.receptionist, at: act.at)
                 return (
                     true,
                     try register(
                         received(asked, from: stage.story.person, at: act.at),
-                        under: stage.standard.id, doing, in: db)
+                        under: stage.standard.id, context, in: db)
                 )
-            case .taken: try stage.carryOut(TakeCase(), at: act.at, db)
+            case .taken: try stage.perform(TakeCase(), at: act.at, db)
             case .offer(let day):
                 let time = Instant(day: day, hour: 10, minute: 0)
-                try stage.carryOut(
+                try stage.perform(
                     OfferTime(startsAt: time, modality: .outpatient, provider: .own, why: ""),
                     at: act.at, db)
             default:
                 guard let outcome = Self.outcome(act) else { return (false, nil) }
-                try stage.carryOut(outcome, at: act.at, db)
+                try stage.perform(outcome, at: act.at, db)
             }
             return (true, nil)
         })

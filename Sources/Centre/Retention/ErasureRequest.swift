@@ -23,7 +23,7 @@ enum ErasureAnswer: String, Sendable {
 /// A wish that cases be forgotten: who asked, for what, and what came of it. Once it is answered it is the receipt.
 struct ErasureRequest: Sendable {
     /// A case of it, and the last day of keeping as it was when somebody asked.
-    struct Wanted: Sendable {
+    struct Candidate: Sendable {
         let ref: CaseRef
         let due: CalendarDay
         let isErased: Bool
@@ -36,7 +36,7 @@ struct ErasureRequest: Sendable {
     let answer: ErasureAnswer?
     let answeredBy: StaffID?
     let answeredAt: Instant?
-    let cases: [Wanted]
+    let cases: [Candidate]
     /// What went, or what would go.
     let counts: RowCounts
 }

@@ -1,7 +1,7 @@
 internal import HTML
 internal import Records
 
-/// Forgetting cases whose time is over (sletning): one asks, another says yes, a receipt stays.
+/// Erasing cases whose time is over (sletning): one asks, another says yes, a receipt stays.
 enum RetentionRoom {
     static let description = RoomDescription(
         "Retention",

@@ -7,7 +7,7 @@ internal import SQLite
 /// `/sletning`: the cases whose time is over, the wish that they be forgotten, a second person's yes, the receipt.
 struct RetentionRoutes: Sendable {
     let retention: RetentionService
-    let forgetting: Forgetting
+    let erasure: ErasureApproval
     let staff: StaffAccounts
     let standards: StandardBook
     /// What the tables' rows are called on a receipt.
@@ -59,7 +59,7 @@ struct RetentionRoutes: Sendable {
         guard let id = visit.erasureRequest else { return .now(visit.visit.notFound()) }
         let actor = visit.actor
         return visit.slow {
-            switch try forgetting.approve(id, by: actor) {
+            switch try erasure.approve(id, by: actor) {
             case nil: return visit.visit.notFound()
             case .success: return .seeOther("/sletning/\(id.formText)")
             case .failure(let refusal):

@@ -1,6 +1,6 @@
 internal import Records
 
-/// What the page that forgets cases asks of the database.
+/// What the page that erases cases asks of the database.
 enum RetentionSQL: String, StatementList {
     // CROSS JOIN: from the old cases to what belongs to them.
     case oldCases = """

@@ -14,7 +14,7 @@ struct RetentionService: Sendable {
     let standards: StandardBook
     let staff: StaffAccounts
     let erasure: Erasure
-    private let looked = KeptCases()
+    private let retained = RetainedCases()
 
     /// How many a page shows, and one request carries.
     static let casesMax = 50
@@ -45,7 +45,7 @@ struct RetentionService: Sendable {
         var last = (day: "", id: Int64(0))
         while true {
             let old = try oldCases(until: newest, after: last, in: db)
-            for one in old where !looked.keeps(one.ref.id, at: one.position, on: day) {
+            for one in old where !retained.keeps(one.ref.id, at: one.position, on: day) {
                 guard found.count < Self.casesMax, read < Self.readMax else { return (found, true) }
                 read += 1
                 if let due = try look(at: one, on: day, medical, in: db) { found.append(due) }
@@ -158,7 +158,7 @@ struct RetentionService: Sendable {
     /// What the rules say of one case today.
     func keeping(
         of ref: CaseRef, on day: CalendarDay, in db: borrowing Connection
-    ) throws -> Keeping {
+    ) throws -> RetentionPeriod {
         try keeping(of: ref, on: day, try medicalStaff(in: db), in: db)
     }
 }
@@ -193,7 +193,7 @@ extension RetentionService {
     ) throws -> DueCase? {
         switch try keeping(of: one.ref, on: day, medical, in: db) {
         case .kept(let until):
-            looked.note(one.ref.id, at: one.position, until: until)
+            retained.note(one.ref.id, at: one.position, until: until)
             return nil
         case .over(let due, let because):
             if try isWaiting(one.ref, in: db) { return nil }
@@ -206,8 +206,8 @@ extension RetentionService {
     private func keeping(
         of ref: CaseRef, on day: CalendarDay, _ medical: Set<StaffID>,
         in db: borrowing Connection
-    ) throws -> Keeping {
-        Keeping.of(
+    ) throws -> RetentionPeriod {
+        RetentionPeriod.of(
             try ledger.file(ref, in: db),
             under: try standards.required(for: ref, on: day).standard, on: day
         ) { medical.contains($0) }
@@ -262,7 +262,7 @@ extension RetentionService {
     private func whole(_ head: Head, in db: borrowing Connection) throws -> ErasureRequest {
         let id = SQLiteValue.integer(head.id.rawValue)
         let wanted = try db.rows(RetentionSQL.casesOfRequest, [id]) { row in
-            ErasureRequest.Wanted(
+            ErasureRequest.Candidate(
                 ref: Ledger.ref(row), due: try CalendarDay(stored: row.text(5)),
                 isErased: row.textOrNil(6) != nil)
         }

@@ -6,7 +6,7 @@ internal import SQLite
 /// The pages that only inform, and the way out.
 struct SiteRoutes: Sendable {
     let intake: IntakeService
-    let codeDoor: CodeDoor
+    let codeGuard: CodeGuard
 
     var all: [CentreRoute] {
         [
@@ -25,14 +25,14 @@ struct SiteRoutes: Sendable {
             }
     }
 
-    /// Forgets her draft and closes the door behind her. A GET, because it must work as a plain
+    /// Deletes her draft and closes the door behind her. A GET, because it must work as a plain
     /// link; the cookies are SameSite=Strict, so no other site can make anybody leave.
     /// `Clear-Site-Data` is not sent: it would log her out of the municipality's other pages too.
     private func leave(_ visit: Visit, _ loop: LoopContext) -> Answer {
-        codeDoor.letOut(visit.request.cookie(CodeDoor.cookieName))
+        codeGuard.endSession(visit.request.cookie(CodeGuard.cookieName))
         let away = Response.found(visit.frame.profile.neutralPage)
             .setting(Cookie.expired(DraftKey.cookieName))
-            .setting(Cookie.expired(CodeDoor.cookieName))
+            .setting(Cookie.expired(CodeGuard.cookieName))
         guard let key = visit.draftKey else { return .now(away) }
         return visit.writing { [intake] db in
             try intake.delete(key, in: db)

@@ -131,7 +131,7 @@ struct GuaranteeReader {
         isOpen = true
         mayStillWithdraw = false
         touchByOutsideDuty(on: entry.on)
-        if isOpen, let earlier = startEarlierTheSameDay(before: place) {
+        if let earlier = startEarlierTheSameDay(before: place) {
             serve(earlier.entry, earlier.service)
         }
     }

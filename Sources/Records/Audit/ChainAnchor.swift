@@ -61,7 +61,7 @@ package final class ChainAnchor: Sendable {
     }
 
     /// What the anchor says of the log, in a word.
-    package enum Standing: Sendable {
+    package enum Status: Sendable {
         case whole, unwitnessed, cut
     }
 
@@ -225,7 +225,7 @@ package final class ChainAnchor: Sendable {
     }
 
     /// What the pages show. A house that is open has an anchor; one that is gone was taken away.
-    package static func standing(_ place: Place) -> Standing {
+    package static func status(_ place: Place) -> Status {
         if loss(place) != nil { return .cut }
         return gap(place) != nil || kept(place) == nil ? .unwitnessed : .whole
     }

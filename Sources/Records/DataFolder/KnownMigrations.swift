@@ -31,7 +31,7 @@ package enum KnownMigrations {
         ),
     ]
 
-    /// Reads the files of `Migrations/`. 
+    /// Reads the files of `Migrations/`.
     ///
     /// - Throws: ``OpeningError/noMigrations(folder:)`` where one is missing, ``MigrationRefusal/fileChanged(number:name:)`` where
     ///   one is not as it landed.

@@ -1,6 +1,6 @@
 package import SQLite
 
-/// Forgetting a case: its rows go, its key is destroyed, and a receipt without content stays.
+/// ErasureApproval a case: its rows go, its key is destroyed, and a receipt without content stays.
 ///
 /// Rows and key lie in two places and cannot go in one act: the rows go first, and ``finish(in:)`` takes the key, at once
 /// or when the house opens again. A restored older backup has the rows still and finds no key: ``replay(in:at:)`` takes

@@ -1,4 +1,4 @@
-/// What forgetting a case runs.
+/// What erasing a case runs.
 enum ErasureSQL: String, StatementList {
     case mark = "UPDATE care_case SET erased_at = ?1 WHERE id = ?2 AND erased_at IS NULL"
     case marked = "SELECT id, key_slot FROM care_case WHERE erased_at IS NOT NULL"

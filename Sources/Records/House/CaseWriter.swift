@@ -2,7 +2,7 @@ package import Domain
 package import SQLite
 
 /// Who acts, when, and the id the first fact will have: a form carries it, so that a double submit meets itself.
-package struct Doing: Sendable {
+package struct WriteContext: Sendable {
     package let actor: Actor
     package let now: Instant
     package let id: EntryID
@@ -36,13 +36,14 @@ package struct CaseWriter: Sendable {
     /// - Returns: The case; the one it opened before, when the form was sent twice.
     /// - Throws: ``SentBefore`` when something else was typed over one that is saved.
     package func open(
-        _ facts: [NewFact], under standard: StandardID?, _ action: AuditAction, _ doing: Doing,
+        _ facts: [NewFact], under standard: StandardID?, _ action: AuditAction,
+        _ context: WriteContext,
         in db: borrowing Connection
     ) throws -> CaseRef {
-        let facts = named(facts, doing)
-        if let known = try alreadyWritten(facts, doing, in: db) { return known }
-        let ref = try ledger.openCase(under: standard, at: doing.now, in: db)
-        try append(facts, to: ref, action, doing, in: db)
+        let facts = named(facts, context)
+        if let known = try alreadyWritten(facts, context, in: db) { return known }
+        let ref = try ledger.openCase(under: standard, at: context.now, in: db)
+        try append(facts, to: ref, action, context, in: db)
         return ref
     }
 
@@ -50,32 +51,33 @@ package struct CaseWriter: Sendable {
     ///
     /// - Throws: ``SentBefore`` when what was written under this id is something else.
     package func write(
-        _ facts: [NewFact], to ref: CaseRef, _ action: AuditAction, _ doing: Doing,
+        _ facts: [NewFact], to ref: CaseRef, _ action: AuditAction, _ context: WriteContext,
         in db: borrowing Connection
     ) throws {
-        let facts = named(facts, doing)
-        guard try alreadyWritten(facts, doing, in: db) == nil else { return }
-        try append(facts, to: ref, action, doing, in: db)
+        let facts = named(facts, context)
+        guard try alreadyWritten(facts, context, in: db) == nil else { return }
+        try append(facts, to: ref, action, context, in: db)
     }
 
     /// Whether something was written under this id already.
-    package func isWritten(_ doing: Doing, in db: borrowing Connection) throws -> Bool {
-        try ledger.writtenCase(doing.id, in: db) != nil
+    package func isWritten(_ context: WriteContext, in db: borrowing Connection) throws -> Bool {
+        try ledger.writtenCase(context.id, in: db) != nil
     }
 
-    private func named(_ facts: [NewFact], _ doing: Doing) -> [NewFact] {
+    private func named(_ facts: [NewFact], _ context: WriteContext) -> [NewFact] {
         var facts = facts
-        if !facts.isEmpty { facts[0].id = doing.id }
+        if !facts.isEmpty { facts[0].id = context.id }
         return facts
     }
 
     private func append(
-        _ facts: [NewFact], to ref: CaseRef, _ action: AuditAction, _ doing: Doing,
+        _ facts: [NewFact], to ref: CaseRef, _ action: AuditAction, _ context: WriteContext,
         in db: borrowing Connection
     ) throws {
-        let row = try ledger.append(facts, to: ref, by: doing.actor.staff, at: doing.now, in: db)
+        let row = try ledger.append(
+            facts, to: ref, by: context.actor.staff, at: context.now, in: db)
         try audit.record(
-            action, by: doing.actor, cases: [ref], writing: row, at: doing.now, in: db)
+            action, by: context.actor, cases: [ref], writing: row, at: context.now, in: db)
     }
 
     /// Whether the facts were written before: nil when they are still to be, the case when the same was sent twice.
@@ -83,13 +85,13 @@ package struct CaseWriter: Sendable {
     /// - Throws: ``SentBefore`` when the same form came with something else in it. A second press a moment later may
     ///   carry another minute, so the hour is not compared.
     private func alreadyWritten(
-        _ facts: [NewFact], _ doing: Doing, in db: borrowing Connection
+        _ facts: [NewFact], _ context: WriteContext, in db: borrowing Connection
     ) throws -> CaseRef? {
         guard let first = facts.first, let ref = try ledger.writtenCase(first.id, in: db) else {
             return nil
         }
         let token = try audit.record(
-            .caseRead, by: doing.actor, cases: [ref], at: doing.now, in: db)
+            .caseRead, by: context.actor, cases: [ref], at: context.now, in: db)
         let written = try ledger.file(ref, in: db).entries
         guard let place = written.firstIndex(where: { $0.id == first.id }),
             written.count - place >= facts.count

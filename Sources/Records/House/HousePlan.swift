@@ -33,7 +33,7 @@ package struct HousePlan: Sendable {
 
 /// What a room does at the turns of the house's life. Each runs on the writer's connection.
 package struct HouseHook: Sendable {
-    /// Before anybody is let in: forgets what is over, ends what a kill left undone.
+    /// Before anybody is let in: erases what is over, ends what a kill left undone.
     package var whenOpened: (@Sendable (Vault, borrowing Connection, Instant) throws -> Void)?
     /// Takes what depends on a key along to the next; may be killed at any moment, and is ended when the house opens.
     package var whenKeyRotated: (@Sendable (House, KeySlot) throws -> Void)?

@@ -80,7 +80,7 @@ package struct Ledger: Sendable {
     }
 
     /// The rows of a case are going, in this transaction.
-    package func isForgetting(_ ref: CaseRef) {
+    package func willErase(_ ref: CaseRef) {
         personChanges(ref.id)
     }
 

@@ -55,7 +55,7 @@ extension House {
         if isInside(configuration.keyFile, folder: configuration.dataFolder) {
             warnings.append(.keyInDataFolder)
         }
-        switch ChainAnchor.standing(ChainAnchor.Place(vault, configuration)) {
+        switch ChainAnchor.status(ChainAnchor.Place(vault, configuration)) {
         case .whole: break
         case .unwitnessed: warnings.append(.chainUnwitnessed)
         case .cut: warnings.append(.chainCut)

@@ -34,14 +34,14 @@ extension House {
         try writer.perform { db in try ChainAnchor.head(of: db)?.text }
     }
 
-    /// Forgets a case: its rows, its key, and what the log file still held of it. What stays is the
+    /// Erases a case: its rows, its key, and what the log file still held of it. What stays is the
     /// case's number, the day it was forgotten, and the audit entries that say who saw it.
     ///
     /// - Law: databeskyttelsesforordningen art. 5, stk. 1, litra e; art. 17.
-    package func forget(_ ref: CaseRef, by actor: Actor) throws {
+    package func erase(_ ref: CaseRef, by actor: Actor) throws {
         let (audit, ledger, erasure, now) = (audit, ledger, erasure, clock.now)
         try writer.perform { db in
-            ledger.isForgetting(ref)
+            ledger.willErase(ref)
             try erasure.takeRows(of: ref.id.rawValue, at: now.rfc3339, in: db)
             try audit.record(.caseErased, by: actor, cases: [ref], at: now, in: db)
         }

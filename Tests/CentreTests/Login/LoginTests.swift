@@ -44,7 +44,7 @@ struct LoginTests {
             #expect(line.contains(word))
         }
         #expect(!line.contains("Domain"))
-        #expect(client.cookies[LoginDoor.cookieName] == nil)
+        #expect(client.cookies[LoginGuard.cookieName] == nil)
     }
 
     @Test("a wrong password and an unknown login read the same, and only the login comes back")
@@ -89,7 +89,7 @@ struct LoginTests {
 
     @Test("many sources together are stopped at a hundred")
     func throttledAll() throws {
-        let door = LoginDoor()
+        let door = LoginGuard()
         for number in 0..<100 {
             #expect(door.admits("login\(number)", from: "source\(number)", at: house.now))
         }
@@ -99,7 +99,7 @@ struct LoginTests {
     @Test("strangers who fill the brakes do not keep the staff out of browsers they have used")
     func knownBrowser() throws {
         let now = house.now
-        let door = house.centre.web.loginDoor
+        let door = house.centre.web.loginGuard
         for number in 0..<100 {
             _ = door.admits("login\(number)", from: "source\(number)", at: now)
         }

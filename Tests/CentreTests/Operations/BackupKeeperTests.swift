@@ -22,18 +22,18 @@ struct BackupKeeperTests {
 
     @Test("each is restored for a trial, and a failure is told without names")
     func keeps() throws {
-        #expect(keeper.standing == nil)
+        #expect(keeper.status == nil)
         keeper.runOnce(house.records)
-        let standing = try #require(keeper.standing)
-        let folder = try #require(standing.folder)
-        #expect(standing.failure == nil)
+        let status = try #require(keeper.status)
+        let folder = try #require(status.folder)
+        #expect(status.failure == nil)
         let name = String(folder.dropFirst(copies.count + 1))
         #expect(KnownBackup.instant(ofBackup: name) == house.now.wholeSecond)
         #expect(try FileManager.default.contentsOfDirectory(atPath: copies).count == 2)
         // The second of the same second has no name left to take.
         keeper.runOnce(house.records)
-        #expect(keeper.standing?.folder == nil)
-        #expect(keeper.standing?.failure?.words.contains("already") == true)
+        #expect(keeper.status?.folder == nil)
+        #expect(keeper.status?.failure?.words.contains("already") == true)
     }
 
     @Test("the first is made at once where none is young enough, and else when its time comes")

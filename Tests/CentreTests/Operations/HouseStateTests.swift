@@ -31,14 +31,14 @@ struct HouseStateTests {
             byteCount: 1, provenAt: isProven ? now : nil)
     }
 
-    static func failed(wasMade: Bool) -> BackupStanding {
-        BackupStanding(
+    static func failed(wasMade: Bool) -> BackupStatus {
+        BackupStatus(
             at: now, folder: nil, rowCount: 0,
             failure: .init(wasMade: wasMade, words: "The disk is full."))
     }
 
     /// One thing at a time goes wrong.
-    static let wrongs: [(HouseAlarm, @Sendable (inout HouseState) -> Void)] = [
+    static let wrongs: [(OperationsWarning, @Sendable (inout HouseState) -> Void)] = [
         (.noBackupPlan, { $0.backups = .init() }),
         (.noBackupYet, { $0.backups.newest = nil }),
         (.backupTooOld, { $0.backups.newest = backup(hoursAgo: 37) }),
@@ -108,7 +108,7 @@ struct HouseStateTests {
         let keeper = keep(house, folder)
         #expect(try visitor.get("/drift").text.contains("endnu ikke lavet en sikkerhedskopi"))
         keeper.runOnce(house.records)
-        #expect(keeper.standing?.failure == nil)
+        #expect(keeper.status?.failure == nil)
         let page = try visitor.get("/drift").text
         #expect(page.contains("Lykkedes") && page.contains(folder))
         // Another keeper of the same folder is what a restart has.

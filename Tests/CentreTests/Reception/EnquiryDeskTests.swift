@@ -22,7 +22,7 @@ struct EnquiryDeskTests {
 
     @Test("opens a case of the day it arrived, with who and what sealed, under today's standard")
     func registered() throws {
-        let ref = try house.register(asked(), house.doing(.reception, id: EntryID(7)))
+        let ref = try house.register(asked(), house.context(.reception, id: EntryID(7)))
         #expect(ref.number == CaseNumber(year: 2026, serial: 1))
         #expect(ref.standard == (try house.records.standardToday().id))
         let entries = try house.file(ref).entries
@@ -43,7 +43,7 @@ struct EnquiryDeskTests {
 
     @Test("no byte on disk tells who it was or what was said")
     func sealed() throws {
-        try house.register(asked(), house.doing(.reception))
+        try house.register(asked(), house.context(.reception))
         let disk = house.files.folder.everyByte
         for secret in ["Grethe", "12446688", "Ringede fra"] {
             #expect(!disk.contains(secret), "\(secret)")
@@ -52,7 +52,7 @@ struct EnquiryDeskTests {
 
     @Test("a relative's case is about her own talks, and starts no clock for her")
     func relative() throws {
-        let ref = try house.register(asked(by: .relative), house.doing(.reception))
+        let ref = try house.register(asked(by: .relative), house.context(.reception))
         #expect(try house.file(ref).personKnown.isRelative)
         #expect(try house.guaranteeClock(of: ref) == nil)
     }
@@ -61,11 +61,11 @@ struct EnquiryDeskTests {
         "sent twice it is one case; another typed over it is refused, and the page says which it is"
     )
     func typedOver() throws {
-        let doing = try house.doing(.reception, id: EntryID(7))
-        let ref = try house.register(asked(), doing)
-        #expect(try house.register(asked(), doing) == ref)
+        let context = try house.context(.reception, id: EntryID(7))
+        let ref = try house.register(asked(), context)
+        #expect(try house.register(asked(), context) == ref)
         #expect(throws: SentBefore(number: ref.number)) {
-            try house.register(asked("Den Anden"), doing)
+            try house.register(asked("Den Anden"), context)
         }
         #expect(try house.rowCount("care_case") == 1)
         #expect(try house.logCount(.enquiryRegistered) == 1)

@@ -30,7 +30,7 @@ struct OwnPromiseTests {
         #expect(before.text.contains("Ja: sidste dag er 26.11.2026"))
         let ref = try house.enquiry()
         let after = try client.get("/henvendelser/\(ref.number)")
-        #expect(after.text.contains("Sidste dag 26.11.2026"))
+        #expect(after.text.contains("<dt>Sidste dag</dt><dd>26.11.2026</dd>"))
         let journal = try Visitor(house, as: .leader).get("/sager/\(ref.number)")
         #expect(
             journal.text.contains("Begyndt, som kvalitetsstandarden lover: senest 19.11.2026"))

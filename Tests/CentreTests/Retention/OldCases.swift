@@ -17,7 +17,7 @@ struct OldCases {
         let then = Instant(day: day, hour: 10, minute: 0)
         let ref = try house.register(
             .test(receivedAt: then, name: Secret.name, phone: Secret.phone, text: text),
-            house.doing(role, at: then))
+            house.context(role, at: then))
         try house.act(
             role, WriteNote(.individualSession, at: then, text: text), on: ref, at: then)
         if !isOpen {

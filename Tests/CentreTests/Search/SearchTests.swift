@@ -86,7 +86,7 @@ struct SearchTests {
             [NewFact(PersonKnown(isAnonymous: true), on: house.today, body: karen)], to: ref)
         #expect(try search("blik").text.contains("Ingen fundet"))
         #expect(try search("dal").text.contains("Karen"))
-        try house.records.forget(ref, by: .system)
+        try house.records.erase(ref, by: .system)
         #expect(try search("dal").text.contains("Ingen fundet"))
         #expect(try search("\(ref.number)").text.contains("Ingen fundet"))
         #expect(house.centre.services.index.size.count == 0)

@@ -6,7 +6,7 @@ from case import ages
 from days import plus, plus_months
 from deadlines import given_consents, open_requests
 
-FOLLOWED_FROM = 15
+CONSENT_AGE = 15
 PREGNANCY_DAYS_AFTER = 42
 
 
@@ -58,7 +58,7 @@ def anonymous_counselling(case, _):
 
 def anonymous_treatment(case, _):
     least = case.standard("anonymity.treatmentMinAge")
-    least = FOLLOWED_FROM if least is None else least
+    least = CONSENT_AGE if least is None else least
     old = {age >= least for age in ages(case.person(), case.today)}
     return old != {False}, None
 

@@ -5,7 +5,6 @@ from datetime import date
 from days import age, local_date
 
 PERSON_KEYS = ("born", "birthYear", "sex", "cpr", "municipality", "relative", "healthAuthorisation", "drives")
-EARLY = date(1, 1, 1)
 
 
 class Fact:
@@ -105,7 +104,7 @@ def birth_date(person):
 
 
 def cpr_birth_date(cpr):
-    """The century of a CPR number is in its seventh digit and its year; of an eCPR number in the first of its last four."""
+    """The century stands in the seventh digit and the year; of an eCPR number in the seventh digit alone."""
     digits = cpr.replace("-", "").replace(" ", "")
     day, month, year, mark = int(digits[:2]), int(digits[2:4]), int(digits[4:6]), digits[6]
     if digits[7:9].isalpha():

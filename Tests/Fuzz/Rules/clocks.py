@@ -35,12 +35,19 @@ class Clock:
         self.missed_offer = False
         self.withdrawn = False
         self.not_covered = False
-        # What ended the wish or the course, and on which day; an outside duty ends the wish too.
+        # What ended the wish or the course, and on which day; no fact where a law came into force.
         self.end = None
         self.ended_on = None
+        self.is_elsewhere = False
 
-    def close(self, fact, on=None):
-        self.end, self.ended_on = fact, on or fact.on
+    def close(self, fact, on):
+        self.end, self.ended_on = fact, on
+
+    def is_over_before(self, fact):
+        """Whether a fact comes too late to belong to the wish or its course."""
+        if self.end is not None:
+            return fact.place > self.end.place
+        return self.ended_on is not None and fact.on >= self.ended_on
 
     def in_time(self, day):
         return day <= self.last_day
@@ -144,7 +151,7 @@ class Walk:
 
     def look_outside(self, fact, on):
         if self.law_began and self.outside.reasons and self.waits and self.open.in_time(on):
-            self.open.not_covered = True
+            self.open.not_covered = self.open.is_elsewhere = True
             self.open.close(fact, on)
             self.went_elsewhere, self.open = self.open, None
 
@@ -196,7 +203,7 @@ class Walk:
             self.ends.append(fact)
 
     def end(self, fact):
-        self.open.close(fact)
+        self.open.close(fact, fact.on)
         self.open = None
         self.ends.append(fact)
         self.last_end = fact.place

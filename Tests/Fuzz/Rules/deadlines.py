@@ -14,7 +14,7 @@ def of_end(due, today):
 
 
 def of_act(due, done, today, ended=None):
-    """An act: met or missed by its day; undone when a course ends it is missed if it was due before that, else cancelled."""
+    """An act: met or missed; undone at the end of a course it is missed if it was due before that, else cancelled."""
     if done:
         return "met" if done.on <= due else "missed"
     if ended:
@@ -47,18 +47,11 @@ def beside(case, clock):
 
     def first(test):
         """The first act that answers the clock's own wish: after it (on its day in any order), before its end."""
-        for fact in case.facts:
-            if fact.on < clock.received:
-                continue
-            ended = clock.end is not None and fact.place > clock.end.place or (
-                clock.end is None and clock.ended_on is not None and fact.on >= clock.ended_on)
-            if not ended and test(fact):
-                return fact
-        return None
+        return next((f for f in case.facts
+                     if f.on >= clock.received and not clock.is_over_before(f) and test(f)), None)
 
     def act(what, due, done, binding):
-        by_law = clock.not_covered and clock.end is not None and clock.end.type != "discharge" or clock.end is None
-        if not done and clock.ended_on and by_law:
+        if not done and clock.is_elsewhere:
             return what, due, "cancelled", binding
         return what, due, of_act(due, done, case.today, clock.ended_on), binding
 
@@ -80,8 +73,7 @@ def beside(case, clock):
         done = clock.start if stone["metBy"] == "start" else first(lambda f: f.type == stone["metBy"])
         yield act(f"milestone:{stone['id']}", plus(clock.received, stone["day"] - 1), done, "internal")
     if std("course.evaluationDays") is not None and clock.start:
-        done = next((f for f in case.of("plan-reviewed") if f.place > clock.start.place
-                     and not (clock.end and f.place > clock.end.place)), None)
+        done = first(lambda f: f.type == "plan-reviewed" and f.place > clock.start.place)
         yield act("course-evaluation", plus(clock.start.on, std("course.evaluationDays")), done, "standard")
 
 

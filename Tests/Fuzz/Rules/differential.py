@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Random histories, judged by the program and by the second reading: Tests/Fuzz/Rules/differential.py PROGRAM [COUNT [SEED]]
+"""Random histories, judged by the program and by the second reading:
+Tests/Fuzz/Rules/differential.py PROGRAM [COUNT [SEED]]
 
 Every disagreement is made as small as it can be and printed with both answers. The same seed gives the same histories.
 """

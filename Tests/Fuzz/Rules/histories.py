@@ -74,7 +74,8 @@ EVENTS = {
     } | maybe(rng, 0.3, by=rng.choice(["self", "relative", "professional"]))),
     "treatment-wish": (2, lambda *_: {}),
     "offer": (5, lambda rng, day: {"startsOn": later(rng, day, -2, 20)}),
-    "offer-declined": (3, lambda rng, _: {"reason": rng.choice(["own-choice", "other"]), "written": rng.random() < 0.5}),
+    "offer-declined": (3, lambda rng, _: {
+        "reason": rng.choice(["own-choice", "other"]), "written": rng.random() < 0.5}),
     "no-show": (3, lambda *_: {}),
     "service": (24, some_service),
     "enrolment": (3, lambda *_: {}),
@@ -186,24 +187,52 @@ def some_history(rng):
         detentions += kind == "detention"
         if kind == "detention" and detentions > 3:
             continue
-        events.append(dated(rng, day) | {"type": kind} | EVENTS[kind][1](rng, day))
-        if kind == "service" and rng.random() < 0.2:
-            events += weeks_of_services(rng, day)
+        event = dated(rng, day) | {"type": kind} | EVENTS[kind][1](rng, day)
+        events.append(event)
+        events += what_follows(rng, day, event)
         day += timedelta(rng.choice(STEPS) if rng.random() < 0.8 else rng.randint(0, 20))
     today = day + timedelta(rng.choice([0, 0, 1, 1, 13, 14, 15, 40, 200, 800, -1, -7, -30]))
+    edges = sorted(days_that_matter(events))
+    if edges and rng.random() < 0.4:
+        today = rng.choice(edges)
     if rng.random() < 0.3:
         rng.shuffle(events)
     history = {"format": "fjorten-case-history/1", "events": events}
     if rng.random() < 0.7:
         history["person"] = some_person(rng, base)
     if rng.random() < 0.7:
-        history["questions"] = [some_question(rng, base, today) for _ in range(rng.randint(1, 6))]
+        history["questions"] = [some_question(rng, today, edges) for _ in range(rng.randint(1, 6))]
     return history, today
+
+
+def what_follows(rng, day, event):
+    """What answers an event, or comes with it, on the day that matters or beside it."""
+    kind = event["type"]
+    if kind == "service" and rng.random() < 0.2:
+        return weeks_of_services(rng, day)
+    if kind == "offer" and rng.random() < 0.4:
+        offered = date.fromisoformat(event["startsOn"]) + timedelta(rng.choice([-1, 0, 0, 1]))
+        return [{"on": offered.isoformat(), "type": "no-show"}]
+    if kind == "prescription" and rng.random() < 0.5:
+        newer = {"on": later(rng, day, 0, 20), "type": kind} | EVENTS[kind][1](rng, day)
+        return [newer | {"drug": event["drug"]}]
+    if kind == "outside-duty" and rng.random() < 0.2:
+        return [{"on": "2024-09-01", "type": "service", "service": "antabus", "minutes": 10}]
+    return []
+
+
+def days_that_matter(events):
+    """The days on and after which something that was written down ends, falls due or is over."""
+    for event in events:
+        for key, steps in (("on", (0, 7, 13, 14, 15, 30, 31)), ("until", (0, 1)), ("startsOn", (0, 1)),
+                           ("dueOn", (0, 1, 42, 43)), ("regionReceivedOn", (14, 15))):
+            if key in event:
+                yield from (date.fromisoformat(event[key]) + timedelta(step) for step in steps)
 
 
 def weeks_of_services(rng, day):
     """Services so dense that a week or a month becomes one of day or residential treatment."""
-    nights, minutes = rng.random() < 0.5, rng.choice([60, 121, 300])
+    nights, minutes = rng.random() < 0.5, rng.choice([60, 120, 121, 300])
     gaps = rng.choice([[1], [1, 1, 1, 4], [2, 2, 3], [7]])
     found = []
     for number in range(rng.choice([3, 7, 14, 32])):
@@ -213,9 +242,10 @@ def weeks_of_services(rng, day):
     return found
 
 
-def some_question(rng, base, today):
+def some_question(rng, today, edges):
     ask = rng.choice(list(QUESTIONS))
-    on = min(today, base + timedelta(rng.choice([0, 7, 14, 30, 60, 200, 400]))) if rng.random() < 0.5 else today
+    early = [edge for edge in edges if edge <= today]
+    on = rng.choice(early) if early and rng.random() < 0.5 else today
     return {"ask": ask, "on": on.isoformat()} | QUESTIONS[ask](rng)
 
 

@@ -38,7 +38,7 @@ def nights(services):
 
 
 def by_days(services):
-    """A week by the days on which something was delivered and how long they were, and whether a warning stands on it."""
+    """A week by the days on which something was delivered, how long they were, and whether a warning stands on it."""
     minutes = defaultdict(int)
     for service in services:
         minutes[service.on] += service.get("minutes")

@@ -3,9 +3,8 @@
 from datetime import date
 
 from answers import admits, concern_is_open, contract_is_missing
-from case import age, ages, cpr_birth_date, cpr_sex
-from clocks import asks_for_treatment
-from days import is_holiday, plus, plus_months, plus_years
+from case import ages, cpr_birth_date, cpr_sex
+from days import age, is_holiday, plus, plus_months, plus_years
 from deadlines import health_days, last_day_to_complain
 
 

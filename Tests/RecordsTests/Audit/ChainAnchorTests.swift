@@ -75,13 +75,13 @@ struct ChainAnchorTests {
             }
             // A command in between, or a server, does not make it forgotten.
             try house.within { _ in }
-            #expect(try ChainAnchor.standing(trial.place(house.configuration)) == .unwitnessed)
+            #expect(try ChainAnchor.status(trial.place(house.configuration)) == .unwitnessed)
             #expect(try house.faults(head: head).contains { $0.contains("8 to 9, are cut off") })
             let told = try house.faults()
             #expect(told.count == 1)
             #expect(told.first?.hasPrefix("whether entries after 6 are cut off") == true)
             #expect(try house.faults() == [])
-            #expect(try ChainAnchor.standing(trial.place(house.configuration)) == .whole)
+            #expect(try ChainAnchor.status(trial.place(house.configuration)) == .whole)
         }
     }
 

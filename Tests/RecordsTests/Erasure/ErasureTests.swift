@@ -6,7 +6,7 @@ import Testing
 @testable import Records
 @testable import TestHouse
 
-@Suite("Forgetting a case")
+@Suite("ErasureApproval a case")
 struct ErasureTests {
     let house: HouseFiles
 
@@ -33,7 +33,7 @@ struct ErasureTests {
                 "SELECT id, body FROM ledger_entry WHERE case_id = ?1",
                 [.integer(refs[1].id.rawValue)]
             ) { ($0.integer(0), $0.blob(1)) }
-            try open.forget(refs[1], by: .system)
+            try open.erase(refs[1], by: .system)
         }
         return Forgotten(
             ref: try #require(refs.dropFirst().first), bodies: sealed.map(\.body),

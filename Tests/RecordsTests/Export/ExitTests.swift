@@ -70,7 +70,7 @@ struct ExitTests {
     func ownKeys() throws {
         try house.within { open in
             let ledger = open.ledger
-            try open.forget(
+            try open.erase(
                 open.writer.perform { db in try ledger.everyCase(in: db)[1] }, by: .system)
         }
         _ = try export()

@@ -21,7 +21,7 @@ struct RowProofTests {
                     try writer.write(
                         [NewFact(ResponsibleChosen(nil), on: now.day)], to: ref,
                         AuditAction("case-given", "gav en sag videre"),
-                        Doing(by: .system, at: now), in: db)
+                        WriteContext(by: .system, at: now), in: db)
                 }
             }
             for login in ["karin", "rikke"] {

@@ -31,6 +31,21 @@ extension StaffVisit {
         }
     }
 
+    /// A page of one case with what the rooms put on it, its reading logged.
+    func reading(
+        _ ref: CaseRef, with sections: [CaseSection], on page: CaseSection.Page,
+        then answer: @escaping @Sendable (CaseReading, PreparedSections) throws -> Response
+    ) -> Answer {
+        let house = visit.web.house
+        return logged(.caseRead, cases: [ref]) { token, loop in
+            let reading = try caseReading(ref, token, in: loop.db)
+            let prepared = try PreparedSections(
+                sections, on: page, reading, CaseSection.Source(house: house, token: token),
+                in: loop.db)
+            return try answer(reading, prepared)
+        }
+    }
+
     /// The case as a page shows it, by an access that was logged.
     func caseReading(
         _ ref: CaseRef, _ token: AccessToken, in db: borrowing Connection

@@ -3,7 +3,7 @@ internal import Records
 
 /// A browser in which somebody of the staff has logged in before: it says so itself, with a number we have signed.
 ///
-/// Who knows no password can fill the brakes of ``LoginDoor`` from a few addresses and keep the whole centre out. A known
+/// Who knows no password can fill the brakes of ``LoginGuard`` from a few addresses and keep the whole centre out. A known
 /// browser has a count of its own, so that strangers cannot use hers up; it opens nothing without the password.
 struct KnownBrowser: Sendable {
     static let cookieName = "__Host-kendt"

@@ -19,18 +19,18 @@ extension Visit {
 
     /// The login page with a form of its own.
     func loginPage(
-        _ notice: LoginNotice, login: String = "", wayBack: String? = nil, kept: KeptForm? = nil,
+        _ notice: LoginNotice, login: String = "", wayBack: String? = nil, kept: SavedForm? = nil,
         status: Status
     ) -> Response {
         // Kept, if the browser has one: two tabs with a login page each must both work.
-        let known = request.cookie(LoginDoor.cookieName).flatMap { $0.isEmpty ? nil : $0 }
+        let known = request.cookie(LoginGuard.cookieName).flatMap { $0.isEmpty ? nil : $0 }
         let cookie = known ?? RandomID.token()
         let login = LoginPage(
             notice: notice, login: login, wayBack: wayBack,
             carried: kept?.carried(web.house.vault),
-            token: web.loginDoor.formToken(for: cookie))
+            token: web.loginGuard.formToken(for: cookie))
         return page(frame.loginPage(login), status: status)
-            .setting(Cookie(LoginDoor.cookieName, cookie, sameSite: .strict))
+            .setting(Cookie(LoginGuard.cookieName, cookie, sameSite: .strict))
     }
 
     /// The login page again, with everything that was typed but the password.
@@ -38,6 +38,6 @@ extension Visit {
         loginPage(
             notice, login: field("brugernavn"),
             wayBack: request.form["videre"].flatMap { WayBack.isOwn($0) ? $0 : nil },
-            kept: KeptForm(carriedBy: request, web.house.vault), status: status)
+            kept: SavedForm(carriedBy: request, web.house.vault), status: status)
     }
 }

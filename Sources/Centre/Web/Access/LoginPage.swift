@@ -96,7 +96,7 @@ extension Frame {
                 FormProblem(
                     field: "brugernavn",
                     message: """
-                        Der er prøvet for mange gange. Vent \(LoginDoor.pauseMinutes) minutter, \
+                        Der er prøvet for mange gange. Vent \(LoginGuard.pauseMinutes) minutter, \
                         før du prøver igen
                         """)
             ]

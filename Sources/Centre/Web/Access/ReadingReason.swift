@@ -41,14 +41,14 @@ struct ReadingReasonForm: Sendable {
     /// The page she asked for.
     var wayBack: String?
     /// What she had sent instead, to be sent again.
-    var kept: KeptForm?
+    var kept: SavedForm?
 
     static let wordsLengthMax = 200
 
     /// Nothing answered yet, on the way to what was asked for.
     init(goingTo request: Request) {
         if request.method == .post {
-            kept = KeptForm(refused: request)
+            kept = SavedForm(refused: request)
         } else {
             wayBack = WayBack.of(request)
         }
@@ -59,7 +59,7 @@ struct ReadingReasonForm: Sendable {
         chosen = visit.field("grund")
         words = visit.field("hvorfor")
         wayBack = visit.request.form["videre"].flatMap { WayBack.isOwn($0) ? $0 : nil }
-        kept = KeptForm(carriedBy: visit.request, visit.visit.web.house.vault)
+        kept = SavedForm(carriedBy: visit.request, visit.visit.web.house.vault)
             .flatMap {
                 visit.visit.web.formOwner.isHers($0.token, visit.session.member.id) ? $0 : nil
             }
@@ -121,7 +121,7 @@ extension StaffVisit {
             }
             return .now(
                 visit.page(
-                    visit.frame.keptFormPage(
+                    visit.frame.savedFormPage(
                         kept, visit.web.fieldLabels, token: session.formToken, after: .reason)))
         }
     }

@@ -133,17 +133,18 @@ struct ActRoutes: Sendable {
     private func write<Act: CaseAct>(
         _ act: Act, _ form: ActForm, _ ref: CaseRef, _ visit: StaffVisit, _ loop: LoopContext
     ) throws(FieldFaults) -> Answer {
-        let doing = Doing(by: visit.actor, at: visit.now, id: form.id)
+        let context = WriteContext(by: visit.actor, at: visit.now, id: form.id)
         let (role, reason) = (visit.role, visit.session.reasons[ref.id])
         let key = visit.request.cookie(SessionCookie.name)
         return visit.visit.writing { db -> Outcome in
             do {
                 return .written(
-                    try writer.write(act, correcting: form.correcting, in: ref, doing, as: role, db)
+                    try writer.write(
+                        act, correcting: form.correcting, in: ref, context, as: role, db)
                 )
             } catch let refusal as ActRefusal {
                 let token = try writer.audit.record(
-                    .caseRead, by: doing.actor, cases: [ref], reason: reason, at: doing.now,
+                    .caseRead, by: context.actor, cases: [ref], reason: reason, at: context.now,
                     in: db)
                 return .refused(refusal, token)
             }

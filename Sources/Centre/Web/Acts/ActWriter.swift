@@ -15,48 +15,49 @@ struct ActWriter: Sendable {
     @discardableResult
     func write<Act: CaseAct>(
         _ act: Act, correcting correction: ActForm.Correction? = nil, in ref: CaseRef,
-        _ doing: Doing, as role: Role, _ db: borrowing Connection
+        _ context: WriteContext, as role: Role, _ db: borrowing Connection
     ) throws -> Confirmation {
         let file = try ledger.file(ref, in: db)
         // What takes an entry's place is judged by what the case says without it.
         let judged = correction.map { file.without($0.entry) } ?? file
-        let state = try CaseState(judged, standards, by: doing.actor.staff, at: doing.now)
+        let state = try CaseState(judged, standards, by: context.actor.staff, at: context.now)
         let writer = CaseWriter(ledger: ledger, audit: audit)
         let corrected = correction.flatMap { one in file.entries.first { $0.id == one.entry } }
-        if try !writer.isWritten(doing, in: db) {
+        if try !writer.isWritten(context, in: db) {
             try requireCorrectable(
                 Act.self, correction, corrected,
-                try CaseState(file, standards, by: doing.actor.staff, at: doing.now))
+                try CaseState(file, standards, by: context.actor.staff, at: context.now))
             try act.require(state)
         }
         var facts = try act.facts(
             in: ActScene(
-                actor: doing.actor, role: role, now: doing.now, state: state, corrected: corrected,
-                opened: try opened(act, in: file, doing, db)))
+                actor: context.actor, role: role, now: context.now, state: state,
+                corrected: corrected,
+                opened: try opened(act, in: file, context, db)))
         if let correction, !facts.isEmpty {
             facts[0].corrects = correction.entry
             facts[0].why = correction.why
         }
         do {
-            try writer.write(facts, to: ref, Act.audit, doing, in: db)
+            try writer.write(facts, to: ref, Act.audit, context, in: db)
         } catch let before as SentBefore {
             throw ActRefusal.sentBefore(in: before.number)
         }
         var confirmation = act.confirmation(state)
         if let first = facts.first, first.corrects == nil {
-            confirmation.undo = Confirmation.Undo(number: ref.number, entry: doing.id)
+            confirmation.undo = Confirmation.Undo(number: ref.number, entry: context.id)
         }
         return confirmation
     }
 
     /// What an act carries over from what is sealed; its reading is in the log.
     private func opened<Act: CaseAct>(
-        _ act: Act, in file: CaseFile, _ doing: Doing, _ db: borrowing Connection
+        _ act: Act, in file: CaseFile, _ context: WriteContext, _ db: borrowing Connection
     ) throws -> [EntryID: OpenedBody] {
         let wanted = act.carriedOver(from: file)
         guard !wanted.isEmpty else { return [:] }
         let token = try audit.record(
-            .caseRead, by: doing.actor, cases: [file.ref], at: doing.now, in: db)
+            .caseRead, by: context.actor, cases: [file.ref], at: context.now, in: db)
         var opened: [EntryID: OpenedBody] = [:]
         for entry in wanted {
             opened[entry.id] = try ledger.body(of: entry, in: file.ref, token)

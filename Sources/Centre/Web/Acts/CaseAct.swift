@@ -16,6 +16,9 @@ protocol CaseAct: Sendable {
     /// What the audit log says of it.
     static var audit: AuditAction { get }
 
+    /// The facts of the house's own that it alone writes. The room need not list them again.
+    static var ownFacts: [any HouseFact.Type] { get }
+
     /// The fields of its form, with what stands in them before anybody has typed.
     static func fields(_ state: CaseState) -> [ActField]
 
@@ -51,7 +54,10 @@ protocol CaseAct: Sendable {
 
 extension CaseAct {
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues? { nil }
-    static func writes(_ entry: LedgerEntry) -> Bool { values(of: entry, OpenedBody()) != nil }
+    static var ownFacts: [any HouseFact.Type] { [] }
+    static func writes(_ entry: LedgerEntry) -> Bool {
+        values(of: entry, OpenedBody()) != nil || ownFacts.contains { entry.isOwn($0) }
+    }
     static func told(_ entry: LedgerEntry) -> String { title }
     func field(of refusal: ActRefusal) -> String? { nil }
     func carriedOver(from file: CaseFile) -> [LedgerEntry] { [] }

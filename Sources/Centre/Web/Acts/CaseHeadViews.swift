@@ -6,17 +6,14 @@ internal import Records
 func caseHead(_ reading: CaseReading) -> HTML {
     let person = reading.person
     let contact = contactRule(person)
-    return """
-        <section class="identity" aria-label="Sagen">
-        <p class="who"><strong>\(reading.displayName)</strong>\
-        \(reading.hasAliasOnly ? " <span class=\"tag\">Anonym</span>" : .empty)</p>
-        <p>Sag \(text: reading.ref.number) · \(reading.responsibleName ?? "ingen ansvarlig endnu")\
-        \(reading.isOpen ? .empty : " · lukket")</p>
-        \(contact.isEmpty ? .empty : "<p id=\"kontakt\">\(contact)</p>\n")\
-        \(flags(person))\
-        </section>
-        \(guaranteeBox(reading))
-        """
+    return identityBar(
+        IdentityBar(
+            name: "\(reading.displayName)", isAlias: reading.hasAliasOnly,
+            caseNumber: "\(reading.ref.number.description)",
+            state: reading.isOpen ? nil : "lukket",
+            responsible: reading.responsibleName.map { "\($0)" },
+            phone: person.phone.map(phoneLink),
+            contactRule: contact.isEmpty ? nil : "\(contact)", flags: flags(person)))
 }
 
 /// `Gemmes på sag 2026-0407 · Bo H.`: said where it is pressed, so that nothing lands on the wrong citizen.
@@ -24,15 +21,15 @@ func savedOn(_ reading: CaseReading) -> HTML {
     "<p class=\"hint\">Gemmes på sag \(text: reading.ref.number) · \(reading.displayName)</p>"
 }
 
+/// How she may be reached, in words; the number itself stands beside them.
 private func contactRule(_ person: PersonDetails) -> String {
     var words: [String] = []
     switch person.contact {
     case .call: words.append("Ring")
     case .text: words.append("Skriv sms")
     case .comesSelf: words.append("Kontakter selv os")
-    case nil: if person.phone != nil { words.append("Telefon") }
+    case nil: break
     }
-    if let phone = person.phone { words.append(phone) }
     if let times = person.contactTimes { words.append("(\(times))") }
     var text = words.joined(separator: " ")
     if person.isDiscreet {
@@ -45,46 +42,66 @@ private func contactRule(_ person: PersonDetails) -> String {
     return text
 }
 
-private func flags(_ person: PersonDetails) -> HTML {
-    var flags: [HTML] = []
-    if person.isAcute { flags.append("Akut") }
-    if person.isPregnant { flags.append("Gravid") }
-    if person.hasChildrenAtHome { flags.append("Børn under 18 hjemme") }
+private func flags(_ person: PersonDetails) -> [Tag] {
+    var flags: [Tag] = []
+    if person.isAcute { flags.append(Tag("Akut", .late)) }
+    if person.isPregnant { flags.append(Tag("Gravid", .soon)) }
+    if person.hasChildrenAtHome { flags.append(Tag("Børn under 18 hjemme", .soon)) }
     switch person.ageGroup {
-    case .youth: flags.append("15-17 år")
-    case .child: flags.append("Under 15 år")
+    case .youth: flags.append(Tag("15-17 år"))
+    case .child: flags.append(Tag("Under 15 år"))
     case .adult, .untold, nil: break
     }
-    guard !flags.isEmpty else { return .empty }
-    return "<ul class=\"tags\">\(flags.map { "<li class=\"tag\">\($0)</li>" })</ul>\n"
+    return flags
 }
 
-/// The clock in a sentence, and how it was counted.
-private func guaranteeBox(_ reading: CaseReading) -> HTML {
+/// The clock in a sentence, as a bar of its days, and how it was counted.
+func guaranteeBox(_ reading: CaseReading) -> HTML {
     guard let clock = reading.clock else {
-        return """
-            <section class="guarantee" aria-labelledby="garanti-titel">
-            <h2 id="garanti-titel">Behandlingsgaranti</h2>
-            <p id="garanti"><strong>Tæller ikke (rådgivning)</strong></p>
-            <p>Fristen løber fra den dag, borgeren selv ønsker behandling.</p>
-            </section>
-            """
+        return clockBox(
+            withoutDeadline: "Tæller ikke (rådgivning)",
+            "Fristen løber fra den dag, borgeren selv ønsker behandling.")
     }
-    let status = guaranteeStatus(
-        clock, booked: reading.file.openOffer?.offer?.startsOn, on: reading.today)
-    return """
-        <section class="guarantee" aria-labelledby="garanti-titel">
-        <h2 id="garanti-titel">Behandlingsgaranti</h2>
-        <p id="garanti"><strong>\(status)</strong></p>
-        <p>Modtaget \(clock.received.danishDigits). Sidste dag \(clock.lastDay.danishDigits).</p>
-        <details id="saadan-talt">
-        <summary>Sådan er det talt</summary>
-        <ol>\(clock.because.map(reasonLine))</ol>
-        </details>
-        </section>
-        """
+    let booked = reading.file.openOffer?.offer?.startsOn
+    return clockBox(
+        ClockBox(
+            clock.weight(on: reading.today),
+            headline: "\(guaranteeStatus(clock, booked: booked, on: reading.today))",
+            received: "\(clock.received.danishDigits)", lastDay: "\(clock.lastDay.danishDigits)",
+            limitDays: clock.received.days(until: clock.lastDay),
+            today: clock.isOpen ? clock.received.days(until: reading.today) : nil,
+            beginning: beginning(clock, booked),
+            because: clock.because.map { "\(reasonWords($0))" }))
 }
 
-func reasonLine(_ reason: Reason) -> HTML {
-    "<li>\(reason.text) <span class=\"source\">(\(reason.source))</span></li>"
+private func beginning(_ clock: GuaranteeClock, _ booked: CalendarDay?) -> ClockBox.Beginning {
+    if let waited = clock.daysWaited {
+        return .began(onDay: waited, "\(clock.received.adding(days: waited).danishDigits)")
+    }
+    guard clock.isOpen, let booked else { return .none }
+    return .booked(onDay: clock.received.days(until: booked), "\(booked.danishDigits)")
+}
+
+extension GuaranteeClock {
+    /// A week or less is left: who has no time yet must have one now.
+    func isSoon(on day: CalendarDay) -> Bool {
+        status == .running && (daysLeft ?? day.days(until: lastDay)) <= 7
+    }
+
+    /// How it weighs among others: in trouble, soon, kept, or nobody's duty any more.
+    func weight(on day: CalendarDay) -> StatusWeight {
+        switch status {
+        case .overdue, .late: .late
+        case .running: isSoon(on: day) ? .soon : .outside
+        case .met: .kept
+        case .offeredNoShow, .ownChoice, .withdrawn, .notCovered: .outside
+        }
+    }
+}
+
+func reasonLine(_ reason: Reason) -> HTML { "<li>\(reasonWords(reason))</li>" }
+
+/// What a rule says, and where it stands.
+func reasonWords(_ reason: Reason) -> HTML {
+    "\(reason.text) <span class=\"source\">(\(reason.source))</span>"
 }

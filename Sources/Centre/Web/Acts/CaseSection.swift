@@ -1,7 +1,41 @@
 internal import HTML
+internal import HTTP
 internal import Records
+internal import SQLite
 
-/// What a room puts on the page of a case, or on the enquiry's page that the reception sees.
+/// The pages of a case, as tabs: each has an address of its own, and is there as soon as a room has something on it.
+enum CaseTab: String, CaseIterable, Sendable {
+    case timeline, plan, appointments, measures, medicine, network, documents, access
+
+    /// What its address ends with, after the number of the case; the timeline is the case itself.
+    var address: String? {
+        switch self {
+        case .timeline: nil
+        case .plan: "plan"
+        case .appointments: "aftaler"
+        case .measures: "maalinger"
+        case .medicine: "medicin"
+        case .network: "netvaerk"
+        case .documents: "dokumenter"
+        case .access: "adgang"
+        }
+    }
+
+    var title: String {
+        switch self {
+        case .timeline: "Tidslinje"
+        case .plan: "Plan"
+        case .appointments: "Aftaler"
+        case .measures: "Målinger"
+        case .medicine: "Medicin"
+        case .network: "Netværk"
+        case .documents: "Dokumenter"
+        case .access: "Adgang"
+        }
+    }
+}
+
+/// What a room puts on the page of a case: its part of the page, made of what was read for it.
 struct CaseSection: Sendable {
     /// Where it stands; the page shows the places in this order, and within a place the rooms in theirs.
     enum Place: Int, CaseIterable, Sendable {
@@ -17,35 +51,81 @@ struct CaseSection: Sendable {
         case ending
     }
 
-    enum Page: Sendable {
-        /// `/sager/{number}`: those who read journals.
-        case journal
+    enum Page: Hashable, Sendable {
+        /// `/sager/{number}` and its tabs: those who read journals.
+        case tab(CaseTab)
         /// `/henvendelser/{number}`: the reception.
         case enquiry
+
+        /// The case's first page.
+        static let journal = Page.tab(.timeline)
     }
+
+    /// What a section may read from, beside the case itself: rooms with tables of their own ask them here.
+    struct Source: Sendable {
+        let house: House
+        /// Opens what is sealed of this case.
+        let token: AccessToken
+    }
+
+    typealias View = @Sendable (CasePageContext) -> HTML
 
     let place: Place
     let pages: Set<Page>
-    let view: @Sendable (CaseReading, CasePageContext) -> HTML
+    private let prepare: @Sendable (CaseReading, Source, borrowing Connection) throws -> View
 
+    /// A section made of the case alone.
     init(
         _ place: Place, on pages: Set<Page>,
         _ view: @escaping @Sendable (CaseReading, CasePageContext) -> HTML
     ) {
         self.place = place
         self.pages = pages
-        self.view = view
+        prepare = { reading, _, _ in { page in view(reading, page) } }
+    }
+
+    /// A section for which the room reads something first.
+    init<Value: Sendable>(
+        _ place: Place, on pages: Set<Page>,
+        reads: @escaping @Sendable (CaseReading, Source, borrowing Connection) throws -> Value,
+        _ view: @escaping @Sendable (Value, CaseReading, CasePageContext) -> HTML
+    ) {
+        self.place = place
+        self.pages = pages
+        prepare = { reading, source, db in
+            let value = try reads(reading, source, db)
+            return { page in view(value, reading, page) }
+        }
+    }
+
+    fileprivate func view(
+        _ reading: CaseReading, _ source: Source, _ db: borrowing Connection
+    ) throws -> View {
+        try prepare(reading, source, db)
     }
 }
 
-extension [CaseSection] {
-    /// The sections of a page, in the order of their places.
+/// The sections of one page of one case, everything read that they need.
+struct PreparedSections: Sendable {
+    private let views: [(place: CaseSection.Place, view: CaseSection.View)]
+
+    init(
+        _ sections: [CaseSection], on page: CaseSection.Page, _ reading: CaseReading,
+        _ source: CaseSection.Source, in db: borrowing Connection
+    ) throws {
+        var views: [(place: CaseSection.Place, view: CaseSection.View)] = []
+        for section in sections where section.pages.contains(page) {
+            views.append((section.place, try section.view(reading, source, db)))
+        }
+        self.views = views
+    }
+
+    /// What stands in some places, in the order of the places.
     func shown(
-        on page: CaseSection.Page, _ reading: CaseReading, _ context: CasePageContext
+        _ page: CasePageContext, in places: [CaseSection.Place] = CaseSection.Place.allCases
     ) -> HTML {
-        CaseSection.Place.allCases.reduce(.empty) { html, place in
-            filter { $0.place == place && $0.pages.contains(page) }
-                .reduce(html) { $0 + $1.view(reading, context) }
+        places.reduce(.empty) { html, place in
+            views.filter { $0.place == place }.reduce(html) { $0 + $1.view(page) }
         }
     }
 }

@@ -5,7 +5,7 @@ internal import Logging
 internal import Records
 private import Synchronization
 
-/// What happens by itself: forgetting what is over, backing up.
+/// What happens by itself: deleting what is over, backing up.
 struct Job: Sendable {
     /// For the log.
     let name: String
@@ -33,7 +33,7 @@ final class JobRunner: Sendable {
     private let house: House
     private let jobs: [Job]
     private let log: Logger
-    private let bell = DispatchSemaphore(value: 0)
+    private let wakeup = DispatchSemaphore(value: 0)
     private let due: Mutex<[String: Instant]> = Mutex([:])
     private let isStopping = Mutex(false)
 
@@ -59,7 +59,7 @@ final class JobRunner: Sendable {
                 for job in jobs where (nextRun(of: job.name)?.seconds ?? .max) <= now.seconds {
                     run(job)
                 }
-                _ = bell.wait(timeout: .now() + .seconds(secondsToNext()))
+                _ = wakeup.wait(timeout: .now() + .seconds(secondsToNext()))
             }
         }
         thread.name = "jobs"
@@ -68,7 +68,7 @@ final class JobRunner: Sendable {
 
     func stop() {
         isStopping.withLock { $0 = true }
-        bell.signal()
+        wakeup.signal()
     }
 
     private func run(_ job: Job) {

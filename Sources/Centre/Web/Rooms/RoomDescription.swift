@@ -15,7 +15,7 @@ struct RoomDescription: Sendable {
     /// Every statement it may run.
     var statements: [any StatementList.Type] = []
     var tables: [RecordTable] = []
-    /// The facts of the house's own that it writes.
+    /// The facts of the house's own that it writes beside those of its acts.
     var facts: [any HouseFact.Type] = []
     /// What it notes in the audit log beside its acts.
     var actions: [AuditAction] = []

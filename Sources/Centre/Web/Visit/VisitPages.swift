@@ -25,11 +25,11 @@ extension Visit {
 
     /// A form of ours with an old token: what was typed is given back, to be sent again after a look.
     func formTooOld(_ session: Session) -> Response {
-        guard let kept = KeptForm(refused: request),
+        guard let kept = SavedForm(refused: request),
             web.formOwner.isHers(kept.token, session.member.id)
         else { return forbidden() }
         return page(
-            frame.keptFormPage(kept, web.fieldLabels, token: session.formToken, after: .age),
+            frame.savedFormPage(kept, web.fieldLabels, token: session.formToken, after: .age),
             status: .forbidden)
     }
 
@@ -41,7 +41,7 @@ extension Visit {
                 WayBack.of(request).map { Address("/log-ind?videre=\(word: $0)").text }
                     ?? "/log-ind")
         }
-        let kept = KeptForm(refused: request)
+        let kept = SavedForm(refused: request)
         return loginPage(
             hadSession ? .sessionOver(wasIdle: wasIdle, hasText: true) : .textKept, kept: kept,
             status: .unauthorized)
@@ -73,7 +73,7 @@ extension Visit {
     private var again: HTML? {
         // A password is never given back, so there is nothing to send again at the door.
         guard request.method == .post, request.path != "/log-ind",
-            let kept = KeptForm(refused: request)
+            let kept = SavedForm(refused: request)
         else { return nil }
         return kept.sendAgain(token: session?.formToken ?? request.form["token"] ?? "")
     }

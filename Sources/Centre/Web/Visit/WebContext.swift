@@ -11,7 +11,7 @@ final class WebContext: Sendable {
     let assets: PageAssets
     let formOwner: FormOwner
     let sessions: Sessions
-    let loginDoor = LoginDoor()
+    let loginGuard = LoginGuard()
     let menu: StaffMenu
     let fieldLabels: FieldLabels
 

@@ -69,9 +69,9 @@ struct ReadingReasonTests {
         let visitator = try Visitor(house, as: .visitator)
         let place = "/henvendelser/\(ref.number)"
         let asked = try visitator.get(place)
-        #expect(!asked.text.contains(Secret.phone))
+        #expect(!asked.text.contains(Secret.dialled))
         #expect(try answer(visitator, asked, [("grund", "quality")]).location == place)
-        #expect(try visitator.get(place).text.contains(Secret.phone))
+        #expect(try visitator.get(place).text.contains(Secret.dialled))
         let next = try Visitor(house, as: .visitator)
         #expect(try next.get(place).text.contains("Hvorfor åbner du sag"))
     }
@@ -142,7 +142,7 @@ struct ReadingReasonTests {
     func forgotten() throws {
         _ = try answer(leader, try leader.get(address), [("grund", "correction")])
         _ = try leader.get(address)
-        try house.records.forget(ref, by: .system)
+        try house.records.erase(ref, by: .system)
         let log = try Visitor(house, as: .auditor).get("/adgangslog").text
         #expect(log.contains("<td>Slettet med sagen</td>"))
         #expect(!log.contains("Rettelse af noget"))

@@ -69,11 +69,11 @@ struct ActWriterTests {
     @Test("of two colleagues in one commit the second meets what the first has done")
     func twoAtOnce() throws {
         let (writer, ref) = (house.centre.services.actWriter, ref)
-        let doings = [try house.doing(.consultant), try house.doing(.visitator)]
+        let contexts = [try house.context(.consultant), try house.context(.visitator)]
         let refused = try house.perform { db -> [Bool] in
-            try doings.map { doing in
+            try contexts.map { context in
                 do {
-                    try writer.write(TakeCase(), in: ref, doing, as: .consultant, db)
+                    try writer.write(TakeCase(), in: ref, context, as: .consultant, db)
                     return false
                 } catch is ActRefusal {
                     return true
@@ -87,11 +87,11 @@ struct ActWriterTests {
         "what was sent before is not asked for again: a second press meets itself, whatever came since"
     )
     func again() throws {
-        let doing = try house.doing(.reception, id: EntryID(7))
+        let context = try house.context(.reception, id: EntryID(7))
         let (writer, ref, act) = (house.centre.services.actWriter, ref, offer(3))
         func send() throws {
             try house.perform { db in
-                try writer.write(act, in: ref, doing, as: .reception, db)
+                try writer.write(act, in: ref, context, as: .reception, db)
             }
         }
         try send()

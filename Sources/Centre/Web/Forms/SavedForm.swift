@@ -6,7 +6,7 @@ internal import Records
 
 /// A form that was sent and could not be taken: the login had run out, or its token was old. The fields travel
 /// in the pages that follow, sealed for the way through the login, and nowhere else, until they are sent again.
-struct KeptForm: Sendable {
+struct SavedForm: Sendable {
     /// Where it was sent. One of our own addresses.
     let path: String
     /// The token it came with: says whose form it was.

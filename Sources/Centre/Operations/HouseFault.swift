@@ -5,7 +5,7 @@ private import Glibc
 internal import SQLite
 
 /// What keeps the house from working now, the worst first. Found without reading or writing anything in the database.
-enum HouseTrouble: Hashable, Sendable {
+enum HouseFault: Hashable, Sendable {
     /// Another file lies where the database was opened, or none: what is written goes where nobody will find it.
     case databaseMoved
     case keyMissing
@@ -20,7 +20,7 @@ enum HouseTrouble: Hashable, Sendable {
     private static let memory = Duration.seconds(60)
 
     /// What is wrong with a house that serves; nil where nothing is.
-    static func find(_ operations: Operations) -> HouseTrouble? {
+    static func find(_ operations: Operations) -> HouseFault? {
         let configuration = operations.house.configuration
         if FileIdentity(configuration.databaseFile) != operations.database {
             return .databaseMoved

@@ -6,7 +6,7 @@ internal import Records
 /// What guards `/log-ind`: counts the tries, and knows the forms that are its own. In memory only.
 ///
 /// A try is counted before its password is looked at, so that many at once gain nothing, and taken back when it was right.
-final class LoginDoor: Sendable {
+final class LoginGuard: Sendable {
     static let pauseMinutes = 15
     static let cookieName = "__Host-log-ind"
 
@@ -34,7 +34,7 @@ final class LoginDoor: Sendable {
     }
 
     /// The password was right: the name has a clean slate, and the source this try back.
-    func letIn(_ login: String, from source: String, in browser: KnownBrowser? = nil) {
+    func admit(_ login: String, from source: String, in browser: KnownBrowser? = nil) {
         let counts = counts(login, source, browser)
         if let (throttle, key) = counts.first { throttle.succeeded(key) }
         for (throttle, key) in counts.dropFirst() { throttle.takeBack(key) }

@@ -5,7 +5,7 @@ import Testing
 @testable import Centre
 
 @Suite("The code's door opens to the right words and not to guessing")
-struct CodeDoorTests {
+struct CodeGuardTests {
     private static let evening = Instant(day: CitizenPages.monday, hour: 23, minute: 40)
 
     private func after(_ minutes: Int) -> Instant {
@@ -14,7 +14,7 @@ struct CodeDoorTests {
 
     @Test("five wrong codes from one place close the door there for a quarter of an hour")
     func fiveTries() {
-        let door = CodeDoor()
+        let door = CodeGuard()
         for _ in 0..<5 {
             #expect(!door.isClosed(to: "a", at: after(0)))
             door.wrongCode(from: "a", at: after(0))
@@ -26,15 +26,15 @@ struct CodeDoorTests {
 
     @Test("a right code does not wipe the slate")
     func rightCodeKeepsCount() {
-        let door = CodeDoor()
+        let door = CodeGuard()
         for _ in 0..<5 { door.wrongCode(from: "a", at: after(0)) }
-        _ = door.letIn(CaseID(1), at: after(0))
+        _ = door.beginSession(CaseID(1), at: after(0))
         #expect(door.isClosed(to: "a", at: after(1)))
     }
 
     @Test("many places guessing together are braked together")
     func globalBrake() {
-        let door = CodeDoor()
+        let door = CodeGuard()
         for place in 0..<300 { door.wrongCode(from: "\(place)", at: after(0)) }
         #expect(door.isClosed(to: "somebody else", at: after(1)))
         #expect(!door.isClosed(to: "somebody else", at: after(15)))
@@ -42,19 +42,19 @@ struct CodeDoorTests {
 
     @Test("who is let in may look for a quarter of an hour, or until she leaves")
     func inside() {
-        let door = CodeDoor()
-        let key = door.letIn(CaseID(7), at: after(0))
+        let door = CodeGuard()
+        let key = door.beginSession(CaseID(7), at: after(0))
         #expect(door.caseID(key, at: after(14)) == CaseID(7))
         #expect(door.caseID(key, at: after(15)) == nil)
         #expect(door.caseID("another", at: after(0)) == nil)
         #expect(door.caseID(nil, at: after(0)) == nil)
-        door.letOut(key)
+        door.endSession(key)
         #expect(door.caseID(key, at: after(1)) == nil)
     }
 
     @Test("what was typed comes back to the one who typed it")
     func refusal() {
-        let door = CodeDoor()
+        let door = CodeGuard()
         let key = door.refuse("lampe fulg", .unknown, at: after(0))
         #expect(door.refusal(key, at: after(1))?.typed == "lampe fulg")
         #expect(door.refusal(key, at: after(1))?.fault == .unknown)

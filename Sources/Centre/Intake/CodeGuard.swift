@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// The door behind "Se din aftale": counts wrong codes, remembers who came in with a right one and
 /// what was typed by who did not. In memory only; a restart closes it.
-final class CodeDoor: Sendable {
+final class CodeGuard: Sendable {
     static let cookieName = "__Host-aftale"
     static let minutesOpen = 15
 
@@ -34,7 +34,7 @@ final class CodeDoor: Sendable {
     }
 
     /// Lets somebody in for a quarter of an hour; the key is for her cookie.
-    func letIn(_ caseID: CaseID, at now: Instant) -> String {
+    func beginSession(_ caseID: CaseID, at now: Instant) -> String {
         remember(.inside(caseID), at: now)
     }
 
@@ -56,7 +56,7 @@ final class CodeDoor: Sendable {
     }
 
     /// She has left.
-    func letOut(_ key: String?) {
+    func endSession(_ key: String?) {
         guard let key else { return }
         visitors.withLock { $0[key] = nil }
     }

@@ -2,7 +2,7 @@ internal import HTML
 internal import HTTP
 
 /// Why a form was kept and not obeyed.
-enum KeptFormCause {
+enum SavedFormCause {
     /// She had to log in again.
     case login
     /// Its token was old.
@@ -21,8 +21,8 @@ enum KeptFormCause {
 
 extension Frame {
     /// What was written and could not be taken then, and one button that sends it.
-    func keptFormPage(
-        _ kept: KeptForm, _ labels: FieldLabels, token: String, after cause: KeptFormCause
+    func savedFormPage(
+        _ kept: SavedForm, _ labels: FieldLabels, token: String, after cause: SavedFormCause
     ) -> HTML {
         page(
             PublicPage(
@@ -42,7 +42,7 @@ extension Frame {
     }
 }
 
-extension KeptForm {
+extension SavedForm {
     /// One button that sends everything again, unseen.
     func sendAgain(token: String) -> HTML {
         """

@@ -3,7 +3,7 @@ internal import Records
 internal import SQLite
 
 /// Carries out what a second person has said yes to.
-struct Forgetting: Sendable {
+struct ErasureApproval: Sendable {
     let retention: RetentionService
     let house: House
 
@@ -21,7 +21,7 @@ struct Forgetting: Sendable {
             guard let request = try retention.request(id, in: db) else { return nil }
             do {
                 let refs = try retention.approve(request, by: actor, at: now, in: db)
-                for ref in refs { ledger.isForgetting(ref) }
+                for ref in refs { ledger.willErase(ref) }
                 return .success(refs)
             } catch let refusal as ErasureRefusal {
                 try audit.record(

@@ -2,7 +2,7 @@ internal import Domain
 internal import Records
 
 /// How long a case is kept: what the verdict's `retention:…` deadlines say together. The longest wins.
-enum Keeping: Hashable, Sendable {
+enum RetentionPeriod: Hashable, Sendable {
     /// Every deadline has passed; the last of them on this day.
     case over(due: CalendarDay, because: [Reason])
     /// It is kept: until and with a day, or for as long as something is open or the standard is silent.
@@ -19,7 +19,7 @@ enum Keeping: Hashable, Sendable {
     static func of(
         _ file: CaseFile, under standard: QualityStandard, on day: CalendarDay,
         isMedical: (StaffID) -> Bool
-    ) -> Keeping {
+    ) -> RetentionPeriod {
         if CaseProjection(file)?.isOpen == true { return .kept(until: nil) }
         var history = file.history()
         history.questions = []

@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// In memory only. Nothing changes in a case that is over without a new entry in its ledger, and a standard is never
 /// changed once adopted; so what was kept until a day is kept until that day.
-final class KeptCases: Sendable {
+final class RetainedCases: Sendable {
     private struct Kept {
         let position: Int
         let until: CalendarDay?
