@@ -11,7 +11,6 @@ package struct PrivateFile: ~Copyable {
     package struct Trouble: Error, Sendable, Hashable {
         package let number: Int32
         package var isMissing: Bool { number == ENOENT }
-        package var isExisting: Bool { number == EEXIST }
         /// What opening a symbolic link answers.
         package static let linkNumber = ELOOP
         package static var shortRead: Trouble { Trouble(number: EIO) }
