@@ -7,16 +7,6 @@ package struct PrivateFile: ~Copyable {
     private let descriptor: Int32
     package let path: String
 
-    /// What the operating system answered, as `errno`.
-    package struct Trouble: Error, Sendable, Hashable {
-        package let number: Int32
-        package var isMissing: Bool { number == ENOENT }
-        /// What opening a symbolic link answers.
-        package static let linkNumber = ELOOP
-        package static var shortRead: Trouble { Trouble(number: EIO) }
-        fileprivate static var latest: Trouble { Trouble(number: errno) }
-    }
-
     /// How the file is used.
     package enum Mode {
         case read, readWrite
@@ -24,7 +14,7 @@ package struct PrivateFile: ~Copyable {
         case new
     }
 
-    package init(_ path: String, _ mode: Mode) throws(Trouble) {
+    package init(_ path: String, _ mode: Mode) throws(FileError) {
         let flags: Int32 =
             switch mode {
             case .read: O_RDONLY
@@ -53,7 +43,7 @@ package struct PrivateFile: ~Copyable {
     }
 
     /// Exactly `count` bytes from `offset`.
-    package func read(_ count: Int, at offset: Int) throws(Trouble) -> [UInt8] {
+    package func read(_ count: Int, at offset: Int) throws(FileError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         var done = 0
         while done < count {
@@ -68,7 +58,7 @@ package struct PrivateFile: ~Copyable {
         return bytes
     }
 
-    package func write(_ bytes: [UInt8], at offset: Int) throws(Trouble) {
+    package func write(_ bytes: [UInt8], at offset: Int) throws(FileError) {
         var done = 0
         while done < bytes.count {
             let put = bytes.withUnsafeBytes {
@@ -83,24 +73,24 @@ package struct PrivateFile: ~Copyable {
     }
 
     /// Returns when what was written is on disk.
-    package func sync() throws(Trouble) {
+    package func sync() throws(FileError) {
         guard fsync(descriptor) == 0 else { throw .latest }
     }
 
     /// Nothing of what was in it can be read any more. Not zeros: they would say that every key
     /// had been erased on purpose, to whoever has the old file open still.
-    package func wipe() throws(Trouble) {
+    package func wipe() throws(FileError) {
         try write([UInt8](repeating: 0xff, count: byteCount), at: 0)
         try sync()
     }
 
     /// Puts `path` in the place of `other` at once; both lie in one folder.
-    package static func move(_ path: String, over other: String) throws(Trouble) {
+    package static func move(_ path: String, over other: String) throws(FileError) {
         guard rename(path, other) == 0 else { throw .latest }
         try syncFolder(of: other)
     }
 
-    package static func remove(_ path: String) throws(Trouble) {
+    package static func remove(_ path: String) throws(FileError) {
         guard unlink(path) == 0 || errno == ENOENT else { throw .latest }
     }
 
@@ -119,7 +109,7 @@ package struct PrivateFile: ~Copyable {
     }
 
     /// Refuses what this user may not read and write, before anything is begun.
-    package static func expectWritable(_ path: String) throws(Trouble) {
+    package static func expectWritable(_ path: String) throws(FileError) {
         guard access(path, R_OK | W_OK) == 0 || errno == ENOENT else { throw .latest }
     }
 
@@ -134,7 +124,7 @@ package struct PrivateFile: ~Copyable {
     }
 
     /// A new name in a folder is on disk when the folder is.
-    package static func syncFolder(of path: String) throws(Trouble) {
+    package static func syncFolder(of path: String) throws(FileError) {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -144,7 +134,17 @@ package struct PrivateFile: ~Copyable {
     }
 }
 
-extension PrivateFile.Trouble: CustomStringConvertible {
+/// What the operating system answered, as `errno`.
+package struct FileError: Error, Sendable, Hashable {
+    package let number: Int32
+    package var isMissing: Bool { number == ENOENT }
+    /// What opening a symbolic link answers.
+    package static let linkNumber = ELOOP
+    package static var shortRead: FileError { FileError(number: EIO) }
+    fileprivate static var latest: FileError { FileError(number: errno) }
+}
+
+extension FileError: CustomStringConvertible {
     /// What the operating system says of it.
     package var description: String { "A file could not be read or written: \(reason)." }
 

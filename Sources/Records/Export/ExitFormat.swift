@@ -107,7 +107,7 @@ package struct GrowingFile: ~Copyable {
     private var digest = Crypto.SHA256()
 
     package init(_ path: String) throws {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             file = try PrivateFile(path, .new)
         } catch {
             throw StorageError(path: path, errno: error.number)
@@ -126,7 +126,7 @@ package struct GrowingFile: ~Copyable {
     }
 
     private mutating func flush() throws {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try file.write(waiting, at: written)
         } catch {
             throw StorageError(path: file.path, errno: error.number)
