@@ -136,21 +136,3 @@ private func takeBackLink(_ entry: EntryID, _ number: CaseNumber) -> HTML {
         <a id="fjern" href="\(address)">Fjern det</a></p>
         """
 }
-
-/// What was done, said on the page it leads to; with the way back where there is one.
-func confirmationView(_ confirmation: Confirmation, token: String) -> HTML {
-    confirmationBanner(
-        "\(confirmation.words)", next: confirmation.next.map { "\($0)" },
-        undo: confirmation.undo.map { undo($0, token: token) })
-}
-
-private func undo(_ undo: Confirmation.Undo, token: String) -> HTML {
-    form(
-        TakeBack.address(of: undo.number), id: "fortryd-formular", token: token,
-        """
-        \(hiddenField("id", EntryID.random().formText))
-        \(hiddenField("post", undo.entry.formText))
-        \(hiddenField("hvorfor-fjernet", "Fortrudt med det samme"))
-        \(button("Fortryd", .quiet, id: "fortryd"))
-        """)
-}
