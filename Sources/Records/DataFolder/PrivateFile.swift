@@ -58,6 +58,7 @@ package struct PrivateFile: ~Copyable {
         return bytes
     }
 
+    /// Writes all of it; on disk only after ``sync()``.
     package func write(_ bytes: [UInt8], at offset: Int) throws(FileError) {
         var done = 0
         while done < bytes.count {
@@ -90,14 +91,17 @@ package struct PrivateFile: ~Copyable {
         try syncFolder(of: other)
     }
 
+    /// Removes a file; one that is not there is removed already.
     package static func remove(_ path: String) throws(FileError) {
         guard unlink(path) == 0 || errno == ENOENT else { throw .latest }
     }
 
+    /// Removes a folder with nothing in it, and lets any other be.
     package static func removeEmptyFolder(_ path: String) {
         rmdir(path)
     }
 
+    /// Whether there is something of that name that this user can see.
     package static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
     }

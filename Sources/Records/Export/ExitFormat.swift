@@ -13,6 +13,7 @@ package enum ExitFile {
     package static let personal = "personal"
     package static let cases = "cases"
 
+    /// The rows of a table.
     package static func lines(_ table: String) -> String { "\(tables)/\(table).jsonl" }
     /// A digest for each of those lines.
     package static func lineDigests(_ table: String) -> String { "\(tables)/\(table).digests" }
@@ -21,6 +22,7 @@ package enum ExitFile {
         "\(personal)/\(table.name).\(column.name).jsonl"
     }
 
+    /// The rows of a table for a spreadsheet.
     package static func sheet(_ table: String) -> String { "\(tables)/\(table).csv" }
 }
 
@@ -34,6 +36,7 @@ package struct ExitTable: Sendable {
         columns = try db.columns(of: name)
     }
 
+    /// A row as its line, with the line's end.
     package func line(_ row: borrowing Row) -> [UInt8] {
         var object = JSONObject()
         for (index, column) in columns.enumerated() {
@@ -114,6 +117,7 @@ package struct GrowingFile: ~Copyable {
         }
     }
 
+    /// Adds to the file; small pieces are gathered first.
     package mutating func append(_ bytes: [UInt8]) throws {
         waiting += bytes
         if waiting.count >= 1 << 20 { try flush() }
