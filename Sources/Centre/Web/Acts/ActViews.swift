@@ -29,6 +29,7 @@ struct ActForm: Sendable {
         /// The field with the entry, and the one with the reason.
         static let entryField = "retter"
         static let whyField = "hvorfor-rettet"
+        static let whyLabel: HTML = "Hvorfor rettes det?"
         static let whyLengthMax = 500
     }
 }
@@ -57,7 +58,7 @@ private func correctionFields(
     """
     \(hiddenField(ActForm.Correction.entryField, correction.entry.formText))
     \(textField(
-        ActForm.Correction.whyField, label: "Hvorfor rettes det?", value: correction.why,
+        ActForm.Correction.whyField, label: ActForm.Correction.whyLabel, value: correction.why,
         hint: "Det, der stod før, bliver stående i tidslinjen med streg over", problems: problems))
     """
 }
