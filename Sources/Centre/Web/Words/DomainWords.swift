@@ -1,4 +1,5 @@
 internal import Domain
+internal import Records
 
 extension EnquiryChannel {
     /// How it came, as staff say it.
@@ -33,6 +34,13 @@ extension Sender {
         case .relative: "pårørende"
         case .professional: "fagperson"
         }
+    }
+}
+
+extension PersonDetails {
+    /// What to call the person on a page.
+    func displayName(isAnonymous: Bool) -> String {
+        name ?? (isAnonymous ? "Anonym borger" : "Navn ikke oplyst")
     }
 }
 
