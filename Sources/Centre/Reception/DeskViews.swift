@@ -43,7 +43,7 @@ func deskPage(
                     Choice("treatment", yes), Choice("advice", "Nej, råd"),
                     Choice("undecided", "Ikke afklaret"),
                 ], chosen: typed.wish,
-                hint: "Ja: sidste dag er \(lastDay.danishDigits), hvis henvendelsen kom i dag",
+                hint: "Ja: sidste dag er den \(lastDay.danishDigits), hvis henvendelsen kom i dag",
                 problems: problems, isInline: true))
             <div class="columns">
             \(textField(
