@@ -63,7 +63,7 @@ def test_one_asks_another_says_yes_and_the_case_is_gone(member_of_staff, centre,
     leif.sees(name, WORDS)
     vera = member_of_staff("vera", width, javascript)
     vera.go(f"/adgangslog?sag={number}")
-    vera.sees(f"Andet: {REASON}", "Regler, der slog til")
+    vera.sees(f"Andet: {REASON}", "Udløste regler")
     vera.press("Åbnede en afsluttet sag og gav en grund")
     vera.sees("Leif Leder", f"Andet: {REASON}")
     leif.press("Sletning")
@@ -121,7 +121,7 @@ def test_the_administrator_sees_how_the_house_is(member_of_staff, javascript, wi
     adam = member_of_staff("adam", width, javascript)
     adam.press("Drift")
     adam.sees("1 ting skal ses efter", "Der bliver ikke lavet sikkerhedskopier af sig selv")
-    adam.sees("Kun for serveren", "Intet mangler", "0001-the-house.sql")
+    adam.sees("Kun serveren har adgang", "Loggen er ubrudt", "0001-the-house.sql")
     for login in ("leif", "vera", "karin"):
         other = member_of_staff(login, width, javascript)
         other.go("/drift", status=404)

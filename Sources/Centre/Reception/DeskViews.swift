@@ -42,7 +42,7 @@ func deskPage(
                     Choice(Wish.advice.rawValue, "Nej, råd"),
                     Choice(Wish.undecided.rawValue, "Ikke afklaret"),
                 ], chosen: typed.wish,
-                hint: "Ja: sidste dag er \(lastDay.danishDigits), hvis henvendelsen kom i dag",
+                hint: "Ja: sidste dag er den \(lastDay.danishDigits), hvis henvendelsen kom i dag",
                 problems: problems, isInline: true))
             <div class="columns">
             \(textField(

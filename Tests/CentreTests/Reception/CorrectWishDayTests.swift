@@ -43,7 +43,7 @@ struct CorrectWishDayTests {
         let lines = try mend.visitor.timeline(of: ref)
         #expect(
             lines.contains {
-                $0.hasPrefix("10.11.2026 kl. 9.14 [Henvendelse")
+                $0.hasPrefix("Tirsdag den 10. november 2026 kl. 9.14 [Henvendelse")
                     && $0.contains(
                         "Rettet den 12.11.2026 kl. 9.14 af Consultant Medarbejder: Tastet forkert")
             }, "\(lines)")
