@@ -106,7 +106,7 @@ struct RoomListTests {
         let routes = try TestHouse().centre.routes
         let open = Set(routes.map { "\($0.method.rawValue) \($0.pattern)" })
         let declared = try Self.sources("Centre").flatMap { _, text in
-            text.matches(of: /\.(?:staff|open)\(\s*\.(get|post), "([^"]+)"/).map {
+            text.matches(of: /\.(?:staff|open)\(\s*\.(get|post), "([^"\\]+)"/).map {
                 "\($0.1.uppercased()) \($0.2)"
             }
         }
