@@ -95,7 +95,7 @@ struct MonthlyIntensity {
             } else if services < Self.servicesMin {
                 " Det er mindre end ambulant behandling."
             } else if services > Self.servicesMax && hasDenseWeek {
-                " Det er over \(Self.servicesMax), men de tætte uger står for sig."
+                " Det er over \(Self.servicesMax), men de tætte uger opgøres særskilt."
             } else {
                 ""
             }
