@@ -35,8 +35,8 @@ def an_old_case(member_of_staff, name: str) -> str:
     karin.press("Gem")
     number = karin.page.url.rsplit("/", 1)[1]
     karin.go(f"/sager/{number}")
-    karin.page.locator("#ydelse").select_option(label="Individuel samtale")
     karin.fill("#minutter", "60")
+    karin.page.locator("#ydelse").select_option(label="Individuel samtale")
     karin.fill("#notat-dato", written(OLD + timedelta(days=7)))
     karin.fill("#notat", WORDS)
     karin.press("Gem notat")
@@ -68,6 +68,8 @@ def test_one_asks_another_says_yes_and_the_case_is_gone(member_of_staff, centre,
     vera.sees("Leif Leder", f"Andet: {REASON}")
     leif.press("Sletning")
     leif.sees(number, "Gemmes til og med", "Hændelser og notater")
+    assert leif.page.locator("input:checked").count() == 0, "each case is picked by hand"
+    leif.choose(number)
     leif.press("Bed om sletning", status=422)
     leif.sees("Vælg, hvorfor sagerne skal slettes")
     leif.choose("Fristen er udløbet, og materialet må kasseres")
@@ -101,6 +103,7 @@ def test_a_second_person_may_say_no(member_of_staff, javascript, width):
     number = an_old_case(member_of_staff, NAMES[javascript])
     adam = member_of_staff("adam", width, javascript)
     adam.go("/sletning")
+    adam.choose(number)
     adam.choose("Fristen er udløbet, og borgeren har bedt om sletning")
     adam.press("Bed om sletning")
     leif = member_of_staff("leif", width, javascript)

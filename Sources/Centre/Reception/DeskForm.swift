@@ -130,7 +130,7 @@ struct DeskForm: Sendable {
 
     private func readPhone(_ problems: inout [FormProblem]) -> String? {
         switch PhoneNumber.read(phone) {
-        case .number(let number): return number
+        case .number: return PhoneNumber.kept(phone)
         case .nothing:
             if !phone.isEmpty {
                 problems.append(
