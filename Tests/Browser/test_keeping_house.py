@@ -145,12 +145,13 @@ def test_the_day_of_an_enquiry_is_mended(member_of_staff, javascript, width):
     rikke.sees("31-02-2026 findes ikke")
     rikke.fill("#ret-dato", written(date.today() - timedelta(days=9)))
     rikke.fill("#ret-tid", "")
+    rikke.fill("#ret-hvorfor", "Tastet forkert")
     rikke.press("Gem den rigtige dato")
     rikke.sees("Datoen er rettet til", "for 9 dage siden", "5 dage tilbage", WORDS)
     number = rikke.page.url.rsplit("/", 1)[1]
     karin = member_of_staff("karin", width, javascript)
     karin.go(f"/sager/{number}")
-    karin.sees("Rettet den")
+    karin.sees("Rettet den", "Tastet forkert")
     assert karin.page.locator("#tidslinje s").count() == 2, "the old day and its words, struck through"
     rikke.page.locator("#hvad-skete summary").click()
     rikke.choose("Trak sig")

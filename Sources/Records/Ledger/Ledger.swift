@@ -259,6 +259,7 @@ package struct Ledger: Sendable {
         return proof
     }
 
+    /// Reads a case from the first five columns of a row: id, year, serial, slot, standard.
     package static func ref(_ row: borrowing Row) -> CaseRef {
         CaseRef(
             id: CaseID(row.integer(0)),
