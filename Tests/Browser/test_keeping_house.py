@@ -30,7 +30,7 @@ def an_old_case(member_of_staff, name: str) -> str:
     karin.fill("#navn", name)
     karin.fill("#besked", WORDS)
     karin.press("Gem", status=422)
-    karin.sees("er mere end et år siden")
+    karin.sees("er mere end 14 dage siden")
     karin.choose("Ja, henvendelsen kom")
     karin.press("Gem")
     number = karin.page.url.rsplit("/", 1)[1]

@@ -58,6 +58,9 @@ def register_by_telephone(staff, received: date, name="", wish="Ja") -> str:
     staff.fill("#navn", name)
     staff.fill("#telefon", CALLER_PHONE)
     staff.fill("#besked", CALLER_WORDS)
+    if received < TODAY - timedelta(days=14):
+        staff.press("Gem", status=422)
+        staff.choose("Ja, henvendelsen kom")
     staff.press("Gem")
     return staff.page.url.rsplit("/", 1)[1]
 

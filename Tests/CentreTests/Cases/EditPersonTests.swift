@@ -46,6 +46,7 @@ struct EditPersonTests {
         #expect(visitor.page.contains(">31&nbsp;22&nbsp;13&nbsp;04</a>"))
         #expect(visitor.page.contains("<li class=\"tag soon\">Gravid</li>"))
         #expect(try house.file(ref).entries.count { $0.isOwn(PersonKnown.self) } == 2)
+        try house.centre.services.index.buildNow(for: house.records)
         #expect(try visitor.send([("ord", "holm")], to: "/soeg").page.contains("Bo Holm"))
         #expect(try house.records.faults() == [])
     }
