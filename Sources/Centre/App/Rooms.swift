@@ -57,6 +57,12 @@ extension Room {
                     CasePageRoutes(sections: $0.sections, acts: $0.acts).all
                         + ActRoutes(acts: $0.acts, writer: $0.actWriter).all
                 }, scene: { _ in CasesRoom.scene }),
+            Room(
+                AssessmentRoom.description,
+                routes: {
+                    MeasureRoutes(desk: $0.measures).all + ScreenRoutes(desk: $0.measures).all
+                        + InstrumentRoutes(audit: $0.house.audit).all
+                }, scene: { $0.measures.scene }),
             Room(LettersRoom.description) { _ in LetterRoutes().all },
             Room(ReportsRoom.description) {
                 ReportRoutes(

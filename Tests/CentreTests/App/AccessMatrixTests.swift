@@ -72,6 +72,7 @@ struct Knock: CustomTestStringConvertible, Sendable {
     func address(_ ref: CaseRef) -> String {
         route.pattern.replacing("{number}", with: ref.number.description)
             .replacing("{bruger}", with: TestHouse.login(.reception))
+            .replacing("{skema}", with: "audit")
             .replacing("{brev}", with: Secret.letter.formText)
             .replacing("{stikproeve}", with: Secret.request.formText)
             .replacing("{anmodning}", with: Secret.request.formText)
