@@ -33,6 +33,10 @@ package enum KnownMigrations {
             "0007-instruments.sql",
             "02bf895d9dfa855efc9e53eb11183e17b058113e01e2e983f60c61fa8411edc0"
         ),
+        (
+            "0008-advice.sql",
+            "36333087691a3754b41ca2f4bf52c4b69dac723d6df7bd0df39f479adc648006"
+        ),
     ]
 
     /// Reads the files of `Migrations/`.
