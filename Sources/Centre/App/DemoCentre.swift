@@ -1,5 +1,6 @@
 package import Domain
 package import Records
+internal import SQLite
 
 /// Why no demo is made.
 package enum DemoError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -50,6 +51,10 @@ package enum Demo {
         defer { centre.close() }
         year.add(centre.scenes, seed: seed)
         let acts = year.acts(before: end)
+        let (house, start) = (centre.house, time.clock.now)
+        _ = try house.writer.perform { db in
+            try house.audit.record(.practiceBegun, by: .system, at: start, in: db)
+        }
         try DemoWriter(
             house: centre.house, writer: centre.services.actWriter, scenes: centre.scenes,
             time: time

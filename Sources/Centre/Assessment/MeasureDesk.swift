@@ -18,7 +18,7 @@ struct MeasureDesk: Sendable {
 
     /// Writes one, once however often it is sent.
     ///
-    /// - Throws: ``InstrumentFault`` for an answer the form does not have, ``SentBefore`` when something else was typed
+    /// - Throws: ``InstrumentFault`` for an answer the form does not have, ``SentBeforeRefusal`` when something else was typed
     ///   over one that is written.
     func write(
         _ form: AnsweredForm, to ref: CaseRef, _ context: WriteContext, in db: borrowing Connection

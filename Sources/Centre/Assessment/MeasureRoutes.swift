@@ -51,7 +51,7 @@ struct MeasureRoutes: Sendable {
         return visit.visit.writing { db -> Outcome in
             do {
                 return .written(try desk.write(answered, to: ref, context, in: db))
-            } catch let before as SentBefore {
+            } catch let before as SentBeforeRefusal {
                 let token = try audit.record(
                     .caseRead, by: context.actor, cases: [ref], at: context.now, in: db)
                 return .refused(before, token)
@@ -76,7 +76,7 @@ struct MeasureRoutes: Sendable {
 
     private enum Outcome: Sendable {
         case written(MeasureTaken)
-        case refused(SentBefore, AccessToken)
+        case refused(SentBeforeRefusal, AccessToken)
     }
 
     private func confirmation(

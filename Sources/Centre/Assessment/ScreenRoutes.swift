@@ -101,7 +101,7 @@ struct ScreenRoutes: Sendable {
         return visit.visit.writing { [desk] db in
             do {
                 _ = try desk.write(answered, to: screen.ref, context, in: db)
-            } catch is SentBefore {
+            } catch is SentBeforeRefusal {
                 // Sent a second time: the first stands.
             }
         } then: { _, _ in

@@ -10,8 +10,9 @@ func followUpPage(
         followUpRow(line, on: list.day, names: names, who: try who(line.file))
     }
     return """
-        <h1>Opfølgning</h1>
-        <p class="caption">\(list.day.inWords)</p>
+        \(pageHead(
+            "Opfølgning", caption: "\(list.day.inWords.capitalisedFirst)",
+            actions: [printButton()]))
         \(tiles([
             Tile(list.overdueCount, "forsinket", id: "antal-forsinket", .late),
             Tile(
@@ -34,12 +35,11 @@ private func whenEmpty(_ list: FollowUpList) -> HTML {
 }
 
 private func whose(_ filter: FollowUpList.Filter) -> HTML {
-    switch filter {
-    case .mine:
-        "<p id=\"filter\">Vis: <strong>Mine</strong> · <a href=\"/opfoelgning?vis=alle\">Alle</a></p>"
-    case .everybody:
-        "<p id=\"filter\">Vis: <a href=\"/opfoelgning\">Mine</a> · <strong>Alle</strong></p>"
-    }
+    filterLinks(
+        [
+            FilterLink("Mine", to: "/opfoelgning", isChosen: filter == .mine),
+            FilterLink("Alle", to: "/opfoelgning?vis=alle", isChosen: filter == .everybody),
+        ], label: "Vis sager")
 }
 
 private func followUpRow(
@@ -96,7 +96,7 @@ func closingSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
     guard reading.isOpen, let answer = reading.closing, !answer.allowed else { return .empty }
     return notice(
         .warning, id: "foer-afslutning", heading: "Før du afslutter",
-        "<ul>\(answer.because.map(reasonLine))</ul>")
+        "<ul>\(answer.because.map { "<li>\(reading.words(of: $0))</li>" })</ul>")
 }
 
 extension CaseReading {

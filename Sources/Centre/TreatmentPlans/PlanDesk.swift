@@ -40,7 +40,7 @@ struct PlanDesk: Sendable {
             try writer.write(
                 [NewFact(PlanWritten(version: version), on: context.now.day, body: plan)], to: ref,
                 .planWritten, context, in: db)
-        } catch let before as SentBefore {
+        } catch let before as SentBeforeRefusal {
             throw PlanRefusal.sentBefore(before.number)
         }
     }

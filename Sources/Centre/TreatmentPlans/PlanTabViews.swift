@@ -114,7 +114,7 @@ func planRulesSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
                 ? emptyState("Der er ingen frist, før planen er aftalt.")
                 : """
                 <ul class="deadlines" id="plan-frister">
-                \(deadlines.reversed().map(deadline))\
+                \(deadlines.reversed().map { deadline($0, reading) })\
                 </ul>
                 """))
         \(panel(
@@ -123,13 +123,13 @@ func planRulesSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
                 ? emptyState("Der er ikke givet ydelser endnu, eller standarden siger ikke, hvordan de tælles.")
                 : """
                 <ul class="deadlines" id="intensitet-perioder">
-                \(periods.map(intensity))\
+                \(periods.map { intensity($0, reading) })\
                 </ul>
                 """))
         """
 }
 
-private func deadline(_ deadline: Deadline) -> HTML {
+private func deadline(_ deadline: Deadline, _ reading: CaseReading) -> HTML {
     let due = deadline.due?.danishDigits ?? ""
     let state: HTML =
         switch deadline.state {
@@ -149,14 +149,14 @@ private func deadline(_ deadline: Deadline) -> HTML {
         }
     return """
         <li><details><summary>\(name)\(due.isEmpty ? .empty : " (\(due))")</summary>
-        <ol>\(deadline.because.map(reasonLine))</ol></details>\(state)</li>\n
+        <ol>\(deadline.because.map { "<li>\(reading.words(of: $0))</li>" })</ol></details>\(state)</li>\n
         """
 }
 
-private func intensity(_ period: IntensityPeriod) -> HTML {
+private func intensity(_ period: IntensityPeriod, _ reading: CaseReading) -> HTML {
     """
     <li><details><summary>\(period.period): \(intensityWords(period.intensity))</summary>
-    <ol>\(period.because.map(reasonLine))</ol></details>\
+    <ol>\(period.because.map { "<li>\(reading.words(of: $0))</li>" })</ol></details>\
     \(period.warning.map { statusTag("\($0)", .soon) })</li>\n
     """
 }

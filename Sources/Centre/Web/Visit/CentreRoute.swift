@@ -77,6 +77,7 @@ struct CentreRoute: Sendable {
         if let screen = session.screen, !isForCitizen {
             return .seeOther(screen.page.address.text)
         }
+        try visit.web.menu.count(visit.web.house, in: loop.db)
         guard access.admits(session.member.role) else { return visit.notFound() }
         if method == .post,
             !ConstantTime.areEqual(visit.request.form["token"] ?? "", session.formToken)
