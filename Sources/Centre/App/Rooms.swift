@@ -57,6 +57,17 @@ extension Room {
                     CasePageRoutes(sections: $0.sections, acts: $0.acts).all
                         + ActRoutes(acts: $0.acts, writer: $0.actWriter).all
                 }, scene: { _ in CasesRoom.scene }),
+            Room(
+                TreatmentPlansRoom.description, routes: { PlanRoutes(desk: $0.plans).all },
+                scene: { $0.plans.scene }),
+            Room(
+                FollowUpRoom.description,
+                routes: {
+                    FollowUpRoutes(
+                        ledger: $0.house.ledger, standards: $0.house.standards,
+                        audit: $0.house.audit
+                    ).all
+                }, scene: { _ in FollowUpRoom.scene }),
             Room(LettersRoom.description) { _ in LetterRoutes().all },
             Room(ReportsRoom.description) {
                 ReportRoutes(
@@ -65,6 +76,16 @@ extension Room {
                         audit: $0.house.audit)
                 ).all
             },
+            Room(
+                AssessmentRoom.description,
+                routes: {
+                    MeasureRoutes(desk: $0.measures).all + ScreenRoutes(desk: $0.measures).all
+                        + InstrumentRoutes(audit: $0.house.audit).all
+                }, scene: { $0.measures.scene }),
+            Room(
+                AdviceRoom.description,
+                routes: { AdviceRoutes(book: AdviceBook(audit: $0.house.audit)).all },
+                scene: { AdviceBook(audit: $0.house.audit).scene }),
             Room(AccessLogRoom.description) { services in
                 let house = services.house
                 return LogReviewRoutes(
