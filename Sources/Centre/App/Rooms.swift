@@ -88,6 +88,14 @@ extension Room {
                     + HealthRoutes(operations: $0.operations).all
             },
             Room(StaffRoom.description) { StaffDeskRoutes(staff: $0.house.staff).all },
+            Room(
+                CentreFactsRoom.description,
+                routes: {
+                    FactsRoutes(
+                        standards: $0.house.standards, staff: $0.house.staff,
+                        audit: $0.house.audit
+                    ).all
+                }, scene: { _ in CentreFactsRoom.scene }),
             Room(HelpRoom.description) { _ in HelpRoutes().all },
         ]
     }

@@ -10,6 +10,7 @@ extension Frame {
                 title: "Få hjælp",
                 content: """
                     <h1>Hjælp til at drikke mindre – eller holde op</h1>
+                    \(profile.notice.isEmpty ? .empty : notice(.info, id: "besked", "<p>\(profile.notice)</p>"))
                     <p class="lead">Drikker du for meget? Eller drikker en, du holder af, for meget?</p>
                     <p>Vi kan hjælpe. Det er gratis. Du kan være anonym. Du behøver ingen \
                     henvisning fra lægen. Du kan begynde inden \(profile.guaranteeDaysInWords).</p>
@@ -44,9 +45,12 @@ extension Frame {
     }
 
     private func openingHours(at moment: Instant) -> HTML {
-        guard let now = profile.hours.sentence(at: moment) else { return .empty }
+        let phone: HTML =
+            profile.openHours.spans.isEmpty
+            ? .empty : "<p>Du kan ringe: \(profile.openHours.inWords).</p>\n"
+        guard let now = profile.hours.sentence(at: moment) else { return phone }
         return """
-            <p>Åbent for alle uden tid: \(profile.hours.inWords).<br>
+            \(phone)<p>Åbent for alle uden tid: \(profile.hours.inWords).<br>
             <strong>\(now)</strong></p>
             """
     }

@@ -29,6 +29,10 @@ package enum KnownMigrations {
             "0006-row-proofs.sql",
             "b6b12c0ed5b37be2b5bb7e2091a629537673215a556f540b09f2498dc6abbd54"
         ),
+        (
+            "0007-centre-facts.sql",
+            "98ed837f3baa13025e00717d53a5eaf80d3a4913720bb58146c66caf73b8f296"
+        ),
     ]
 
     /// Reads the files of `Migrations/`.
