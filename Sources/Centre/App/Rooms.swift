@@ -57,6 +57,16 @@ extension Room {
                     CasePageRoutes(sections: $0.sections, acts: $0.acts).all
                         + ActRoutes(acts: $0.acts, writer: $0.actWriter).all
                 }, scene: { _ in CasesRoom.scene }),
+            Room(
+                CalendarRoom.description,
+                routes: {
+                    let (house, book) = ($0.house, $0.calendar)
+                    return CalendarRoutes(book: book, ledger: house.ledger, staff: house.staff).all
+                        + FindTimeRoutes(book: book).all
+                        + RotaRoutes(
+                            book: book, desk: CalendarDesk(audit: house.audit), staff: house.staff
+                        ).all
+                }, scene: { $0.calendar.scene }),
             Room(LettersRoom.description) { _ in LetterRoutes().all },
             Room(ReportsRoom.description) {
                 ReportRoutes(

@@ -10,6 +10,7 @@ struct Services: Sendable {
     /// What the rooms put on the page of a case.
     let sections: [CaseSection]
     let desk: EnquiryDesk
+    let calendar: CalendarBook
     let intake: IntakeService
     let codeGuard = CodeGuard()
     let search: CaseSearch
@@ -24,6 +25,7 @@ struct Services: Sendable {
         actWriter = ActWriter(ledger: ledger, audit: audit, standards: standards)
         sections = rooms.sections
         desk = EnquiryDesk(writer: CaseWriter(ledger: ledger, audit: audit))
+        calendar = CalendarBook(standards: standards)
         let intake = IntakeService(vault: house.vault, ledger: ledger, audit: audit)
         self.intake = intake
         search = CaseSearch(index: index, ledger: ledger, staff: house.staff) { typed, db in

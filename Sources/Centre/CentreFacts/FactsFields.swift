@@ -161,18 +161,3 @@ struct FactsFields: Sendable {
         return labels
     }
 }
-
-extension OpeningHours.Span {
-    /// `8.30-10.00`, as it is typed.
-    var fieldText: String { "\(opens.danishText)-\(closes.danishText)" }
-
-    /// Reads `8-15`, `8.30-10`, `8.30 til 10`; nil for anything else.
-    static func read(_ text: String) -> OpeningHours.Span? {
-        let parts = text.lowercased().replacing("til", with: "-").replacing("–", with: "-")
-            .replacing("kl.", with: "").split(separator: "-")
-        guard parts.count == 2, case .time(let opens) = TypedTime.read(String(parts[0])),
-            case .time(let closes) = TypedTime.read(String(parts[1])), opens < closes
-        else { return nil }
-        return OpeningHours.Span(opens, closes)
-    }
-}

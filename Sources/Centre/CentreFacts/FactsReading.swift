@@ -55,7 +55,7 @@ struct FactsReading: Sendable {
                 let name = "\(prefix)-\(weekday.rawValue)"
                 let text = typed.text(name)
                 guard !text.isEmpty else { continue }
-                if let span = OpeningHours.Span.read(text) {
+                if let span = OpeningHours.Span(typed: text) {
                     spans[weekday] = span
                 } else {
                     typed.fault(

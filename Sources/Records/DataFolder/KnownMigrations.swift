@@ -33,6 +33,10 @@ package enum KnownMigrations {
             "0007-centre-facts.sql",
             "98ed837f3baa13025e00717d53a5eaf80d3a4913720bb58146c66caf73b8f296"
         ),
+        (
+            "0008-calendar.sql",
+            "731918795b64b396160b83604cfc7250a2a1f68c655c09ba79333c9dd0aee1d9"
+        ),
     ]
 
     /// Reads the files of `Migrations/`.

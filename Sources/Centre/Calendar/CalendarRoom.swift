@@ -1,0 +1,42 @@
+internal import Domain
+internal import HTML
+internal import Records
+
+/// The calendar (kalender): who works when, which hours are given to whom, and which are left.
+enum CalendarRoom {
+    static let description = RoomDescription(
+        "Calendar",
+        menu: [
+            MenuItem(id: "min-dag", label: "Min dag (4)", address: "/min-dag", accessKey: "4"),
+            MenuItem(id: "kalender", label: "Kalender", address: "/kalender"),
+        ],
+        sections: [
+            CaseSection(
+                .appointments, on: [.journal, .enquiry],
+                reads: { reading, source, db in try AppointmentsSeen(reading, source, in: db) },
+                { seen, reading, page in appointmentSection(seen, reading, page) })
+        ],
+        acts: [
+            OfferTime.self, BookTalk.self, MoveTalk.self, CancelTalk.self, MissedTalk.self,
+        ],
+        statements: [CalendarSQL.self],
+        tables: [
+            RecordTable(
+                "booked_time", of: .ofCase(column: "case_id", label: "Tider i kalenderen"),
+                grows: true),
+            RecordTable("working_week", of: .centre),
+            RecordTable("absence", of: .centre, grows: true),
+            RecordTable("calendar_event", of: .centre, grows: true),
+            RecordTable("calendar_feed", of: .centre, staysBehind: true),
+        ],
+        actions: [
+            .weekPlanned, .absenceWritten, .eventWritten, .eventCancelled, .feedChanged,
+        ],
+        hooks: [HouseHook(whenProjected: { file, db in try BookedTimes.project(file, in: db) })],
+        checks: [BookedTimes.check],
+        fieldLabels: RotaFields.labels.merging(
+            [
+                "fra": "Fra", "minutter": "Minutter", "hvordan": "Hvordan", "hos": "Hos",
+                "tilbud-ledig": "Ledig tid",
+            ]) { one, _ in one })
+}
