@@ -71,6 +71,15 @@ CREATE INDEX booked_time_case ON booked_time (case_id);
 CREATE INDEX booked_time_staff ON booked_time (staff_id, held_on);
 CREATE INDEX booked_time_day ON booked_time (held_on, room);
 
+-- Who is expected in a group: a projection of the ledgers, so that the sheet of attendance is found from the meeting.
+CREATE TABLE group_seat (
+    entry_id      INTEGER PRIMARY KEY REFERENCES ledger_entry (id), -- case: the fact that agreed it
+    case_id       INTEGER NOT NULL REFERENCES care_case (id), -- case: whose
+    event_id      INTEGER NOT NULL REFERENCES calendar_event (id) -- case: the meeting
+) STRICT;
+CREATE INDEX group_seat_case ON group_seat (case_id);
+CREATE INDEX group_seat_event ON group_seat (event_id);
+
 -- Nobody is in two places, and no room holds two talks, whoever writes and however many at once.
 CREATE TRIGGER booked_time_is_free BEFORE INSERT ON booked_time
 WHEN EXISTS (
@@ -149,6 +158,9 @@ INSERT INTO data_dictionary (table_name, column_name, meaning, form, sensitivity
     ('booked_time', 'ends_at', 'until when', 'instant, UTC', 'case', 'computed from ledger_entry', 'until the case is forgotten, or the time is given up'),
     ('booked_time', 'kind', 'what for', 'one of first, talk, assessment, medical, family, relative, follow-up, group', 'case', 'computed from ledger_entry', 'until the case is forgotten, or the time is given up'),
     ('booked_time', 'form', 'how it is held', 'one of in-person, phone, video, outreach', 'case', 'computed from ledger_entry', 'until the case is forgotten, or the time is given up'),
+    ('group_seat', 'entry_id', 'the fact that agreed it', 'id of ledger_entry', 'case', 'computed from ledger_entry', 'until the case is forgotten, or the time is given up'),
+    ('group_seat', 'case_id', 'whose', 'id of care_case', 'case', 'computed from ledger_entry', 'until the case is forgotten, or the time is given up'),
+    ('group_seat', 'event_id', 'the meeting', 'id of calendar_event', 'case', 'computed from ledger_entry', 'until the case is forgotten, or the time is given up'),
     ('calendar_feed', 'staff_id', 'whose', 'id of staff', 'public', 'staff', 'until a new address is made or it is closed'),
     ('calendar_feed', 'digest', 'finds the calendar behind a secret address', 'SHA-256 of the secret', 'public', 'staff', 'until a new address is made or it is closed'),
     ('calendar_feed', 'made_at', 'when the address was made', 'instant, UTC', 'public', 'staff', 'until a new address is made or it is closed');

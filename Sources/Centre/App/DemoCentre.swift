@@ -43,12 +43,12 @@ package enum Demo {
         }
         let end = clock.now
         let year = DemoYear(seed: seed, lastDay: end.day)
-        let acts = year.acts(before: end)
-        let first = acts.first?.act.at.day ?? end.day
+        let first = year.acts(before: end).first?.act.at.day ?? end.day
         let time = MovingClock(Instant(day: first.adding(days: -7), hour: 8, minute: 0))
         _ = try Opening.prepare(configuration, .ofAllRooms, clock: time.clock)
         let centre = try Centre.open(configuration, clock: time.clock)
         defer { centre.close() }
+        let acts = year.acts(before: end, with: centre.scenes, seed: seed)
         try DemoWriter(
             house: centre.house, writer: centre.services.actWriter, scenes: centre.scenes,
             time: time

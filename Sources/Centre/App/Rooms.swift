@@ -32,8 +32,10 @@ extension Room {
                     EnquiryRoutes(intake: $0.intake, standards: $0.house.standards).all
                         + AppointmentRoutes(
                             intake: $0.intake, door: $0.codeGuard, ledger: $0.house.ledger,
-                            standards: $0.house.standards, audit: $0.house.audit
+                            standards: $0.house.standards, audit: $0.house.audit,
+                            times: $0.ownTimes
                         ).all
+                        + OwnTimeRoutes(times: $0.ownTimes, door: $0.codeGuard).all
                 }, scene: { $0.intake.scene }),
             Room(LoginRoom.description) {
                 LoginRoutes(
@@ -41,7 +43,10 @@ extension Room {
                 ).all
             },
             Room(GuaranteeRoom.description) {
-                OverviewRoutes(ledger: $0.house.ledger, standards: $0.house.standards).all
+                OverviewRoutes(
+                    ledger: $0.house.ledger, standards: $0.house.standards,
+                    forecasts: ForecastKeeper($0.calendar)
+                ).all
             },
             Room(SearchRoom.description(index)) { SearchRoutes(search: $0.search).all },
             Room(
@@ -63,6 +68,13 @@ extension Room {
                     let (house, book) = ($0.house, $0.calendar)
                     return CalendarRoutes(book: book, ledger: house.ledger, staff: house.staff).all
                         + FindTimeRoutes(book: book).all
+                        + FeedRoutes(feeds: CalendarFeeds(audit: house.audit), book: book).all
+                        + GroupRoutes(
+                            groups: GroupDesk(
+                                writer: CaseWriter(ledger: house.ledger, audit: house.audit),
+                                ledger: house.ledger, standards: house.standards),
+                            book: book, desk: CalendarDesk(audit: house.audit)
+                        ).all
                         + RotaRoutes(
                             book: book, desk: CalendarDesk(audit: house.audit), staff: house.staff
                         ).all

@@ -12,6 +12,7 @@ struct Services: Sendable {
     let desk: EnquiryDesk
     let calendar: CalendarBook
     let intake: IntakeService
+    let ownTimes: OwnTimes
     let codeGuard = CodeGuard()
     let search: CaseSearch
     let retention: RetentionService
@@ -26,6 +27,9 @@ struct Services: Sendable {
         sections = rooms.sections
         desk = EnquiryDesk(writer: CaseWriter(ledger: ledger, audit: audit))
         calendar = CalendarBook(standards: standards)
+        ownTimes = OwnTimes(
+            calendar: calendar, writer: CaseWriter(ledger: ledger, audit: audit), ledger: ledger,
+            standards: standards, audit: audit)
         let intake = IntakeService(vault: house.vault, ledger: ledger, audit: audit)
         self.intake = intake
         search = CaseSearch(index: index, ledger: ledger, staff: house.staff) { typed, db in

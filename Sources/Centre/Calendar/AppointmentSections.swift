@@ -63,7 +63,7 @@ private func nextTimes(
     let unanswered = reading.file.appointments.filter {
         $0.state == .booked && $0.time.endsAt <= reading.state.now
     }
-    let past = unanswered.map { appointment in
+    let past = unanswered.map { appointment -> HTML in
         """
         <p>\(appointment.time.startsAt.nearInWords.capitalisedFirst): \
         \(appointment.time.kind.danishName). Kom borgeren?</p>
@@ -94,7 +94,7 @@ private func further(
 ) -> HTML {
     guard !times.isEmpty else { return .empty }
     return """
-        <ul>\(times.prefix(3).map { appointment in
+        <ul>\(times.prefix(3).map { appointment -> HTML in
             "<li>\(appointment.time.startsAt.nearInWords), \(appointment.time.kind.danishName)</li>"
         })</ul>
         \(times.count > 3 ? "<p>Og \(times.count - 3) mere.</p>" : .empty)

@@ -30,17 +30,21 @@ enum BookedTimes {
             try db.run(CalendarSQL.takeOut, [.integer(hour.entry.rawValue)])
         }
         for hour in wanted.subtracting(known) { try put(hour, file.ref, in: db) }
+        try GroupSeats.project(file, in: db)
     }
 
     /// Whether the hours of a case are as its ledger says.
     static func isInLine(_ file: CaseFile, in db: borrowing Connection) throws -> Bool {
         try known(of: file.ref.id, in: db) == hours(of: file)
+            && GroupSeats.isInLine(file, in: db)
     }
 
     private static func hours(of file: CaseFile) -> Set<Hour> {
         Set(
             file.appointments.filter(\.takesItsHour).compactMap { appointment in
                 let time = appointment.time
+                // A group takes its leader's hour once, however many come.
+                guard time.event == nil else { return nil }
                 return time.staff.map {
                     Hour(
                         entry: appointment.entry.id, staff: $0, room: time.room,

@@ -96,11 +96,18 @@ struct CalendarBook: Sendable {
         }
     }
 
+    /// How often professionals have asked in a year (faglig sparring).
+    func consultancyCount(in year: Int, _ db: borrowing Connection) throws -> Int {
+        try db.firstRow(
+            CalendarSQL.consultancies, [.text("\(year)-01-01"), .text("\(year)-12-31")]
+        ) { $0.int(0) } ?? 0
+    }
+
     func event(_ id: FormID, in db: borrowing Connection) throws -> CalendarEvent? {
         try db.firstRow(CalendarSQL.event, [.integer(id.rawValue)]) { try Self.event($0) }
     }
 
-    private static func event(_ row: borrowing Row) throws -> CalendarEvent {
+    static func event(_ row: borrowing Row) throws -> CalendarEvent {
         CalendarEvent(
             id: FormID(row.integer(0)),
             kind: CalendarEvent.Kind(rawValue: row.text(1)) ?? .meeting, title: row.text(2),

@@ -24,6 +24,9 @@ enum CalendarRoom {
             RecordTable(
                 "booked_time", of: .ofCase(column: "case_id", label: "Tider i kalenderen"),
                 grows: true),
+            RecordTable(
+                "group_seat", of: .ofCase(column: "case_id", label: "Pladser i grupper"),
+                grows: true),
             RecordTable("working_week", of: .centre),
             RecordTable("absence", of: .centre, grows: true),
             RecordTable("calendar_event", of: .centre, grows: true),
@@ -31,12 +34,13 @@ enum CalendarRoom {
         ],
         actions: [
             .weekPlanned, .absenceWritten, .eventWritten, .eventCancelled, .feedChanged,
+            .groupJoined, .groupAttended,
         ],
         hooks: [HouseHook(whenProjected: { file, db in try BookedTimes.project(file, in: db) })],
         checks: [BookedTimes.check],
         fieldLabels: RotaFields.labels.merging(
             [
                 "fra": "Fra", "minutter": "Minutter", "hvordan": "Hvordan", "hos": "Hos",
-                "tilbud-ledig": "Ledig tid",
+                "tilbud-ledig": "Ledig tid", "ogsaa-senere": "Også de næste gange på holdet",
             ]) { one, _ in one })
 }

@@ -37,6 +37,27 @@ enum CalendarSQL: String, StatementList {
         SELECT case_id, entry_id FROM booked_time
         """
 
+    // MARK: Groups
+
+    case seatsOfCase = "SELECT entry_id, event_id FROM group_seat WHERE case_id = ?1"
+    case takeSeatOut = "DELETE FROM group_seat WHERE entry_id = ?1"
+    case putSeatIn = "INSERT INTO group_seat (entry_id, case_id, event_id) VALUES (?1, ?2, ?3)"
+    case seats = """
+        SELECT g.entry_id, c.id, c.year, c.serial, c.key_slot, c.standard_id
+        FROM group_seat g CROSS JOIN care_case c ON c.id = g.case_id
+        WHERE g.event_id = ?1 ORDER BY c.year, c.serial
+        """
+    /// The meetings of the same group from one of them on.
+    case sameGroup = """
+        SELECT id, kind, title, staff_id, room, starts_at, ends_at FROM calendar_event
+        WHERE staff_id = ?1 AND held_on >= ?2 AND kind = 'group' AND title = ?3 AND cancelled_at IS NULL
+        ORDER BY starts_at
+        """
+    case consultancies = """
+        SELECT count(*) FROM calendar_event
+        WHERE held_on BETWEEN ?1 AND ?2 AND kind = 'consultancy' AND cancelled_at IS NULL
+        """
+
     // MARK: The week's plan
 
     case weeks = """

@@ -81,7 +81,8 @@ extension CalendarBook {
         let picture = try book.picture(from: day, through: day, in: db)
         var wish = CalendarPicture.Wish()
         wish.staff = stage.consultant.staff.map { [$0] }
-        guard let free = picture.free(wish, from: now, through: day).first else { return }
+        let start = max(now, Instant(day: day, hour: 0, minute: 0))
+        guard let free = picture.free(wish, from: start, through: day).first else { return }
         let time = AgreedTime(
             startsAt: free.startsAt, kind: .talk, staff: free.staff, room: free.room)
         let state = try CaseState(

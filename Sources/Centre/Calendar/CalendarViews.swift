@@ -27,6 +27,7 @@ func calendarPage(_ seen: CalendarSeen) -> HTML {
     \(pageHead("Kalender", caption: "\(caption(seen))", actions: [
         buttonLink("Skriv i kalenderen", to: "/kalender/skriv", .secondary, id: "skriv"),
         buttonLink("Arbejdstid og fravær", to: "/kalender/arbejdstid", .secondary, id: "arbejdstid"),
+        buttonLink("På telefonen", to: "/kalender/abonnement", .secondary, id: "abonnement"),
         printButton(),
     ]))
     \(whose(seen))
@@ -151,7 +152,7 @@ private func entries(_ column: SeenColumn, _ seen: CalendarSeen) -> [HourEntry] 
             let details = [
                 one.time.kind.danishName,
                 one.time.form == .inPerson ? nil : one.time.form.danishName,
-                seen.names.room(one.time.room),
+                one.time.room.flatMap { picture.facts.room($0)?.room.name },
             ].compactMap(\.self).joined(separator: ", ")
             return (
                 one.time.startsAt,

@@ -50,6 +50,8 @@ private func chooseForm(
 ) -> HTML {
     let (act, slot, rest) = parts(reading.state, search)
     let lastDay = search.isFirst ? reading.state.runningLastDay : nil
+    let hasLate = times.contains { time in lastDay.map { time.day > $0 } ?? false }
+    let asked = rest.filter { hasLate || $0.name != "tilbud-hvorfor" }
     let days = slotDays(times, names, lastDay: lastDay)
     guard !days.isEmpty else {
         return emptyState(
@@ -67,7 +69,7 @@ private func chooseForm(
         \(slotPicker(
             slot, legend: "Ledige tider", days: days, hint: lastDay.map { "Sidste dag er \($0.inWords)" },
             whenEmpty: "Der er ingen ledige tider."))
-        \(actFields(rest, []))
+        \(actFields(asked, []))
         \(savedOn(reading))
         \(button(search.moving == nil ? "Book tiden" : "Flyt aftalen", id: "book-tiden", accessKey: "9"))
         """)

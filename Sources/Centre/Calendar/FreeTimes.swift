@@ -21,6 +21,24 @@ struct CalendarPicture: Sendable {
     let absences: [Absence]
     let events: [CalendarEvent]
     let booked: [BookedTime]
+    /// The same, by day: most questions are about one.
+    private let bookedByDay: [CalendarDay: [BookedTime]]
+    private let eventsByDay: [CalendarDay: [CalendarEvent]]
+    private let talkCount: [StaffID: Int]
+
+    init(
+        facts: CentreFacts, weeks: [StaffID: [WorkingWeek]], absences: [Absence] = [],
+        events: [CalendarEvent] = [], booked: [BookedTime] = []
+    ) {
+        self.facts = facts
+        self.weeks = weeks
+        self.absences = absences
+        self.events = events
+        self.booked = booked
+        bookedByDay = Dictionary(grouping: booked, by: \.time.day)
+        eventsByDay = Dictionary(grouping: events, by: \.startsAt.day)
+        talkCount = booked.reduce(into: [:]) { $0[$1.staff, default: 0] += 1 }
+    }
 
     /// What somebody asks for.
     struct Wish: Sendable {
@@ -64,29 +82,28 @@ struct CalendarPicture: Sendable {
     ) -> [FreeTime] {
         var times: [FreeTime] = []
         var day = start.day
-        let booked = Dictionary(grouping: booked, by: \.staff)
         while day <= last {
             if !isClosed(on: day) {
                 for staff in weeks.keys where wish.staff?.contains(staff) ?? true {
-                    times += free(wish, staff, on: day, after: start, booked[staff] ?? [])
+                    times += free(wish, staff, on: day, after: start)
                 }
             }
             day = day.adding(days: 1)
         }
         return times.sorted {
-            ($0.startsAt, booked[$0.staff]?.count ?? 0, $0.staff.rawValue)
-                < ($1.startsAt, booked[$1.staff]?.count ?? 0, $1.staff.rawValue)
+            ($0.startsAt, talkCount[$0.staff] ?? 0, $0.staff.rawValue)
+                < ($1.startsAt, talkCount[$1.staff] ?? 0, $1.staff.rawValue)
         }
     }
 
     private func free(
-        _ wish: Wish, _ staff: StaffID, on day: CalendarDay, after start: Instant,
-        _ booked: [BookedTime]
+        _ wish: Wish, _ staff: StaffID, on day: CalendarDay, after start: Instant
     ) -> [FreeTime] {
         let busy =
-            booked.filter { $0.time.day == day }.map { $0.time.startsAt..<$0.time.endsAt }
-            + events.filter { $0.staff == staff && $0.startsAt.day == day }
-            .map { $0.startsAt..<$0.endsAt }
+            (bookedByDay[day] ?? []).filter { $0.staff == staff }.map {
+                $0.time.startsAt..<$0.time.endsAt
+            }
+            + (eventsByDay[day] ?? []).filter { $0.staff == staff }.map { $0.startsAt..<$0.endsAt }
             + absences.filter { $0.staff == staff }.map { $0.startsAt..<$0.endsAt }
         return spans(of: staff, on: day).flatMap { span -> [FreeTime] in
             guard !wish.isFirstTalk || span.takesFirstTalks,
@@ -130,24 +147,30 @@ struct CalendarPicture: Sendable {
         return times
     }
 
+    /// Where a talk can be held; without an id where the site has no rooms to choose among.
+    private struct FreeRoom {
+        let id: String?
+    }
+
     /// A room of the span that is free: her own, else any of its site. A site without rooms needs none.
     private func room(
         for span: WorkingWeek.Span, _ hour: Range<Instant>
-    ) -> (id: String?, Void)? {
+    ) -> FreeRoom? {
         let site = span.site.flatMap { facts.site($0) } ?? facts.sites.first
         let rooms = site?.rooms.map(\.id) ?? []
-        guard !rooms.isEmpty else { return (nil, true) }
+        guard !rooms.isEmpty else { return FreeRoom(id: nil) }
         let own = span.room.map { [$0] } ?? []
         return (own + rooms.filter { !own.contains($0) }).first { isFree(room: $0, hour) }
-            .map { ($0, true) }
+            .map { FreeRoom(id: $0) }
     }
 
     /// Whether nothing else is held in a room in an hour.
     func isFree(room: String, _ hour: Range<Instant>) -> Bool {
-        !booked.contains {
+        let day = hour.lowerBound.day
+        return !(bookedByDay[day] ?? []).contains {
             $0.time.room == room && ($0.time.startsAt..<$0.time.endsAt).overlaps(hour)
         }
-            && !events.contains {
+            && !(eventsByDay[day] ?? []).contains {
                 $0.room == room && ($0.startsAt..<$0.endsAt).overlaps(hour)
             }
     }

@@ -54,27 +54,41 @@ struct MoveTalk: CaseAct {
 
     func facts(in scene: ActScene) throws -> [NewFact] {
         guard let old = scene.state.file.appointment(appointment) else { return [] }
+        return Self.facts(
+            moving: old, to: startsAt, slot, by: changer, why: why, scene.state, as: scene.id,
+            isInWriting: false)
+    }
+
+    /// What is written when a time becomes another, whoever writes it.
+    ///
+    /// - Parameters:
+    ///   - id: what the first fact will be called.
+    ///   - isInWriting: the citizen wrote herself what she wants.
+    static func facts(
+        moving old: Appointment, to startsAt: Instant, _ slot: ChosenSlot?, by changer: TimeChanger,
+        why: String, _ state: CaseState, as id: EntryID, isInWriting: Bool
+    ) -> [NewFact] {
         var time = old.time
         time.startsAt = startsAt
-        // Her room there may be taken by then; a free time that was pressed brings its own.
+        // Her room may be taken then; a free time that was pressed brings its own.
         time.room = slot?.room
         time.staff = slot?.staff ?? old.time.staff
         guard let offer = old.entry.offer else {
             return [
                 NewFact(
-                    AppointmentBooked(time, movedFrom: appointment), on: scene.day,
+                    AppointmentBooked(time, movedFrom: old.entry.id), on: state.today,
                     body: why.isEmpty ? nil : Words(why))
             ]
         }
         let moved = NewFact(
-            time, offering: offer.modality, by: offer.provider, on: scene.day, why: why,
-            movedFrom: appointment)
-        guard changer == .citizen, let lastDay = scene.state.runningLastDay,
-            startsAt.day > lastDay
-        else { return [moved] }
+            time, offering: offer.modality, by: offer.provider, on: state.today, why: why,
+            movedFrom: old.entry.id)
+        guard changer == .citizen, let lastDay = state.runningLastDay, time.day > lastDay else {
+            return [moved]
+        }
         return [
-            NewFact(.offerDeclined(reason: .ownChoice, written: false), on: scene.day),
-            moved.together(with: scene.id),
+            NewFact(.offerDeclined(reason: .ownChoice, written: isInWriting), on: state.today),
+            moved.together(with: id),
         ]
     }
 

@@ -28,8 +28,6 @@ struct RotaRoutes: Sendable {
                 .now(try eventPage(nil, [], visit, loop))
             },
             .staff(.post, "/kalender/skriv", Self.roles, writeEvent),
-            .staff(.get, "/kalender/post", Self.roles, showEvent),
-            .staff(.post, "/kalender/post/fjern", Self.roles, cancelEvent),
         ]
     }
 
@@ -52,7 +50,10 @@ struct RotaRoutes: Sendable {
         return .now(
             visit.page(
                 "Arbejdstid", menu: "kalender", back: "/kalender",
-                rotaPage(try members(loop.db), picture, on: visit.today)))
+                rotaPage(
+                    try members(loop.db), picture, on: visit.today,
+                    consultancyCount: try book.consultancyCount(
+                        in: visit.today.year, loop.db))))
     }
 
     /// How far ahead absences are listed.
@@ -208,40 +209,9 @@ struct RotaRoutes: Sendable {
             return .now(try eventPage(sent, error.all, visit, loop))
         }
     }
-
-    private func event(_ text: String?, _ loop: LoopContext) throws -> CalendarEvent? {
-        try text.flatMap { FormID(formText: $0) }.flatMap { try book.event($0, in: loop.db) }
-    }
-
-    private func showEvent(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
-        guard let event = try event(visit.request.query["id"], loop) else {
-            return .now(
-                .seeOther(visit.role == .administrator ? "/kalender/arbejdstid" : "/kalender"))
-        }
-        let names = CalendarNames(
-            facts: book.standards.facts(on: visit.today),
-            staff: try visit.staffNames(in: loop.db))
-        return .now(
-            visit.page(
-                "I kalenderen", menu: "kalender", back: "/kalender",
-                eventSeenPage(event, names, token: visit.token)))
-    }
-
-    private func cancelEvent(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
-        guard let event = try event(visit.field("post"), loop) else {
-            return .now(visit.visit.notFound())
-        }
-        let (actor, now) = (visit.actor, visit.now)
-        return visit.visit.writing { [desk] db in
-            try desk.cancel(event, by: actor, at: now, in: db)
-        } then: { _, _ in
-            visit.confirm(Confirmation("\(event.title) er taget ud af kalenderen."))
-            return .seeOther("/kalender/arbejdstid")
-        }
-    }
 }
 
 extension StaffVisit {
     /// The id that the form has chosen for what it writes.
-    fileprivate var formID: FormID { FormID(formText: field("id")) ?? .random() }
+    var formID: FormID { FormID(formText: field("id")) ?? .random() }
 }

@@ -4,7 +4,8 @@ internal import Records
 
 /// `/kalender/arbejdstid`: who works when, and who is away.
 func rotaPage(
-    _ members: [StaffMember], _ picture: CalendarPicture, on today: CalendarDay
+    _ members: [StaffMember], _ picture: CalendarPicture, on today: CalendarDay,
+    consultancyCount: Int
 ) -> HTML {
     """
     \(pageHead("Arbejdstid og fravær", caption: "Ledige tider er det, der er tilbage, når fravær, møder og aftaler er trukket fra."))
@@ -24,6 +25,7 @@ func rotaPage(
                         about: "\(member.name)"),
                 ])
             }, whenEmpty: "Der er ingen medarbejdere endnu.")))
+    <p id="sparring">Sparring til fagpersoner i \(today.year): \(consultancyCount)</p>
     """
 }
 
@@ -113,27 +115,6 @@ func eventFormPage(_ fields: [ActField], _ problems: [FormProblem], token: Strin
         \(hiddenField("id", FormID.random().formText))
         \(actFields(fields, problems))
         \(button("Gem", id: "gem", accessKey: "9"))
-        """))
-    """
-}
-
-/// `/kalender/post`
-func eventSeenPage(_ event: CalendarEvent, _ names: CalendarNames, token: String) -> HTML {
-    """
-    <h1>\(event.title)</h1>
-    \(summaryList([
-        SummaryRow("Hvad", "\(event.kind.danishName.capitalisedFirst)"),
-        SummaryRow(
-            "Hvornår",
-            "\(event.startsAt.nearInWords.capitalisedFirst)-\(event.endsAt.clockText)"),
-        SummaryRow("Hos", "\(names.name(event.staff) ?? "–")"),
-        SummaryRow("Lokale", "\(names.room(event.room) ?? "intet")"),
-    ]))
-    \(form(
-        "/kalender/post/fjern", id: "fjern-formular", token: token,
-        """
-        \(hiddenField("post", event.id.formText))
-        \(button("Tag det ud af kalenderen", .secondary, id: "fjern"))
         """))
     """
 }

@@ -53,10 +53,14 @@ struct DemoYear: Sendable {
         self.stories = stories
     }
 
-    /// Everything that happened up to the last moment, in the order it happened.
-    func acts(before end: Instant) -> [(story: Int, act: DemoAct)] {
-        stories.enumerated().flatMap { number, story in
-            story.acts.filter { $0.at < end }.map { (number, $0) }
+    /// Everything that happened up to the last moment, in the order it happened; with what rooms add of their own.
+    func acts(
+        before end: Instant, with scenes: [DemoScene] = [], seed: UInt64 = 0
+    ) -> [(story: Int, act: DemoAct)] {
+        var random = DemoRandom(seed: seed)
+        return stories.enumerated().flatMap { number, story in
+            let added = scenes.flatMap { $0.additions(story, &random) }
+            return (story.acts + added).filter { $0.at < end }.map { (number, $0) }
         }.sorted { ($0.1.at, $0.0) < ($1.1.at, $1.0) }
     }
 

@@ -4,7 +4,7 @@ internal import Records
 
 /// `/overblik`. `who` opens what stands in the list for a citizen.
 func overviewPage(
-    _ overview: Overview, names: [StaffID: String], opensJournal: Bool,
+    _ overview: Overview, _ forecast: Forecast?, names: [StaffID: String], opensJournal: Bool,
     who: (CaseFile) throws -> String
 ) throws -> HTML {
     let page = OverviewPage(
@@ -17,6 +17,7 @@ func overviewPage(
         <p class="caption">\(overview.day.inWords)</p>
         \(tiles(overview))
         \(filterLinks(overview.filter))
+        \(forecast.map { forecastSection($0, names: names, path: page.path) })
         <h2>Behandlingsgaranti: venter på behandling</h2>
         \(table(
             id: "garanti", caption: "Åbne forløb, de hasteligste først",

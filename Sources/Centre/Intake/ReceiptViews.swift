@@ -38,6 +38,7 @@ extension Frame {
                     <li>Sammen finder vi ud af, hvad der passer til dig.</li>
                     </ol>
                     <p id="frist">\(lastDaySentence(receipt.lastDay))</p>
+                    \(receipt.lastDay == nil ? .empty : chooseTime(receipt))
                     <div class="buttons">
                     <button class="button primary" type="button" id="udskriv" data-print hidden>\
                     Udskriv kvittering</button>
@@ -82,6 +83,17 @@ extension Frame {
             Sig din kode, så behøver du ikke sige dit navn.
             """
         }
+    }
+
+    /// Straight on to the free times, with the code she has just got.
+    private func chooseTime(_ receipt: Receipt) -> HTML {
+        form(
+            "/se-din-aftale", id: "vaelg-tid-formular",
+            """
+            <p>Vil du selv vælge en tid? Det kan du gøre nu.</p>
+            \(hiddenField("kode", receipt.code.joined(separator: " ")))
+            \(button("Vælg en tid", .secondary, id: "vaelg-tid"))
+            """)
     }
 
     private func firstStep(_ contact: ContactWay) -> HTML {

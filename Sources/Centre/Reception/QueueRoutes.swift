@@ -49,6 +49,9 @@ struct QueueLine: Sendable {
     let isUrgent: Bool
     let today: CalendarDay
 
+    /// She waits for treatment and has no time.
+    var wantsTime: Bool { clock?.isOpen == true && booked == nil }
+
     /// - Parameter person: opened by the logged access to the list.
     init(
         _ file: CaseFile, person: PersonDetails, clock: GuaranteeClock?, responsible: String?,

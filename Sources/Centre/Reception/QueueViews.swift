@@ -28,9 +28,16 @@ private func queueRow(_ line: QueueLine, token: String) -> [HTML] {
         "\(line.wish)",
         "\(status ?? "Tæller ikke (rådgivning)")",
         "\(line.responsible ?? "–")",
-        line.responsible == nil
-            ? takeForm(line.ref, token: token)
-            : "<a href=\"\(address)\">Åbn sag \(text: line.ref.number)</a>",
+        rowActions(
+            [
+                line.responsible == nil
+                    ? takeForm(line.ref, token: token)
+                    : "<a href=\"\(address)\">Åbn sag \(text: line.ref.number)</a>",
+                line.wantsTime
+                    ? link(
+                        "Book", to: "\(address)#aftaler-titel",
+                        about: "en tid, sag \(text: line.ref.number)") : nil,
+            ].compactMap(\.self)),
     ]
 }
 

@@ -35,7 +35,7 @@ package enum KnownMigrations {
         ),
         (
             "0008-calendar.sql",
-            "731918795b64b396160b83604cfc7250a2a1f68c655c09ba79333c9dd0aee1d9"
+            "1447f4a2fa6500dd12378cd85f3c0e494671ec0cc5190cf0fa98fe5065a5a523"
         ),
     ]
 

@@ -11,6 +11,8 @@ struct AgreedTime: Hashable, Sendable {
     var staff: StaffID?
     /// The room's id in what the centre says of itself.
     var room: String?
+    /// The meeting in the calendar that it is a seat in, where it is a group's.
+    var event: FormID?
 
     static let usualMinutes = 60
     /// No talk is longer than a working day, and each ends on the day it began.
@@ -31,6 +33,7 @@ struct AgreedTime: Hashable, Sendable {
         keys.append("form", .string(form.rawValue))
         keys.append("staff", staff.map { .string(String($0.rawValue)) })
         keys.append("room", room.map { .string($0) })
+        keys.append("event", event.map { .string($0.formText) })
         return keys
     }
 
@@ -43,6 +46,7 @@ struct AgreedTime: Hashable, Sendable {
         form = keys["form"]?.string.flatMap { TalkForm(rawValue: $0) } ?? .inPerson
         staff = keys["staff"]?.string.flatMap { Int64($0) }.map { StaffID($0) }
         room = keys["room"]?.string
+        event = keys["event"]?.string.flatMap { FormID(formText: $0) }
     }
 
     init(
