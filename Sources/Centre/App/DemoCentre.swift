@@ -1,5 +1,6 @@
 package import Domain
 package import Records
+internal import SQLite
 
 /// Why no demo is made.
 package enum DemoError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -49,6 +50,10 @@ package enum Demo {
         let centre = try Centre.open(configuration, clock: time.clock)
         defer { centre.close() }
         let acts = year.acts(before: end, with: centre.scenes, seed: seed)
+        let (house, start) = (centre.house, time.clock.now)
+        _ = try house.writer.perform { db in
+            try house.audit.record(.practiceBegun, by: .system, at: start, in: db)
+        }
         try DemoWriter(
             house: centre.house, writer: centre.services.actWriter, scenes: centre.scenes,
             time: time

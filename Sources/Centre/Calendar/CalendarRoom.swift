@@ -7,7 +7,7 @@ enum CalendarRoom {
     static let description = RoomDescription(
         "Calendar",
         menu: [
-            MenuItem(id: "min-dag", label: "Min dag (4)", address: "/min-dag", accessKey: "4"),
+            MenuItem(id: "min-dag", label: "Min dag", address: "/min-dag", accessKey: "4"),
             MenuItem(id: "kalender", label: "Kalender", address: "/kalender"),
         ],
         sections: [

@@ -90,7 +90,8 @@ struct GroupRoutes: Sendable {
             switch refusal {
             case nil: visit.confirm(Confirmation("Sag \(ref.number) er skrevet på holdet."))
             case .closed: visit.confirm(Confirmation("Sag \(ref.number) er lukket. Intet er gemt."))
-            case .seated: visit.confirm(Confirmation("Sag \(ref.number) står på holdet i forvejen."))
+            case .seated:
+                visit.confirm(Confirmation("Sag \(ref.number) står på holdet i forvejen."))
             }
             return .seeOther(Self.address(of: event).text)
         }

@@ -16,15 +16,14 @@ struct OverviewRoutes: Sendable {
     var all: [CentreRoute] { [.staff(.get, "/overblik", .frontOffice, show)] }
 
     private func show(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
-        let filter = visit.request.query["vis"].flatMap(Overview.Filter.init) ?? .everybody
-        let overview = try Overview(
-            filter, for: visit.session.member.id, ledger: ledger, standards: standards,
-            on: visit.today, in: loop.db)
         let names = try visit.staffNames(in: loop.db)
+        let overview = try Overview(
+            Overview.Query(visit.request.query), for: visit.session.member.id, names: names,
+            ledger: ledger, standards: standards, on: visit.today, in: loop.db)
         return visit.logged(.listRead, cases: overview.refs) { token, loop in
             // Everybody competes for the free times: of some alone there is nothing to foretell.
             let forecast =
-                filter == .everybody
+                overview.showsEverybody
                 ? try forecasts.forecast(overview.waiting, at: visit.now, in: loop.db) {
                     try ledger.person(of: $0, token)
                 } : nil

@@ -42,7 +42,7 @@ struct ActWriter: Sendable {
         do {
             // What a room refuses while it follows the ledger undoes the facts too.
             try db.savepoint { try writer.write(facts, to: ref, Act.audit, context, in: db) }
-        } catch let before as SentBefore {
+        } catch let before as SentBeforeRefusal {
             throw ActRefusal.sentBefore(in: before.number)
         }
         var confirmation = act.confirmation(state)
