@@ -79,6 +79,15 @@ extension Room {
                             book: book, desk: CalendarDesk(audit: house.audit), staff: house.staff
                         ).all
                 }, scene: { $0.calendar.scene }),
+            Room(HandoverRoom.description) {
+                let house = $0.house
+                return HandoverRoutes(
+                    desk: HandoverDesk(
+                        writer: CaseWriter(ledger: house.ledger, audit: house.audit),
+                        ledger: house.ledger),
+                    book: $0.calendar, ledger: house.ledger, staff: house.staff
+                ).all
+            },
             Room(LettersRoom.description) { _ in LetterRoutes().all },
             Room(ReportsRoom.description) {
                 ReportRoutes(

@@ -74,14 +74,20 @@ enum BookedTimes {
         {
             throw ActRefusal.timeTaken(hour.startsAt, isRoom: !isStaff)
         }
-        try db.run(
-            CalendarSQL.putIn,
-            [
-                .integer(hour.entry.rawValue), .integer(ref.id.rawValue),
-                .integer(hour.staff.rawValue), SQLiteValue(hour.room),
-                .text(hour.startsAt.day.isoText), .text(hour.startsAt.rfc3339),
-                .text(hour.endsAt.rfc3339), .text(hour.kind), .text(hour.form),
-            ])
+        do throws(SQLiteError) {
+            try db.run(
+                CalendarSQL.putIn,
+                [
+                    .integer(hour.entry.rawValue), .integer(ref.id.rawValue),
+                    .integer(hour.staff.rawValue), SQLiteValue(hour.room),
+                    .text(hour.startsAt.day.isoText), .text(hour.startsAt.rfc3339),
+                    .text(hour.endsAt.rfc3339), .text(hour.kind), .text(hour.form),
+                ])
+        } catch {
+            // A free time with somebody who does not exist is no free time; nor is one that the database has given away.
+            guard error.isConstraint else { throw error }
+            throw ActRefusal.timeTaken(hour.startsAt, isRoom: false)
+        }
     }
 
     /// Whether somebody or a room has something in an hour.

@@ -7,8 +7,8 @@ enum CalendarRoom {
     static let description = RoomDescription(
         "Calendar",
         menu: [
-            MenuItem(id: "min-dag", label: "Min dag", address: "/min-dag", accessKey: "4"),
-            MenuItem(id: "kalender", label: "Kalender", address: "/kalender"),
+            MenuItem(id: "min-dag", label: "Min dag", address: "/min-dag", accessKey: "5"),
+            MenuItem(id: "kalender", label: "Kalender", address: "/kalender", accessKey: "6"),
         ],
         sections: [
             CaseSection(

@@ -24,12 +24,23 @@ struct ChosenSlot: Hashable, Sendable {
         self.staff = StaffID(staff.rawValue)
         startsAt = Instant(seconds: seconds)
         room = parts.count == 3 ? String(parts[2]) : nil
+        guard room?.utf8.allSatisfy(Self.isPlain) ?? true else { return nil }
     }
 
     /// As it stands in a form. It names no citizen.
     var formText: String {
         [EntryID(staff.rawValue).formText, String(startsAt.seconds, radix: 36), room]
             .compactMap(\.self).joined(separator: ".")
+    }
+
+    /// What the ids of rooms are made of.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 
     /// From 1970 to 2199, as days are read too.
