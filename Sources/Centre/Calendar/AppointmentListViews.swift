@@ -30,6 +30,6 @@ private func row(
         "\(time.startsAt.inDigits)", "\(time.kind.danishName), \(time.minutes) min",
         "\(names.whereAndWho(time))", statusTag("\(words)", appointment.state.weight),
         appointment.state == .booked && reading.isOpen
-            ? timeActions(appointment, reading, isPast: isPast) : "–",
+            ? rowActions(timeActions(appointment, reading, isPast: isPast)) : "–",
     ])
 }

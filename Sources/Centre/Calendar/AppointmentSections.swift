@@ -67,7 +67,7 @@ private func nextTimes(
         """
         <p>\(appointment.time.startsAt.nearInWords.capitalisedFirst): \
         \(appointment.time.kind.danishName). Kom borgeren?</p>
-        \(timeActions(appointment, reading, isPast: true))
+        <p>\(timeActions(appointment, reading, isPast: true).joined(by: " · "))</p>
         """
     }
     guard let first = standing.first else {
@@ -84,7 +84,7 @@ private func nextTimes(
         \(past)\
         <p id="booket">Næste tid: <strong>\(time.day.inWords) kl. \(time.startsAt.clockText)</strong></p>
         <p>\(time.kind.danishName.capitalisedFirst)\(details.isEmpty ? "" : ", \(details)")</p>
-        \(timeActions(first, reading, isPast: false))
+        <p>\(timeActions(first, reading, isPast: false).joined(by: " · "))</p>
         \(further(standing.dropFirst(), seen, reading))
         """
 }
@@ -102,7 +102,9 @@ private func further(
 }
 
 /// What can be done with one time.
-func timeActions(_ appointment: Appointment, _ reading: CaseReading, isPast: Bool) -> HTML {
+func timeActions(
+    _ appointment: Appointment, _ reading: CaseReading, isPast: Bool
+) -> [HTML] {
     let number = reading.ref.number.description
     let id = appointment.entry.id.formText
     let about: HTML = "aftalen \(appointment.time.startsAt.nearInWords)"
@@ -110,17 +112,16 @@ func timeActions(_ appointment: Appointment, _ reading: CaseReading, isPast: Boo
         link(
             words, to: "/sager/\(word: number)/\(word: act.address)?post=\(word: id)", about: about)
     }
-    return rowActions(
-        isPast
-            ? [act(MissedTalk.self, "Kom ikke"), act(CancelTalk.self, "Aflys")]
-            : [
-                link(
-                    "Flyt", to: "/sager/\(word: number)/tid?flyt=\(word: id)", about: about),
-                act(CancelTalk.self, "Aflys"),
-                link(
-                    "Hent til kalender", to: "/sager/\(word: number)/aftale.ics?post=\(word: id)",
-                    about: about),
-            ])
+    return isPast
+        ? [act(MissedTalk.self, "Kom ikke"), act(CancelTalk.self, "Aflys")]
+        : [
+            link(
+                "Flyt", to: "/sager/\(word: number)/tid?flyt=\(word: id)", about: about),
+            act(CancelTalk.self, "Aflys"),
+            link(
+                "Hent til kalender", to: "/sager/\(word: number)/aftale.ics?post=\(word: id)",
+                about: about),
+        ]
 }
 
 /// The next three free times, to be said while the caller is on the line; honestly where none is in time.

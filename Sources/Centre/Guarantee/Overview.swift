@@ -81,7 +81,7 @@ struct Overview: Sendable {
             .map { file, responsible in
                 Line(
                     file: file, clock: try standards.clocks(of: file, on: day).last,
-                    booked: file.openOffer?.offer?.startsOn,
+                    booked: file.nextTimeOn(from: day),
                     responsible: responsible)
             }
         self.day = day

@@ -91,6 +91,14 @@ extension CaseFile {
             .sorted { $0.time.startsAt < $1.time.startsAt }
     }
 
+    /// The day of the next time that stands: the offer nobody has answered, else a talk that is agreed.
+    func nextTimeOn(from day: CalendarDay) -> CalendarDay? {
+        if let offer = openOffer?.offer { return offer.startsOn }
+        // Most cases on a list have none, and a list has many cases.
+        guard current.contains(where: { $0.isOwn(AppointmentBooked.self) }) else { return nil }
+        return standing(from: Instant(day: day, hour: 0, minute: 0)).first?.time.day
+    }
+
     /// The appointment of an entry.
     func appointment(_ id: EntryID) -> Appointment? {
         appointments.first { $0.entry.id == id }
