@@ -88,6 +88,17 @@ extension Room {
                     book: $0.calendar, ledger: house.ledger, staff: house.staff
                 ).all
             },
+            Room(
+                TreatmentPlansRoom.description, routes: { PlanRoutes(desk: $0.plans).all },
+                scene: { $0.plans.scene }),
+            Room(
+                FollowUpRoom.description,
+                routes: {
+                    FollowUpRoutes(
+                        ledger: $0.house.ledger, standards: $0.house.standards,
+                        audit: $0.house.audit
+                    ).all
+                }, scene: { _ in FollowUpRoom.scene }),
             Room(LettersRoom.description) { _ in LetterRoutes().all },
             Room(ReportsRoom.description) {
                 ReportRoutes(
@@ -96,6 +107,16 @@ extension Room {
                         audit: $0.house.audit)
                 ).all
             },
+            Room(
+                AssessmentRoom.description,
+                routes: {
+                    MeasureRoutes(desk: $0.measures).all + ScreenRoutes(desk: $0.measures).all
+                        + InstrumentRoutes(audit: $0.house.audit).all
+                }, scene: { $0.measures.scene }),
+            Room(
+                AdviceRoom.description,
+                routes: { AdviceRoutes(book: AdviceBook(audit: $0.house.audit)).all },
+                scene: { AdviceBook(audit: $0.house.audit).scene }),
             Room(AccessLogRoom.description) { services in
                 let house = services.house
                 return LogReviewRoutes(

@@ -14,6 +14,8 @@ struct Services: Sendable {
     let intake: IntakeService
     let ownTimes: OwnTimes
     let codeGuard = CodeGuard()
+    let measures: MeasureDesk
+    let plans: PlanDesk
     let search: CaseSearch
     let retention: RetentionService
     let operations: Operations
@@ -32,6 +34,8 @@ struct Services: Sendable {
             standards: standards, audit: audit)
         let intake = IntakeService(vault: house.vault, ledger: ledger, audit: audit)
         self.intake = intake
+        measures = MeasureDesk(ledger: ledger, audit: audit)
+        plans = PlanDesk(ledger: ledger, audit: audit)
         search = CaseSearch(index: index, ledger: ledger, staff: house.staff) { typed, db in
             try intake.caseID(behindTyped: typed, in: db)
         }

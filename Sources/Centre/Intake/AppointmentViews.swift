@@ -40,6 +40,8 @@ struct OwnAppointment: Sendable {
 /// Why a code opened nothing.
 enum CodeFault: Hashable, Sendable {
     case missing
+    /// Three of the four words.
+    case wordMissing
     case unknown
     case tooManyTries
 }
@@ -134,6 +136,7 @@ extension Frame {
     private func words(_ fault: CodeFault) -> String {
         switch fault {
         case .missing: "Skriv de fire ord i din kode"
+        case .wordMissing: "Koden er på fire ord. Du har skrevet tre"
         case .unknown:
             """
             Vi kan ikke finde koden. Tjek, om ordene er skrevet rigtigt. Ellers ring \(profile.phone)

@@ -43,6 +43,13 @@ extension ActRefusal {
         case .appointmentAhead: "Aftalen er ikke begyndt endnu. Aflys eller flyt den i stedet"
         case .inTreatment(let start):
             "Borgeren har været i behandling siden \(start.fieldText). Vælg, hvorfor det sluttede"
+        case .notDischarged: "Borgeren er ikke udskrevet. Der er ikke noget at følge op på endnu"
+        case .beforeDischarge(let day):
+            "Borgeren blev udskrevet \(day.fieldText). Datoen kan ikke ligge før"
+        case .noPlan: "Der er ingen plan endnu. Skriv den først under fanen Plan"
+        case .planAgreedAlready(let day):
+            "Denne version blev aftalt \(day.fieldText). Er den set igen, så brug \"Planen er set igen\""
+        case .beforePlan(let day): "Planen blev aftalt \(day.fieldText). Datoen kan ikke ligge før"
         }
     }
 }
