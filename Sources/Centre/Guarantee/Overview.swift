@@ -87,7 +87,7 @@ struct Overview: Sendable {
             .map { file, responsible in
                 Line(
                     file: file, clock: try standards.clocks(of: file, on: day).last,
-                    booked: file.openOffer?.offer?.startsOn,
+                    booked: file.nextTimeOn(from: day),
                     responsible: responsible)
             }
         self.day = day
@@ -111,6 +111,9 @@ struct Overview: Sendable {
             page: query.othersPage, size: Self.othersOnAPage, total: rest.count)
         others = rest.shown(othersPaging)
     }
+
+    /// Whoever waits stands in it.
+    var showsEverybody: Bool { filter == .everybody && trouble == nil }
 
     /// The cases that the page tells of.
     var refs: [CaseRef] { (waiting + others).map(\.ref) }

@@ -51,6 +51,10 @@ struct ActRoutes: Sendable {
             typed.fields = FieldValues(["post": [entry.id.formText]]).filled(typed.fields)
             return true
         }
+        if let values = Act.about(entry, reading.state) {
+            typed.fields = values.filled(typed.fields)
+            return true
+        }
         guard let values = Act.values(of: entry, reading.body(of: entry)) else { return false }
         typed.fields = values.filled(typed.fields)
         typed.correcting = ActForm.Correction(entry: entry.id)
