@@ -14,4 +14,10 @@ enum CasesRoom {
         ],
         acts: [WriteNote.self, EndCase.self],
         fieldLabels: ["grund": "Grund", "hvorfor": "Skriv grunden"])
+
+    /// An entry in one line of Danish, as the timeline tells it.
+    static func title(of entry: LedgerEntry, in reading: CaseReading, acts: ActList) -> String {
+        entryTitle(
+            entry, in: reading, CasePageContext(token: "", role: .consultant, acts: acts))
+    }
 }

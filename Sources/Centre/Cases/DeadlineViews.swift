@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// What is due, and by which rule: the standard read as data.
 func deadlineList(_ reading: CaseReading) -> HTML {
@@ -11,13 +12,13 @@ func deadlineList(_ reading: CaseReading) -> HTML {
         <section aria-labelledby="frister-titel">
         <h2 id="frister-titel">Frister</h2>
         <ul class="deadlines" id="frister">
-        \(open.map(deadlineLine))\
+        \(open.map { deadlineLine($0, reading) })\
         </ul>
         </section>
         """
 }
 
-private func deadlineLine(_ deadline: Deadline) -> HTML {
+private func deadlineLine(_ deadline: Deadline, _ reading: CaseReading) -> HTML {
     let when: String =
         switch deadline.state {
         case .overdue: "overskredet, skulle være sket \(deadline.due?.danishDigits ?? "")"
@@ -25,13 +26,13 @@ private func deadlineLine(_ deadline: Deadline) -> HTML {
         default: deadline.due.map { "senest \($0.danishDigits)" } ?? "ingen dato"
         }
     return """
-        <li><details><summary>\(deadlineName(deadline.kind)): \(when)</summary>
+        <li><details><summary>\(deadlineName(deadline.kind, reading)): \(when)</summary>
         <ol>\(deadline.because.map(reasonLine))</ol></details></li>\n
         """
 }
 
 /// The deadlines of the case history, as staff say them.
-private func deadlineName(_ kind: Deadline.Kind) -> String {
+private func deadlineName(_ kind: Deadline.Kind, _ reading: CaseReading) -> String {
     switch kind {
     case .intakeInterview: "Første samtale"
     case .visitation: "Visitation"
@@ -51,9 +52,21 @@ private func deadlineName(_ kind: Deadline.Kind) -> String {
     case .complaintHealth, .complaintHealthAbsolute: "Klage over sundhedsfaglig behandling"
     case .regionGuarantee: "Regionens behandlingsgaranti"
     case .recordsAnswer: "Svar på aktindsigt"
-    case .consentExpiry: "Samtykke udløber"
+    case .consentExpiry(let id): "Samtykke\(reading.recipients(ofConsent: id)) udløber"
     case .retention: "Journalen gemmes"
     case .pregnancyContractEnd: "Kontrakten udløber"
     case .detentionEnd: "Tilbageholdelsen ophører"
+    }
+}
+
+extension CaseReading {
+    /// ` til Egen læge`: whom a consent covers; nothing where it is not known.
+    fileprivate func recipients(ofConsent id: String) -> String {
+        for entry in file.current {
+            if case .consent(let consent) = entry.fact, consent.id == id {
+                return " til \(consent.scope.joined(separator: ", "))"
+            }
+        }
+        return ""
     }
 }

@@ -49,6 +49,8 @@ struct DemoStory: Hashable, Sendable {
     var person: DemoPerson
     var outcome: Outcome
     var acts: [DemoAct]
+    /// What the rooms have added.
+    var added: [DemoAct] = []
 
     /// The eight outcomes of the guarantee, and the enquiry that starts no clock.
     enum Outcome: String, CaseIterable, Hashable, Sendable {

@@ -32,9 +32,9 @@ struct TakeBack: CaseAct {
     }
 
     func facts(in scene: ActScene) throws -> [NewFact] {
-        [
-            NewFact(EntryTakenAway(), on: scene.day, body: Words(why), corrects: entry)
-        ]
+        ([entry] + scene.state.file.partners(of: entry)).map {
+            NewFact(EntryTakenAway(), on: scene.day, body: Words(why), corrects: $0)
+        }
     }
 
     func confirmation(_ state: CaseState) -> Confirmation {
@@ -47,6 +47,38 @@ extension TakeBack {
         let entry = typed.entry("post")
         why = typed.text("hvorfor-fjernet", ifMissing: "Skriv, hvorfor det fjernes")
         self.entry = try typed.required(entry)
+    }
+}
+
+extension CaseFile {
+    /// What was written together with an entry, and says so: it means nothing without it.
+    fileprivate func partners(of entry: EntryID) -> [EntryID] {
+        var chain = [entry]
+        while let last = entries.first(where: { $0.id == chain.last }), let earlier = last.corrects
+        {
+            chain.append(earlier)
+        }
+        return current.filter { one in
+            one.id != entry && one.partner.map(chain.contains) == true
+        }.map(\.id)
+    }
+}
+
+extension LedgerEntry {
+    /// As the details of an entry name the one it was written together with.
+    private static let partnerKey = "with"
+
+    /// The entry it was written together with.
+    fileprivate var partner: EntryID? {
+        details[Self.partnerKey]?.string.flatMap { EntryID(formText: $0) }
+    }
+
+    /// Whether it only goes with another, and is not told of by itself.
+    var isPartner: Bool { partner != nil }
+
+    /// The details of what is written together with an entry, and taken away with it.
+    static func details(with entry: EntryID) -> JSONObject {
+        JSONObject([.init(partnerKey, .string(entry.formText))])
     }
 }
 

@@ -1,0 +1,68 @@
+internal import Domain
+internal import Records
+internal import SQLite
+
+extension ComplaintsRoom {
+    /// In the invented year: now and then somebody complains, by every way there is; most are answered in time.
+    static let scene = DemoScene(additions: { story, random in
+        guard [.met, .late, .ownChoice].contains(story.outcome), random.chance(9),
+            let last = story.acts.last
+        else { return [] }
+        let about = random.one(of: [ComplaintSubject.service, .service, .health])
+        let came = WorkingDays.statutory.onOrAfter(last.at.day.adding(days: -random.number(0...20)))
+        let id = EntryID.random()
+        let complaint = RegisterComplaint(
+            complaint: Complaint(about: about, happenedOn: came.adding(days: -6)),
+            text: random.one(of: words(about)), channel: random.one(of: ComplaintChannel.allCases),
+            complainant: random.chance(80) ? .citizen : .relative, day: came,
+            answerBy: came.adding(days: 28))
+        var deeds = [
+            deed("complaint", complaint, id: id, at: Instant(day: came, hour: 12, minute: 20))
+        ]
+        if random.chance(75) {
+            let day = WorkingDays.statutory.onOrAfter(came.adding(days: random.number(6...40)))
+            let conclusion = ConcludeComplaint(
+                complaint: id,
+                outcome: about == .health
+                    ? .forwarded : random.one(of: [.upheld, .partly, .rejected]),
+                answer: ComplaintAnswer(
+                    text: "Opdigtet svar: vi har talt om det og beklaget.",
+                    lesson: random.one(of: [
+                        "Ring altid selv, når en aftale flyttes.",
+                        "Sig ventetiden højt ved første opkald.", "",
+                    ])), day: day)
+            deeds.append(
+                deed(
+                    "answer", conclusion, id: .random(), at: Instant(day: day, hour: 14, minute: 5))
+            )
+        }
+        return deeds
+    })
+
+    private static func words(_ about: ComplaintSubject) -> [String] {
+        switch about {
+        case .decision: ["Opdigtet klage: jeg er ikke enig i afslaget."]
+        case .service:
+            [
+                "Opdigtet klage: min tid blev flyttet to gange uden besked.",
+                "Opdigtet klage: jeg måtte vente længe i telefonen.",
+            ]
+        case .health: ["Opdigtet klage: ingen fortalte mig om bivirkninger."]
+        }
+    }
+
+    /// As the leader writes it.
+    private static func deed(
+        _ name: String, _ act: some CaseAct, id: EntryID, at time: Instant
+    ) -> DemoAct {
+        DemoAct(
+            at: time,
+            kind: .own(
+                DemoDeed(name: name) { stage, db in
+                    guard let ref = stage.ref else { return }
+                    try stage.writer.write(
+                        act, in: ref, WriteContext(by: stage.consultant, at: time, id: id),
+                        as: .leader, db)
+                }))
+    }
+}
