@@ -36,7 +36,7 @@ private func complaintRow(
             """
             <strong>\(written.complaint.about.danishName)</strong>\
             <p class="note-text">\(reading.body(of: written.entry).text ?? "")</p>\
-            \(late.map { "<p>\(statusTag("Kom for sent", .soon)) \(reasonWords($0))</p>" })
+            \(late.map { "<p>\(statusTag("Kom for sent", .soon)) \(reading.words(of: $0))</p>" })
             """,
             promiseTag(written, on: reading.today), outcome(of: written, reading),
             rowActions(actions(written, isLate: late != nil, reading, page)),
@@ -102,7 +102,7 @@ private func routes(_ reading: CaseReading) -> HTML {
             about: subject, under: reading.state.standard.standard, on: reading.today)
         return html + """
             <h3>\(subject.danishName)</h3>
-            <ul>\(route.because.map(reasonLine))</ul>
+            <ul>\(route.because.map { "<li>\(reading.words(of: $0))</li>" })</ul>
             \(deadlines(subject, reading))
             """
     }
@@ -121,7 +121,7 @@ private func deadlines(_ subject: ComplaintSubject, _ reading: CaseReading) -> H
             id: "klagefrist-\(place)", deadline.state == .open ? .soon : .outside,
             when: deadline.due.map { "til og med \($0.danishDigits)" } ?? "ikke fastsat",
             deadline.state == .passed ? "Borgerens frist er gået" : "Borgerens frist",
-            because: deadline.because.map(reasonWords))
+            because: deadline.because.map { reading.words(of: $0) })
     }
     guard !lines.isEmpty else { return .empty }
     return dateList(lines, id: "klagefrister-\(subject.rawValue)", whenEmpty: "")

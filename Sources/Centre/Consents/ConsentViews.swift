@@ -26,7 +26,9 @@ private func consentTable(_ reading: CaseReading) -> HTML {
     dataTable(
         DataTable(
             id: "samtykker", caption: "Samtykker, nyeste først", hidesCaption: true,
-            columns: ["Hvem", "Hvad vi må fortælle", "Hvad det bruges til", "Givet", "Gælder", "Handling"],
+            columns: [
+                "Hvem", "Hvad vi må fortælle", "Hvad det bruges til", "Givet", "Gælder", "Handling",
+            ],
             rows: reading.file.consents.reversed().map { consentRow($0, reading) },
             whenEmpty: "Der er intet samtykke. Uden et samtykke fortæller vi ikke andre noget."))
 }
@@ -49,7 +51,7 @@ private func consentRow(_ given: WrittenConsent, _ reading: CaseReading) -> Data
             """
             \(tag)\(fold(
                 "regnet-\(given.consent.id)", "Sådan er dagen regnet", isBare: true,
-                "<ol>\(standing?.because.map(reasonLine) ?? [])</ol>"))
+                "<ol>\((standing?.because ?? []).map { "<li>\(reading.words(of: $0))</li>" })</ol>"))
             """,
             rowActions(consentActions(given, standing, reading)),
         ], id: "samtykke-\(given.consent.id)", weight)

@@ -22,7 +22,7 @@ private func requests(_ reading: CaseReading) -> HTML {
             DatedLine(
                 id: "aktindsigt-frist-\(place + 1)", weight(deadline.state),
                 when: words(deadline), "Svar på aktindsigt",
-                because: deadline.because.map(reasonWords),
+                because: deadline.because.map { reading.words(of: $0) },
                 action: deadline == waiting ? actions(reading) : .empty)
         }, id: "aktindsigt-frister", whenEmpty: "Ingen har bedt om aktindsigt i sagen.")
 }
