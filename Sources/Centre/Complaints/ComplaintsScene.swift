@@ -5,39 +5,53 @@ internal import SQLite
 extension ComplaintsRoom {
     /// In the invented year: now and then somebody complains, by every way there is; most are answered in time.
     static let scene = DemoScene(additions: { story, random in
-        guard [.met, .late, .ownChoice].contains(story.outcome), random.chance(9),
-            let last = story.acts.last
-        else { return [] }
-        let about = random.one(of: [ComplaintSubject.service, .service, .health])
-        let came = WorkingDays.statutory.onOrAfter(last.at.day.adding(days: -random.number(0...20)))
+        switch story.outcome {
+        case .met, .late, .ownChoice:
+            guard random.chance(9), let last = story.acts.last else { return [] }
+            let daysAgo = random.number(0...20)
+            return complaint(
+                random.one(of: [.service, .service, .health]),
+                on: WorkingDays.statutory.onOrAfter(last.at.day.adding(days: -daysAgo)),
+                answeredAfter: random.number(6...40), &random)
+        case .running, .overdue:
+            guard random.chance(25), let first = story.acts.first else { return [] }
+            return complaint(
+                .service, on: WorkingDays.statutory.adding(2, to: first.at.day),
+                answeredAfter: nil, &random)
+        default: return []
+        }
+    })
+
+    private static func complaint(
+        _ about: ComplaintSubject, on day: CalendarDay, answeredAfter days: Int?,
+        _ random: inout DemoRandom
+    ) -> [DemoAct] {
         let id = EntryID.random()
         let complaint = RegisterComplaint(
-            complaint: Complaint(about: about, happenedOn: came.adding(days: -6)),
+            complaint: Complaint(about: about, happenedOn: day.adding(days: -6)),
             text: random.one(of: words(about)), channel: random.one(of: ComplaintChannel.allCases),
-            complainant: random.chance(80) ? .citizen : .relative, day: came,
-            answerBy: came.adding(days: 28))
-        var deeds = [
-            deed("complaint", complaint, id: id, at: Instant(day: came, hour: 12, minute: 20))
+            complainant: random.chance(80) ? .citizen : .relative, day: day,
+            answerBy: day.adding(days: 28))
+        let came = deed("complaint", complaint, id: id, at: Instant(day: day, hour: 12, minute: 20))
+        guard let days else { return [came] }
+        let answered = WorkingDays.statutory.onOrAfter(day.adding(days: days))
+        let conclusion = ConcludeComplaint(
+            complaint: id,
+            outcome: about == .health
+                ? .forwarded : random.one(of: [.upheld, .partly, .rejected]),
+            answer: ComplaintAnswer(
+                text: "Opdigtet svar: vi har talt om det og beklaget.",
+                lesson: random.one(of: [
+                    "Ring altid selv, når en aftale flyttes.",
+                    "Sig ventetiden højt ved første opkald.", "",
+                ])), day: answered)
+        return [
+            came,
+            deed(
+                "answer", conclusion, id: .random(),
+                at: Instant(day: answered, hour: 14, minute: 5)),
         ]
-        if random.chance(75) {
-            let day = WorkingDays.statutory.onOrAfter(came.adding(days: random.number(6...40)))
-            let conclusion = ConcludeComplaint(
-                complaint: id,
-                outcome: about == .health
-                    ? .forwarded : random.one(of: [.upheld, .partly, .rejected]),
-                answer: ComplaintAnswer(
-                    text: "Opdigtet svar: vi har talt om det og beklaget.",
-                    lesson: random.one(of: [
-                        "Ring altid selv, når en aftale flyttes.",
-                        "Sig ventetiden højt ved første opkald.", "",
-                    ])), day: day)
-            deeds.append(
-                deed(
-                    "answer", conclusion, id: .random(), at: Instant(day: day, hour: 14, minute: 5))
-            )
-        }
-        return deeds
-    })
+    }
 
     private static func words(_ about: ComplaintSubject) -> [String] {
         switch about {

@@ -5,6 +5,14 @@ internal import SQLite
 extension RecordsAccessRoom {
     /// In the invented year: a few ask to see what stands about them, and most get it in time.
     static let scene = DemoScene(additions: { story, random in
+        if story.outcome == .running, random.chance(25), let first = story.acts.first {
+            let asked = WorkingDays.statutory.adding(1, to: first.at.day)
+            return [
+                deed(
+                    "request", RequestRecords(asker: .citizen, what: "", day: asked),
+                    at: Instant(day: asked, hour: 9, minute: 40))
+            ]
+        }
         guard story.outcome == .met, random.chance(8), let last = story.acts.last else { return [] }
         let asked = WorkingDays.statutory.onOrAfter(last.at.day.adding(days: 10))
         var deeds = [
