@@ -99,6 +99,19 @@ extension Room {
                         audit: $0.house.audit
                     ).all
                 }, scene: { _ in FollowUpRoom.scene }),
+            Room(ConsentsRoom.description, scene: { _ in ConsentsRoom.scene }),
+            Room(
+                ComplaintsRoom.description,
+                routes: { ComplaintRoutes(ledger: $0.house.ledger).all },
+                scene: { _ in ComplaintsRoom.scene }),
+            Room(
+                RecordsAccessRoom.description,
+                routes: {
+                    RecordsAccessRoutes(
+                        acts: $0.acts, review: LogReview(audit: $0.house.audit),
+                        actions: $0.house.plan.actions
+                    ).all
+                }, scene: { _ in RecordsAccessRoom.scene }),
             Room(LettersRoom.description) { _ in LetterRoutes().all },
             Room(ReportsRoom.description) {
                 ReportRoutes(

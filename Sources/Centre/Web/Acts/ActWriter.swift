@@ -17,7 +17,7 @@ struct ActWriter: Sendable {
         _ act: Act, correcting correction: ActForm.Correction? = nil, in ref: CaseRef,
         _ context: WriteContext, as role: Role, _ db: borrowing Connection
     ) throws -> Confirmation {
-        let file = try ledger.file(ref, in: db)
+        let file = try ledger.file(ref, in: db).before(context.id)
         // What takes an entry's place is judged by what the case says without it.
         let judged = correction.map { file.without($0.entry) } ?? file
         let state = try CaseState(judged, standards, by: context.actor.staff, at: context.now)
@@ -34,7 +34,7 @@ struct ActWriter: Sendable {
                 actor: context.actor, role: role, now: context.now, id: context.id,
                 state: state,
                 corrected: corrected,
-                opened: try opened(act, in: file, context, db)))
+                opened: try opened(act, in: file, context, db), id: context.id))
         if let correction, !facts.isEmpty {
             facts[0].corrects = correction.entry
             facts[0].why = correction.why
@@ -46,7 +46,7 @@ struct ActWriter: Sendable {
             throw ActRefusal.sentBefore(in: before.number)
         }
         var confirmation = act.confirmation(state)
-        if let first = facts.first, first.corrects == nil {
+        if let first = facts.first, first.corrects == nil, !Act.isFinal {
             confirmation.undo = Confirmation.Undo(number: ref.number, entry: context.id)
         }
         return confirmation
