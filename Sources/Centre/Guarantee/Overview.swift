@@ -63,6 +63,8 @@ struct Overview: Sendable {
     let list: ListState
     /// Who waits: longest overdue first, then by days left, then those whose time was offered and not used; or as asked.
     let waiting: ArraySlice<Line>
+    /// All of them, also those on other pages: they compete for the same free times.
+    let everyWaiting: [Line]
     /// Which part of those who wait is shown.
     let waitingPaging: Paging
     /// The other open cases that the page shows: those nobody has spoken to for longest first.
@@ -106,6 +108,7 @@ struct Overview: Sendable {
         waitingPaging = Paging(
             page: query.list.page, size: Self.waitingOnAPage, total: wanted.count)
         waiting = wanted.shown(waitingPaging)
+        everyWaiting = wanted
         let rest = lines.filter { !$0.isWaiting }.sorted { $0.silence < $1.silence }
         othersPaging = Paging(
             page: query.othersPage, size: Self.othersOnAPage, total: rest.count)
@@ -116,7 +119,7 @@ struct Overview: Sendable {
     var showsEverybody: Bool { filter == .everybody && trouble == nil }
 
     /// The cases that the page tells of.
-    var refs: [CaseRef] { (waiting + others).map(\.ref) }
+    var refs: [CaseRef] { ((showsEverybody ? everyWaiting[...] : waiting) + others).map(\.ref) }
 
     func count(_ trouble: Trouble) -> Int { counts[trouble] ?? 0 }
 }
