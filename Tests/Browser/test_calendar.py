@@ -51,7 +51,7 @@ def test_a_caller_gets_a_time_while_she_is_on_the_line(
 ):
     rikke = member_of_staff("rikke", width, javascript)
     number = register_by_telephone(rikke, TODAY, CALLER)
-    assert rikke.page.locator("input[name=tilbud-ledig]").count() == 3
+    assert rikke.page.locator("input[type=radio][name=tilbud-ledig]").count() == 3
     # With the keyboard alone: a space chooses, Enter books.
     rikke.page.locator("#tilbud-ledig").focus()
     rikke.page.keyboard.press("Space")
@@ -71,14 +71,14 @@ def test_a_caller_gets_a_time_while_she_is_on_the_line(
     karin.go("/min-dag")
     karin.go(f"/sager/{number}")
     karin.press("Flyt")
-    karin.page.locator("input[name=flyt-ledig]").nth(5).check()
+    karin.page.locator("input[type=radio][name=flyt-ledig]").nth(5).check()
     karin.choose("Borgeren")
     karin.press("Flyt aftalen")
     karin.sees("Aftalen er flyttet til")
     karin.press("Alle aftaler")
     karin.sees("flyttet", "aftalt")
     karin.go(f"/sager/{number}/tid?hvad=samtale")
-    karin.page.locator("input[name=aftal-ledig]").first.check()
+    karin.page.locator("input[type=radio][name=aftal-ledig]").first.check()
     karin.fill("#aftal-antal", "3")
     karin.press("Book tiden")
     karin.sees("3 samtaler er aftalt")
@@ -87,7 +87,7 @@ def test_a_caller_gets_a_time_while_she_is_on_the_line(
 def test_what_a_telephone_reads_is_a_calendar(planned, member_of_staff):
     rikke = member_of_staff("rikke")
     number = register_by_telephone(rikke, TODAY, CALLER)
-    rikke.page.locator("input[name=tilbud-ledig]").first.check()
+    rikke.page.locator("input[type=radio][name=tilbud-ledig]").first.check()
     rikke.press("Book tiden")
     day = booked_day(rikke)
     karin = member_of_staff("karin")

@@ -56,7 +56,7 @@ struct CentreFactsTests {
     func closed() throws {
         _ = try fill(.hours, ["uden-tid-4": "8-15", "uden-tid-5": "9-12"])
         let citizen = try Visitor(house)
-        #expect(try citizen.get("/").text.contains("Åbent nu til 15.00"))
+        #expect(try citizen.get("/").text.contains("Åbent nu til kl. 15.00"))
         _ = try fill(
             .closings,
             ["lukket-fra-0": "i dag", "lukket-til-0": "i dag", "lukket-ord-0": "Personaledag"])

@@ -102,15 +102,13 @@ struct ActScene {
     let actor: Actor
     let role: Role
     let now: Instant
-    /// What its first fact will be called.
+    /// The id its first fact will have: what is written with that fact names it.
     let id: EntryID
     let state: CaseState
     /// The entry it takes the place of, where something is corrected.
     let corrected: LedgerEntry?
     /// What the act carries over from what is sealed.
     let opened: [EntryID: OpenedBody]
-    /// The id its first fact will have: what is written with that fact names it.
-    var id = EntryID.random()
 
     /// The day of an act that is always of today: where it corrects another, that of the other.
     var day: CalendarDay { corrected?.on ?? now.day }
