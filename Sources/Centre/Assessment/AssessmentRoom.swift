@@ -17,11 +17,13 @@ enum AssessmentRoom {
                 reads: { reading, _, db in
                     try MeasureSeries.all(of: reading, InstrumentBook().all(in: db))
                 }, { series, reading, _ in measureSection(series, reading) }),
+            CaseSection(.story, on: [.tab(.measures)], drinksSection),
             CaseSection(.story, on: [.tab(.measures)], assessmentSection),
         ],
         acts: [
             Enrol.self, WriteAssessment.self, AssessAcute.self, ReferOut.self,
-            AnswerReferral.self, RecordMeasure.self,
+            AnswerReferral.self, RecordMeasure.self, RecordDrinks.self,
+            TakePsychologicalStep.self,
         ],
         statements: [InstrumentSQL.self],
         tables: [RecordTable("instrument", of: .centre)],

@@ -15,6 +15,7 @@ extension MeasureDesk {
                 acts += measures(number, at: moment, state, &random)
                 state = max(5, state - random.number(2...12) + random.number(0...6))
             }
+            if random.chance(40) { acts += weeks(from: start, to: last, &random) }
             if random.chance(15) { acts += withdrawal(from: start, &random) }
             if random.chance(20) { acts += referral(at: start, &random) }
             return acts.filter { $0.at <= last }
@@ -53,6 +54,25 @@ extension MeasureDesk {
             if let marks = item.marks { return marks.upperBound * noisy / 100 }
             let scores = item.choices.map(\.score).sorted()
             return scores[min(scores.count - 1, scores.count * noisy / 101)]
+        }
+    }
+
+    /// The drinks calendar of some weeks.
+    private func weeks(
+        from start: Instant, to last: Instant, _ random: inout DemoRandom
+    ) -> [DemoAct] {
+        var most = random.number(4...9)
+        return (1...6).compactMap { number in
+            let moment = Instant(seconds: start.seconds + number * 7 * 86_400)
+            guard moment < last else { return nil }
+            let days = (0..<7).map { _ -> Int? in
+                random.chance(35) ? 0 : random.number(0...most)
+            }
+            most = max(1, most - random.number(0...2))
+            return deed(
+                "drinks", at: moment, after: 900,
+                RecordDrinks(
+                    lastDay: moment.day.adding(days: -1), week: DrinksWeek(days: days)))
         }
     }
 

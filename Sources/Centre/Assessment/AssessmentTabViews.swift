@@ -10,8 +10,25 @@ func assessmentSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML 
         """
         \(latest.map { assessment($0, reading) }
             ?? emptyState("Der er ikke skrevet en udredning endnu.", id: "udredning-seneste"))
+        \(psychological(reading))\
         \(referrals(reading))
         """)
+}
+
+/// How far the psychological assessment is, where one was begun.
+private func psychological(_ reading: CaseReading) -> HTML {
+    let taken = reading.file.psychologicalSteps
+    guard !taken.isEmpty else { return .empty }
+    let next = reading.file.nextPsychologicalStep
+    return """
+        <h3>Psykologisk udredning</h3>
+        \(progressSteps(
+            PsychologicalStep.allCases.map { step in
+                Step(
+                    "\(step.danishName)",
+                    taken.contains(step) ? .done : step == next ? .current : .ahead)
+            }, label: "Trin i den psykologiske udredning"))
+        """
 }
 
 private func actions(_ reading: CaseReading, _ page: CasePageContext) -> [HTML] {
@@ -21,6 +38,8 @@ private func actions(_ reading: CaseReading, _ page: CasePageContext) -> [HTML] 
         buttonLink("Skriv udredning", to: WriteAssessment.address(of: number), .secondary),
         buttonLink("Akut vurdering", to: AssessAcute.address(of: number), .secondary),
         buttonLink("Henvis videre", to: ReferOut.address(of: number), .secondary),
+        buttonLink(
+            "Psykologisk udredning", to: TakePsychologicalStep.address(of: number), .secondary),
         buttonLink("Indskriv", to: Enrol.address(of: number), .secondary),
     ]
 }

@@ -28,6 +28,9 @@ func newMeasureSection(
             return "<li>\(link("\(instrument.name)", to: address))</li>\n"
         })\
         </ul>
+        <p>\(buttonLink(
+            "Genstandskalender", to: RecordDrinks.address(of: reading.ref.number), .secondary,
+            id: "genstandskalender"))</p>
         \(fold(
             "maaling-udefra", "Måling fra papir eller et andet system (MapPlan, TEM)",
             actForm(RecordMeasure.self, reading, page)))

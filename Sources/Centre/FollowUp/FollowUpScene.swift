@@ -6,14 +6,14 @@ extension FollowUpRoom {
     static let scene = DemoScene(additions: { story, random in
         guard let end = story.discharge else { return [] }
         return [30, 182].flatMap { days -> [DemoAct] in
-            guard random.chance(85) else { return [] }
+            guard random.chance(95) else { return [] }
             let moment = Instant(seconds: end.seconds + (days - random.number(-4...8)) * 86_400)
             var acts: [DemoAct] = []
             if random.chance(30) {
                 acts.append(
                     call(reached: false, at: Instant(seconds: moment.seconds - 172_800), nil))
             }
-            if random.chance(80) {
+            if random.chance(92) {
                 acts.append(
                     call(reached: true, at: moment, random.one(of: DrinkingNow.allCases)))
             }

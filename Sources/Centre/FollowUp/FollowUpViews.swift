@@ -23,7 +23,7 @@ func followUpPage(
         \(dataTable(
             DataTable(
                 id: "opfoelgning", caption: "De mest forsinkede først",
-                columns: ["Hvad", "Sag", "Borger", "Skulle ske", "Sidst", "Ansvarlig", "Gør"],
+                columns: ["Sag", "Hvad", "Borger", "Skulle ske", "Sidst", "Ansvarlig", "Gør"],
                 rows: rows, whenEmpty: whenEmpty(list))))
         """
 }
@@ -55,7 +55,7 @@ private func followUpRow(
     let caseAddress: Address = "/sager/\(word: number)"
     return DataRow(
         [
-            "\(line.deadline.kind.danishName)", link("\(number)", to: caseAddress), "\(who)", state,
+            link("\(number)", to: caseAddress), "\(line.deadline.kind.danishName)", "\(who)", state,
             "\(line.last.map { "\(contactWords($0)) \($0.on.danishDigits)" } ?? "–")",
             "\(line.responsible.flatMap { names[$0] } ?? "–")",
             rowActions([action(line, number)]),

@@ -78,6 +78,57 @@ struct AssessmentActTests {
         try trial.expectOnly(.clinical)
     }
 
+    @Test("a week of drinks adds up when every day is remembered, and lies on a curve")
+    func drinks() throws {
+        let days = Dictionary(
+            uniqueKeysWithValues: (1...7).map { ("genstande-\($0)", "\($0 % 3)") })
+        let trial = try ActTrial(RecordDrinks.self, in: house, on: ref, days)
+        try trial.expectWrittenOnce(saying: "Ugen er gemt: 7 genstande.")
+        let entry = try #require(try house.file(ref).current.last { $0.isOwn(DrinksCounted.self) })
+        #expect(entry.on == house.today.adding(days: -1), "the week is known when it is over")
+        #expect(entry.keys["days"] == nil, "sealed")
+        let page = try trial.visitor.get("/sager/\(ref.number)/maalinger").text
+        #expect(page.contains("Genstande om ugen") && page.contains("2 af 7 dage uden alkohol"))
+        #expect(page.contains("højst 10, Sundhedsstyrelsen 2022"))
+        let form = try trial.visitor.form(of: RecordDrinks.self, on: ref, about: entry.id)
+        #expect(form["genstande-fra"] == "05-11-2026" && form["genstande-2"] == "2")
+        try trial.expectFaults(
+            ["genstande-fra": "08-11-2026", "genstande-3": "101"],
+            [
+                "genstande-fra: Ugen er ikke gået endnu. Vælg en dag, der ligger før",
+                "genstande-3: Skriv et helt tal fra 0 til 100",
+            ])
+        try trial.expectOnly(.clinical)
+        let part = try ActTrial(RecordDrinks.self, in: house, on: ref, ["genstande-1": "4"])
+        try part.expectWrittenOnce(
+            saying: "Ugen er gemt uden sum, fordi ikke alle dage er husket.")
+        try part.expectFaults(["genstande-1": ""], ["genstande-1: Skriv mindst én dag"])
+    }
+
+    @Test(
+        "a psychological assessment goes by its ten steps: trained testers, and feedback before an offer"
+    )
+    func psychological() throws {
+        let trial = try ActTrial(
+            TakePsychologicalStep.self, in: house, on: ref,
+            ["trin": "4", "trin-tekst": "Talte en time"])
+        try trial.expectWrittenOnce(saying: "Trin 4 er gemt på sag \(ref.number).")
+        #expect(try trial.visitor.timeline(of: ref).first?.contains("trin 4: interview") == true)
+        #expect(
+            try trial.visitor.get("/sager/\(ref.number)/maalinger").text.contains(
+                "Trin i den psykologiske udredning"))
+        try trial.expectFaults(
+            ["trin": "5"],
+            ["trin-tekst: Sæt kryds ved, at testene er taget af en, der er uddannet i dem"])
+        try trial.expectFaults(
+            ["trin": "9"],
+            ["trin: Borgeren skal først have en tilbagemelding. Gem trin 8 først"])
+        try trial.expectFaults(
+            ["trin": "", "trin-tekst": ""],
+            ["trin: Vælg et trin", "trin-tekst: Skriv, hvad der kom ud af det"])
+        try trial.expectOnly(.clinical)
+    }
+
     @Test("a referral waits until its answer has come, and says for how long")
     func referral() throws {
         let trial = try ActTrial(
