@@ -12,6 +12,7 @@ struct Services: Sendable {
     let desk: EnquiryDesk
     let intake: IntakeService
     let codeGuard = CodeGuard()
+    let guestBrakes = GuestBrakes()
     let search: CaseSearch
     let retention: RetentionService
     let operations: Operations
@@ -32,6 +33,6 @@ struct Services: Sendable {
         retention = RetentionService(
             ledger: ledger, audit: audit, standards: standards, staff: house.staff,
             erasure: house.erasure)
-        operations = Operations(house)
+        operations = Operations(house, flood: guestBrakes.flood)
     }
 }

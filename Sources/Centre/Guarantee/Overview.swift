@@ -1,4 +1,5 @@
 internal import Domain
+internal import HTML
 internal import Records
 internal import SQLite
 
@@ -52,7 +53,24 @@ struct Overview: Sendable {
         others = lines.filter { !$0.isWaiting }.reversed()
     }
 
-    var refs: [CaseRef] { (waiting + others).map(\.ref) }
+    /// Lines of a page, of both tables together: those who wait come first.
+    static let pageSize = 100
+
+    /// The part of both tables that stands on a page.
+    func shown(_ paging: Paging) -> (waiting: [Line], others: [Line]) {
+        let lines = paging.lines
+        return (
+            Array(waiting[lines.clamped(to: waiting.indices)]),
+            Array(
+                others[
+                    (max(
+                        0, lines.lowerBound - waiting.count)..<max(
+                            0, lines.upperBound - waiting.count)).clamped(to: others.indices)])
+        )
+    }
+
+    /// How many lines there are in both tables.
+    var lineCount: Int { waiting.count + others.count }
 
     var overdueCount: Int { waiting.count { $0.clock?.status == .overdue } }
 

@@ -4,17 +4,20 @@ internal import Records
 
 /// `/overblik`. `who` opens what stands in the list for a citizen.
 func overviewPage(
-    _ overview: Overview, names: [StaffID: String], opensJournal: Bool,
+    _ overview: Overview, _ part: Paging, alarms: [ReadingWatch.Alarm], names: [StaffID: String],
+    opensJournal: Bool,
     who: (CaseFile) throws -> String
 ) throws -> HTML {
     let page = OverviewPage(
         day: overview.day, names: names,
         path: opensJournal ? { "/sager/\(word: $0)" } : { "/henvendelser/\(word: $0)" })
-    let waiting = try overview.waiting.map { page.row($0, who: try who($0.file)) }
-    let others = try overview.others.map { page.row($0, who: try who($0.file)) }
+    let shown = overview.shown(part)
+    let waiting = try shown.waiting.map { page.row($0, who: try who($0.file)) }
+    let others = try shown.others.map { page.row($0, who: try who($0.file)) }
     return """
         <h1>Overblik</h1>
         <p class="caption">\(overview.day.inWords)</p>
+        \(alarms.isEmpty ? .empty : readingAlarms(alarms))
         \(tiles(overview))
         \(filterLinks(overview.filter))
         <h2>Behandlingsgaranti: venter på behandling</h2>
@@ -27,10 +30,34 @@ func overviewPage(
         \(table(
             id: "oevrige", caption: "Behandlingen er begyndt, eller fristen tæller ikke",
             columns: OverviewPage.columns, rows: others, whenEmpty: "Ingen øvrige åbne sager."))
+        \(part.pages > 1 ? paging(part) { number in
+            overview.filter == .mine
+                ? "/overblik?vis=mine&side=\(word: String(number))"
+                : "/overblik?side=\(word: String(number))"
+        } : .empty)
         <div class="buttons">
         <button class="button secondary" type="button" data-print hidden>Udskriv</button>
         </div>
         """
+}
+
+/// Somebody has opened more cases than anybody meets in an hour: the leader asks, the log shows which.
+private func readingAlarms(_ alarms: [ReadingWatch.Alarm]) -> HTML {
+    notice(
+        .warning, id: "mange-opslag", heading: "Mange sager åbnet på kort tid",
+        """
+        <ul>
+        \(alarms.map { alarm -> HTML in
+            let address: Address =
+                "/adgangslog?bruger=\(word: String(alarm.staff.rawValue))&regel=many"
+            return """
+                <li>\(alarm.name) åbnede \(alarm.caseCount) sager på en time, \
+                \(alarm.at.day.listText) kl. \(alarm.at.clockText). \
+                <a href="\(address)">Se dem i adgangsloggen</a></li>\n
+                """
+        })\
+        </ul>
+        """)
 }
 
 private func tiles(_ overview: Overview) -> HTML {

@@ -35,7 +35,7 @@ struct OwnAppointment: Hashable, Sendable {
 enum CodeFault: Hashable, Sendable {
     case missing
     case unknown
-    case tooManyTries
+    case tooManyTries(minutes: Int)
 }
 
 extension Frame {
@@ -126,8 +126,10 @@ extension Frame {
             """
             Vi kan ikke finde koden. Tjek, om ordene er skrevet rigtigt. Ellers ring \(profile.phone)
             """
-        case .tooManyTries:
-            "Vent 15 minutter, før du prøver igen. Du kan også ringe til os"
+        case .tooManyTries(let minutes):
+            """
+            Vent \(minutes) \(minutes == 1 ? "minut" : "minutter"), før du prøver igen. Du kan også ringe til os
+            """
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import Domain
+internal import HTML
 internal import HTTP
 internal import Records
 internal import SQLite
@@ -11,18 +12,28 @@ internal import SQLite
 struct QueueRoutes: Sendable {
     let ledger: Ledger
     let standards: StandardBook
+    /// How many enquiries the last hour brought, where that is more than anybody expects.
+    let flood: @Sendable (Instant) -> Int?
+
+    /// Lines on a page.
+    static let pageSize = 50
 
     var all: [CentreRoute] {
         [.staff(.get, "/henvendelser", .frontOffice, show)]
     }
 
     private func show(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
-        let showsAll = visit.request.query["vis"] == "alle"
+        let showsAll = visit.request.query.word("vis") == "alle"
         let open = try ledger.openFiles(in: loop.db)
             .filter { showsAll || $0.responsible == nil }
+            .map { (line: $0, receivedAt: $0.file.receivedAt(orOn: visit.today)) }
+            .sorted { $0.receivedAt > $1.receivedAt }
+        let paging = Paging(visit, size: Self.pageSize, total: open.count)
+        // Only the cases of the page are opened, and in the log.
+        let shown = open[paging.lines].map(\.line)
         let names = try visit.staffNames(in: loop.db)
-        return visit.logged(.listRead, cases: open.map(\.file.ref)) { token, _ in
-            let lines = try open.reversed().map { file, responsible in
+        return visit.logged(.listRead, cases: shown.map(\.file.ref)) { token, _ in
+            let lines = try shown.map { file, responsible in
                 QueueLine(
                     file, person: try ledger.person(of: file, token),
                     clock: try standards.clocks(of: file, on: visit.today).last,
@@ -31,7 +42,7 @@ struct QueueRoutes: Sendable {
             return visit.page(
                 "Modtagelse", menu: "modtagelse",
                 queuePage(
-                    lines.sorted { $0.receivedAt > $1.receivedAt }, showsAll: showsAll,
+                    lines, paging, showsAll: showsAll, flood: flood(visit.now),
                     token: visit.token))
         }
     }
@@ -55,11 +66,9 @@ struct QueueLine: Sendable {
         today: CalendarDay
     ) {
         ref = file.ref
-        let entry = file.current.last { entry in
-            if case .enquiry = entry.fact { true } else { false }
-        }
-        receivedAt = entry?.at ?? Instant(day: entry?.on ?? today, hour: 0, minute: 0)
-        let enquiry: Enquiry? = if case .enquiry(let told) = entry?.fact { told } else { nil }
+        receivedAt = file.receivedAt(orOn: today)
+        let enquiry: Enquiry? =
+            if case .enquiry(let told) = file.latestEnquiry?.fact { told } else { nil }
         who = Self.who(enquiry, person, isAnonymous: file.isAnonymous)
         wish = (enquiry?.wish ?? .undecided).danishName
         self.clock = clock
@@ -85,5 +94,20 @@ struct QueueLine: Sendable {
         if person.hasChildrenAtHome { words.append("børn hjemme") }
         if person.isAcute { words.append("akut") }
         return words.joined(separator: ", ")
+    }
+}
+
+extension CaseFile {
+    /// The enquiry that came last.
+    fileprivate var latestEnquiry: LedgerEntry? {
+        current.last { entry in
+            if case .enquiry = entry.fact { true } else { false }
+        }
+    }
+
+    /// When it came; a day without an hour is its beginning.
+    fileprivate func receivedAt(orOn today: CalendarDay) -> Instant {
+        let entry = latestEnquiry
+        return entry?.at ?? Instant(day: entry?.on ?? today, hour: 0, minute: 0)
     }
 }

@@ -3,9 +3,12 @@ internal import HTML
 internal import Records
 
 /// `/henvendelser`. `showsAll`: also the cases somebody has taken.
-func queuePage(_ lines: [QueueLine], showsAll: Bool, token: String) -> HTML {
+func queuePage(
+    _ lines: [QueueLine], _ paging: Paging, showsAll: Bool, flood: Int?, token: String
+) -> HTML {
     """
     <h1>Modtagelse</h1>
+    \(flood.map(floodNotice))
     <p>\(buttonLink("Ny henvendelse", to: "/henvendelser/ny", .primary, id: "ny-henvendelse"))</p>
     <p id="filter">Vis: \(showsAll
         ? "<a href=\"/henvendelser\">Ikke tildelt</a> · <strong>Alle åbne</strong>"
@@ -15,6 +18,9 @@ func queuePage(_ lines: [QueueLine], showsAll: Bool, token: String) -> HTML {
         columns: ["Sag", "Modtaget", "Hvem", "Ønske", "Frist", "Ansvarlig", "Handling"],
         rows: lines.map { queueRow($0, token: token) },
         whenEmpty: showsAll ? "Der er ingen åbne sager." : "Ingen nye henvendelser."))
+    \(pages(paging) { page in
+        showsAll ? "/henvendelser?vis=alle&side=\(word: String(page))" : "/henvendelser?side=\(word: String(page))"
+    })
     """
 }
 
@@ -41,5 +47,19 @@ private func takeForm(_ ref: CaseRef, token: String) -> HTML {
         """
         \(hiddenField("id", EntryID.random().formText))
         \(button("Tag<span class=\"visually-hidden\"> sag \(text: ref.number)</span>", .secondary))
+        """)
+}
+
+private func pages(_ part: Paging, _ address: (Int) -> Address) -> HTML {
+    part.pages > 1 ? paging(part, to: address) : .empty
+}
+
+/// Somebody may be filling the queue; nobody who needs help may be lost in it.
+private func floodNotice(_ count: Int) -> HTML {
+    notice(
+        .warning, id: "mange", heading: "Usædvanligt mange henvendelser",
+        """
+        <p>Der er kommet \(count) henvendelser fra hjemmesiden den seneste time. Måske er nogle af dem ikke \
+        rigtige. Sig det til din leder, og ring til dem, der har skrevet et nummer.</p>
         """)
 }

@@ -37,6 +37,8 @@ extension AuditAction {
     package static let passwordChanged = AuditAction(
         "password-changed", "gav en bruger ny adgangskode",
         withName: "gav brugeren {navn} ny adgangskode")
+    package static let firstPasswordUsed = AuditAction(
+        "first-password-used", "brugte sin første adgangskode")
     /// What was written of staff before each act had a word of its own.
     package static let staffChanged = AuditAction("staff-changed", "ændrede en bruger")
     /// What was written in a case before each act had a word of its own.
@@ -56,8 +58,8 @@ extension AuditAction {
         "rows-proven", "forseglede ældre rækker", withName: "forseglede brugeren {navn}")
 
     package static let own: [AuditAction] = [
-        .staffAdded, .staffDisabled, .passwordChanged, .staffChanged, .caseWritten, .caseRead,
-        .listRead,
+        .staffAdded, .staffDisabled, .passwordChanged, .firstPasswordUsed, .staffChanged,
+        .caseWritten, .caseRead, .listRead,
         .exported, .standardAdopted, .caseErased, .verified, .keyRotationBegun, .keyRotated,
         .rowsProven,
     ]

@@ -61,7 +61,7 @@ enum CitizenPages {
         let progress: [OwnAppointment.Progress] = [
             .none, .running(lastDay: lastDay), .overdue(lastDay: lastDay), .begun(monday), .closed,
         ]
-        let faults: [CodeFault?] = [nil, .missing, .unknown, .tooManyTries]
+        let faults: [CodeFault?] = [nil, .missing, .unknown, .tooManyTries(minutes: 3)]
         return [
             (
                 "tjek",

@@ -14,6 +14,9 @@ extension StaffVisit {
         then page: @escaping @Sendable (AccessToken, LoopContext) throws -> Response
     ) -> Answer {
         let (audit, actor, now) = (visit.web.house.audit, actor, now)
+        if action == .caseRead, cases.count == 1 {
+            visit.web.readingWatch.note(cases[0], by: session.member, at: now)
+        }
         let reason = cases.count == 1 ? session.reasons[cases[0].id] : nil
         return visit.writing { db in
             try audit.record(action, by: actor, cases: cases, reason: reason, at: now, in: db)
@@ -65,7 +68,7 @@ extension StaffVisit {
 
     /// The case in the address; nil where there is none.
     func caseInAddress(_ loop: LoopContext) throws -> CaseRef? {
-        try path["number"].flatMap { CaseNumber($0) }
+        try path.word("number").flatMap { CaseNumber($0) }
             .flatMap { try visit.web.house.ledger.find($0, in: loop.db) }
     }
 

@@ -1,0 +1,22 @@
+internal import HTML
+
+/// The password is asked for again. `carried` is what was sent, sealed.
+func proofPage(
+    carried: HTML?, wayBack: String?, _ problems: [FormProblem], token: String
+) -> HTML {
+    """
+    <h1>Skriv din adgangskode</h1>
+    <p>Det, du er ved at gøre, rækker langt. Skriv din adgangskode igen, så vi ved, at det er dig.</p>
+    \(carried == nil ? .empty : "<p id=\"gemt\">Det, du sendte, er gemt her. Det er ikke udført endnu.</p>\n")\
+    \(form(
+        OwnAccess.proofAddress, id: "bekraeft-formular", token: token,
+        """
+        \(carried.map { "<div hidden>\($0)</div>\n" })\
+        \(wayBack.map { "<div hidden>\(hiddenField("videre", $0))</div>\n" })\
+        \(textField(
+            "adgangskode", label: "Adgangskode", kind: .password, width: .twentySeven,
+            problems: problems, autocomplete: "current-password", isRequired: true))
+        \(button("Fortsæt", id: "fortsaet"))
+        """))
+    """
+}
