@@ -44,6 +44,7 @@ extension Room {
                 LoginRoutes(
                     staff: $0.house.staff, audit: $0.house.audit, writer: $0.house.writer
                 ).all + OwnAccessRoutes(staff: $0.house.staff).all
+                    + FactorRoutes(staff: $0.house.staff).all
             },
             Room(GuaranteeRoom.description) {
                 OverviewRoutes(ledger: $0.house.ledger, standards: $0.house.standards).all

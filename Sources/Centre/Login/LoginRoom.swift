@@ -6,5 +6,5 @@ enum LoginRoom {
     static let description = RoomDescription(
         "Login",
         actions: [.loggedIn, .loginFailed, .loggedOut] + RefusalLog.Kind.allCases.map(\.action),
-        fieldLabels: ["brugernavn": "Brugernavn"])
+        fieldLabels: ["brugernavn": "Brugernavn", "kode": "Kode"])
 }

@@ -14,6 +14,7 @@ struct LoginRoutes: Sendable {
         [
             .open(.get, "/log-ind", show),
             .open(.post, "/log-ind", logIn),
+            .open(.post, SecondStep.address.text, enterCode),
             .open(.post, "/log-ud", logOut),
             .open(.get, "/logget-af", loggedOut),
             .staff(.get, "/start", nil, start),
@@ -64,6 +65,12 @@ struct LoginRoutes: Sendable {
             let hash = known.map { FirstPassword.hash(in: $0.passwordHash) } ?? .ofNobody
             let isRight = hash.matches(password)
             do {
+                if let known, isRight, !known.member.isDisabled,
+                    try writer.perform({ [staff] in try staff.factor(of: known.member, in: $0) })
+                        != nil
+                {
+                    return visit.secondStepPage(SecondStep(known, at: visit.now, visit.web.house.vault))
+                }
                 guard let known, isRight, !known.member.isDisabled,
                     let key = try open(known, visit)
                 else {
@@ -74,6 +81,46 @@ struct LoginRoutes: Sendable {
             } catch {
                 return visit.failure(error)
             }
+        }
+    }
+
+    // MARK: The second step
+
+    /// The password was right; now the code of her app, or one of her recovery codes.
+    private func enterCode(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
+        let door = visit.web.loginGuard
+        guard
+            door.knows(
+                visit.field("token"), cookie: visit.request.cookieWord(LoginGuard.cookieName)),
+            let step = SecondStep(visit.request, at: visit.now, visit.web.house.vault),
+            let known = try staff.find(step.login, in: loop.db), !known.member.isDisabled,
+            step.isOf(known, visit.web.house.vault),
+            let factor = try staff.factor(of: known.member, in: loop.db)
+        else { return .now(visit.loginAgain(.formTooOld, status: .forbidden)) }
+        if let seconds = door.secondsToWait(forCodeOf: known.member.id, at: visit.now) {
+            visit.web.refusals.note(.turn, by: nil, at: visit.now)
+            return .now(
+                visit.secondStepPage(step, .mustWait(seconds: seconds))
+                    .retrying(afterSeconds: seconds))
+        }
+        let typed = visit.request.form.word("kode") ?? ""
+        if let used = factor.step(
+            of: typed, at: visit.now, after: door.lastStep(of: known.member.id)),
+            door.use(step: used, of: known.member.id)
+        {
+            return visit.logInSlowly { try open(known, visit).map { welcome(visit, known, $0) } }
+        }
+        let now = visit.now
+        return visit.logInSlowly { [staff, writer] in
+            let actor = Actor(staff: known.member.id, role: "guest", session: "-")
+            let left = try writer.perform { db in
+                try staff.useRecoveryCode(typed, of: known.member, by: actor, at: now, in: db)
+            }
+            guard left != nil else {
+                visit.web.refusals.noteWrongPassword(of: known.member, at: now)
+                return visit.secondStepPage(step, .wrong)
+            }
+            return try open(known, visit).map { welcome(visit, known, $0) }
         }
     }
 

@@ -19,7 +19,8 @@ extension StaffVisit {
                 ], id: "mig"))
             <p>\(buttonLink(
                 "Skift adgangskode", to: OwnAccess.passwordAddress, .secondary,
-                id: "skift-adgangskode"))</p>
+                id: "skift-adgangskode"))
+            \(buttonLink("Kode fra en app", to: FactorPage.address, .secondary, id: "kode-app"))</p>
             <h2>Her er du logget ind</h2>
             \(table(
                 id: "sessioner", caption: "Højst \(Sessions.perMemberMax) steder på én gang",

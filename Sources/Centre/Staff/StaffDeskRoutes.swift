@@ -18,8 +18,13 @@ struct StaffDeskRoutes: Sendable {
                 .reachingFar,
             .staff(.post, "/administration/brugere/{bruger}/adgangskode", [.administrator], renew)
                 .reachingFar,
+            .staff(.post, "/administration/brugere/{bruger}/app", [.administrator], removeFactor)
+                .reachingFar,
             .staff(.get, "/administration/brugere/{bruger}", [.administrator]) { visit, loop in
-                try withMember(visit, loop) { .now(visit.memberPage($0, .none)) }
+                try withMember(visit, loop) { member in
+                    let factor = try staff.factor(of: member, in: loop.db)
+                    return .now(visit.memberPage(member, .none, hasFactor: factor != nil))
+                }
             },
         ]
     }
@@ -86,6 +91,27 @@ struct StaffDeskRoutes: Sendable {
                 } catch StaffRefusal.rowAltered {
                     return visit.memberPage(member, .rowAltered)
                 }
+            }
+        }
+    }
+
+    /// Her telephone is lost: a second person takes the app away, never she herself, and everybody sees it in the log.
+    private func removeFactor(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
+        try withMember(visit, loop) { member in
+            guard member.id != visit.session.member.id else {
+                return .now(visit.memberPage(member, .ownFactor, hasFactor: true))
+            }
+            guard try staff.factor(of: member, in: loop.db) != nil else {
+                return .now(visit.memberPage(member, .none))
+            }
+            let (actor, now) = (visit.actor, visit.now)
+            return visit.visit.writing { [staff] db in
+                try staff.setFactor(nil, of: member, by: actor, at: now, in: db)
+            } then: { _, _ in
+                visit.visit.web.sessions.endAll(of: member.id)
+                visit.confirm(
+                    Confirmation("\(member.name) logger nu ind uden kode fra en app."))
+                return .seeOther("/administration/brugere")
             }
         }
     }

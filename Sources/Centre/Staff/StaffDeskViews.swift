@@ -7,6 +7,8 @@ enum MemberFault: Hashable, Sendable {
     case none
     /// The row was changed outside the program.
     case rowAltered
+    /// She would take her own app away where a second person must.
+    case ownFactor
     /// The administrator would lock herself out.
     case ownDoor
 }
@@ -32,7 +34,9 @@ extension StaffVisit {
     }
 
     /// `/administration/brugere/{bruger}`
-    func memberPage(_ member: StaffMember, _ fault: MemberFault) -> Response {
+    func memberPage(
+        _ member: StaffMember, _ fault: MemberFault, hasFactor: Bool = false
+    ) -> Response {
         let problems = memberProblems(fault)
         let address: Address = "/administration/brugere/\(word: member.login)"
         return page(
@@ -52,6 +56,13 @@ extension StaffVisit {
             \(form(
                 "\(address)/adgangskode", id: "adgangskode-formular", token: session.formToken,
                 button("Lav en ny adgangskode", .secondary, id: "ny-adgangskode")))
+            \(hasFactor ? form(
+                "\(address)/app", id: "app-formular", token: session.formToken,
+                """
+                <p>Har \(member.name) mistet sin telefon, kan du fjerne appen med koder. Spørg \(member.name) \
+                selv først, ikke i en mail.</p>
+                \(button("Fjern appen", .secondary, id: "fjern-app"))
+                """) : .empty)
             \(member.isDisabled ? .empty : closing(member, address))
             """)
     }
@@ -161,6 +172,12 @@ private func memberProblems(_ fault: MemberFault) -> [FormProblem] {
                     Brugeren er ændret uden om programmet. Bed dem, der driver systemet, om at køre fjorten \
                     verify
                     """)
+        ]
+    case .ownFactor:
+        [
+            FormProblem(
+                field: "fjern-app",
+                message: "Du kan ikke fjerne din egen app her. En anden administrator kan gøre det")
         ]
     case .ownDoor:
         [

@@ -120,7 +120,7 @@ package struct StaffAccounts: Sendable {
         _ login: String, in db: borrowing Connection
     ) throws -> (member: StaffMember, passwordHash: String)? {
         try db.firstRow(StaffSQL.byLogin.rawValue, [.text(login.lowercased())]) {
-            (member($0), $0.text(4))
+            (member($0), Credential(stored: $0.text(4)).password)
         }
     }
 
@@ -138,10 +138,12 @@ package struct StaffAccounts: Sendable {
         _ login: String, passwordHash: String, by actor: Actor, at now: Instant,
         in db: borrowing Connection
     ) throws {
-        if try lookUp(login, in: db)?.member.isAltered == true { throw StaffRefusal.rowAltered }
-        try db.run(
-            StaffSQL.setPassword.rawValue, [.text(login.lowercased()), .text(passwordHash)])
-        try record(.passwordChanged, of: login, by: actor, at: now, in: db)
+        guard let member = try lookUp(login, in: db)?.member,
+            var credential = try credential(of: login, in: db)
+        else { throw StaffRefusal.unknownLogin }
+        if member.isAltered { throw StaffRefusal.rowAltered }
+        credential.password = passwordHash
+        try store(credential, .passwordChanged, of: member, by: actor, at: now, in: db)
     }
 
     /// Notes that a first password has opened the door: it opens nothing from now on.
@@ -150,10 +152,22 @@ package struct StaffAccounts: Sendable {
     package func useFirstPassword(
         of member: StaffMember, by actor: Actor, at now: Instant, in db: borrowing Connection
     ) throws -> String {
-        let used = FirstPassword.used()
-        try db.run(StaffSQL.setPassword.rawValue, [.text(member.login), .text(used)])
-        try record(.firstPasswordUsed, of: member.login, by: actor, at: now, in: db)
-        return used
+        guard var credential = try credential(of: member.login, in: db) else {
+            throw StaffRefusal.unknownLogin
+        }
+        credential.password = FirstPassword.used()
+        try store(credential, .firstPasswordUsed, of: member, by: actor, at: now, in: db)
+        return credential.password
+    }
+
+    /// Puts what opens her door in the place of what did.
+    func store(
+        _ credential: Credential, _ action: AuditAction, of member: StaffMember, by actor: Actor,
+        at now: Instant, in db: borrowing Connection
+    ) throws {
+        try db.run(
+            StaffSQL.setPassword.rawValue, [.text(member.login), .text(credential.stored)])
+        try record(action, of: member.login, by: actor, at: now, in: db)
     }
 
     /// When she logged in last, and how often somebody tried with a wrong password since.

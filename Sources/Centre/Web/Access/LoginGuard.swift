@@ -3,6 +3,7 @@ internal import Domain
 internal import Foundation
 internal import HTTP
 internal import Records
+internal import Synchronization
 
 /// What guards `/log-ind`: whose turn it is to try, and which forms are its own. In memory only.
 ///
@@ -23,6 +24,7 @@ final class LoginGuard: Sendable {
         case strangers
         case browser(String)
         case inside(String)
+        case factor(StaffID)
     }
 
     private let turns = TurnTaking<Counter>()
@@ -51,6 +53,28 @@ final class LoginGuard: Sendable {
         }
         return turns.secondsToWait(household + [(.strangers, Self.strangers)], at: now)
             .map { .everybody(seconds: $0) }
+    }
+
+    /// A code of six digits is guessed in a million tries.
+    static let factor = Pace(atOnce: 5, secondsForOne: 60)
+
+    /// Takes a turn of who types the code of her app; nil where there was one.
+    func secondsToWait(forCodeOf staff: StaffID, at now: Instant) -> Int? {
+        turns.secondsToWait([(.factor(staff), Self.factor)], at: now)
+    }
+
+    private let usedSteps = Mutex<[StaffID: Int]>([:])
+
+    /// The step of the code that was used last: a code that somebody looked at over her shoulder opens nothing.
+    func lastStep(of staff: StaffID) -> Int { usedSteps.withLock { $0[staff] ?? 0 } }
+
+    /// Notes that a code was used; false where another has used the same meanwhile.
+    func use(step: Int, of staff: StaffID) -> Bool {
+        usedSteps.withLock { steps in
+            guard step > steps[staff] ?? 0 else { return false }
+            steps[staff] = step
+            return true
+        }
     }
 
     /// Takes a turn of who is logged in and types her password again; nil where there was one.

@@ -54,7 +54,7 @@ struct CentreRoute: Sendable {
 
     /// What one of our public forms holds at the most; a colleague's note is longer, also over an expired session.
     private var bodyBytesMax: Int {
-        access == .everyone && pattern != "/log-ind" ? 65_536 : 393_216
+        access == .everyone && !pattern.hasPrefix("/log-ind") ? 65_536 : 393_216
     }
 
     private func refusal(of visit: Visit, _ loop: LoopContext) throws -> Response? {
