@@ -1,5 +1,6 @@
 package import Domain
 package import Records
+internal import SQLite
 
 /// Why no demo is made.
 package enum DemoError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -49,6 +50,10 @@ package enum Demo {
         _ = try Opening.prepare(configuration, .ofAllRooms, clock: time.clock)
         let centre = try Centre.open(configuration, clock: time.clock)
         defer { centre.close() }
+        let (house, start) = (centre.house, time.clock.now)
+        _ = try house.writer.perform { db in
+            try house.audit.record(.practiceBegun, by: .system, at: start, in: db)
+        }
         try DemoWriter(
             house: centre.house, writer: centre.services.actWriter, scenes: centre.scenes,
             time: time

@@ -15,19 +15,15 @@ struct OverviewRoutes: Sendable {
     var all: [CentreRoute] { [.staff(.get, "/overblik", .frontOffice, show)] }
 
     private func show(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
-        let filter = visit.request.query.word("vis").flatMap(Overview.Filter.init) ?? .everybody
-        let overview = try Overview(
-            filter, for: visit.session.member.id, ledger: ledger, standards: standards,
-            on: visit.today, in: loop.db)
-        let paging = Paging(visit, size: Overview.pageSize, total: overview.lineCount)
-        let shown = overview.shown(paging)
         let names = try visit.staffNames(in: loop.db)
-        return visit.logged(.listRead, cases: (shown.waiting + shown.others).map(\.ref)) {
-            token, _ in
+        let overview = try Overview(
+            Overview.Query(visit.request.query), for: visit.session.member.id, names: names,
+            ledger: ledger, standards: standards, on: visit.today, in: loop.db)
+        return visit.logged(.listRead, cases: overview.refs) { token, _ in
             visit.page(
                 "Overblik", menu: "overblik",
                 try overviewPage(
-                    overview, paging,
+                    overview,
                     alarms: visit.role == .leader
                         ? visit.visit.web.readingWatch.alarms(at: visit.now) : [],
                     names: names, opensJournal: visit.isClinical

@@ -191,7 +191,8 @@ struct LoginRoutes: Sendable {
             answer = visit.page(
                 isHers
                     ? visit.frame.savedFormPage(
-                        kept, visit.web.fieldLabels, token: session.formToken, after: .login)
+                        kept, visit.web.fieldLabels, token: session.formToken, after: .login,
+                        for: visit.with(session).reader)
                     : visit.frame.othersFormPage())
         } else {
             let wayBack = WayBack.read(visit.request.form.text("videre"))

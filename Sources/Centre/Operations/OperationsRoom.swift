@@ -6,7 +6,7 @@ internal import SQLite
 enum OperationsRoom {
     static let description = RoomDescription(
         "Operations", menu: [MenuItem(id: "drift", label: "Drift", address: "/drift")],
-        statements: [OperationsSQL.self],
+        statements: [OperationsSQL.self], actions: [.practiceBegun],
         jobs: [
             // A few at a time: whoever saves something meanwhile waits for no more than those.
             Job("free pages", everySeconds: 3_600) { house in
@@ -17,4 +17,9 @@ enum OperationsRoom {
         ])
 
     private static let freePagesAtOnce = 500
+}
+
+extension AuditAction {
+    /// The first entry of a centre for practice: every page of it says that its people are invented.
+    static let practiceBegun = AuditAction("practice-begun", "lavede en øvelse")
 }

@@ -15,25 +15,23 @@ struct QueueRoutes: Sendable {
     /// How many enquiries the last hour brought, where that is more than anybody expects.
     let flood: @Sendable (Instant) -> Int?
 
-    /// Lines on a page.
-    static let pageSize = 50
+    /// More than any centre has open: then somebody is filling the queue, and only the cases of a page are opened.
+    static let readMax = 500
 
     var all: [CentreRoute] {
         [.staff(.get, "/henvendelser", .frontOffice, show)]
     }
 
+    /// Whether a case is urgent is sealed, so all that may stand on top are read, and the log names them all: but never
+    /// thousands of them.
     private func show(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
-        let showsAll = visit.request.query.word("vis") == "alle"
+        let query = QueueQuery(visit.request.query)
         let open = try ledger.openFiles(in: loop.db)
-            .filter { showsAll || $0.responsible == nil }
-            .map { (line: $0, receivedAt: $0.file.receivedAt(orOn: visit.today)) }
-            .sorted { $0.receivedAt > $1.receivedAt }
-        let paging = Paging(visit, size: Self.pageSize, total: open.count)
-        // Only the cases of the page are opened, and in the log.
-        let shown = open[paging.lines].map(\.line)
+            .filter { query.showsAll || $0.responsible == nil }
+        let (read, total) = open.count > Self.readMax ? page(of: open, query) : (open, nil)
         let names = try visit.staffNames(in: loop.db)
-        return visit.logged(.listRead, cases: shown.map(\.file.ref)) { token, _ in
-            let lines = try shown.map { file, responsible in
+        return visit.logged(.listRead, cases: read.map(\.file.ref)) { token, _ in
+            let lines = try read.map { file, responsible in
                 QueueLine(
                     file, person: try ledger.person(of: file, token),
                     clock: try standards.clocks(of: file, on: visit.today).last,
@@ -42,9 +40,92 @@ struct QueueRoutes: Sendable {
             return visit.page(
                 "Modtagelse", menu: "modtagelse",
                 queuePage(
-                    lines, paging, showsAll: showsAll, flood: flood(visit.now),
-                    token: visit.token))
+                    Queue(lines, query, alreadyPagedOf: total), flood: flood(visit.now), token: visit.token))
         }
+    }
+}
+
+extension QueueRoutes {
+    /// The newest first, by what is not sealed: the cases of the page asked for, and how many there are.
+    private func page(
+        of open: [(file: CaseFile, responsible: StaffID?)], _ query: QueueQuery
+    ) -> ([(file: CaseFile, responsible: StaffID?)], Int?) {
+        let wanted = open.filter { query.wants($0.file.latestEnquiry?.1) }
+            .sorted { $0.file.receivedSeconds > $1.file.receivedSeconds }
+        let paging = Paging(
+            page: query.list.page, size: Queue.linesOnAPage, total: wanted.count)
+        return (Array(wanted[paging.lines]), wanted.count)
+    }
+}
+
+/// How the queue is asked for.
+struct QueueQuery: Sendable {
+    /// Also the cases somebody has taken.
+    var showsAll = false
+    var channel: EnquiryChannel?
+    var wish: Wish?
+    var list = ListState()
+
+    enum SortColumn: String, CaseIterable {
+        case number = "sag"
+        case received = "modtaget"
+        case lastDay = "frist"
+        case responsible = "ansvarlig"
+    }
+
+    init(_ query: Fields) {
+        showsAll = query.word("vis") == "alle"
+        channel = query.word("kilde").flatMap(EnquiryChannel.init)
+        wish = query.word("oenske").flatMap(Wish.init)
+        list = ListState(query, columns: Set(SortColumn.allCases.map(\.rawValue)))
+    }
+
+    /// The queue asked for in this way.
+    var address: Address {
+        let source: Address = channel.map { "&kilde=\(word: $0.rawValue)" } ?? ""
+        let wanted: Address = wish.map { "&oenske=\(word: $0.rawValue)" } ?? ""
+        return "/henvendelser?vis=\(word: showsAll ? "alle" : "nye")\(source)\(wanted)\(list.query)"
+    }
+
+    /// The same with something changed; another list begins at its first page.
+    func with(_ change: (inout QueueQuery) -> Void) -> QueueQuery {
+        var query = self
+        query.list.page = 1
+        change(&query)
+        return query
+    }
+}
+
+/// The queue as a page shows it: what is urgent first, then by the last day, then what does not count, oldest first; or
+/// as asked.
+struct Queue: Sendable {
+    let query: QueueQuery
+    /// How many there are before any filter.
+    let openCount: Int
+    let lines: ArraySlice<QueueLine>
+    let paging: Paging
+
+    static let linesOnAPage = 25
+
+    /// - Parameter total: where the lines are those of one page already, of so many.
+    init(_ lines: [QueueLine], _ query: QueueQuery, alreadyPagedOf total: Int? = nil) {
+        if let total {
+            self.query = query
+            openCount = total
+            paging = Paging(page: query.list.page, size: Self.linesOnAPage, total: total)
+            self.lines = lines[...]
+            return
+        }
+        let wanted = lines.filter { line in
+            (query.channel == nil || line.channel == query.channel)
+                && (query.wish == nil || line.wish == query.wish)
+        }
+        let sorted = wanted.sorted { $0.urgency < $1.urgency }
+            .sorted(query.list) { $0.key($1) }
+        self.query = query
+        openCount = lines.count
+        paging = Paging(page: query.list.page, size: Self.linesOnAPage, total: sorted.count)
+        self.lines = sorted.shown(paging)
     }
 }
 
@@ -52,12 +133,14 @@ struct QueueRoutes: Sendable {
 struct QueueLine: Sendable {
     let ref: CaseRef
     let receivedAt: Instant
-    let who: String
-    let wish: String
+    let sender: Sender
+    let channel: EnquiryChannel
+    let wish: Wish
+    let isAnonymous: Bool
+    let person: PersonDetails
     let clock: GuaranteeClock?
     let booked: CalendarDay?
     let responsible: String?
-    let isUrgent: Bool
     let today: CalendarDay
 
     /// - Parameter person: opened by the logged access to the list.
@@ -66,48 +149,71 @@ struct QueueLine: Sendable {
         today: CalendarDay
     ) {
         ref = file.ref
-        receivedAt = file.receivedAt(orOn: today)
-        let enquiry: Enquiry? =
-            if case .enquiry(let told) = file.latestEnquiry?.fact { told } else { nil }
-        who = Self.who(enquiry, person, isAnonymous: file.isAnonymous)
-        wish = (enquiry?.wish ?? .undecided).danishName
+        let entry = file.current.last { entry in
+            if case .enquiry = entry.fact { true } else { false }
+        }
+        receivedAt = entry?.at ?? Instant(day: entry?.on ?? today, hour: 0, minute: 0)
+        let enquiry: Enquiry? = if case .enquiry(let told) = entry?.fact { told } else { nil }
+        sender = enquiry?.by ?? .`self`
+        channel = enquiry?.channel ?? .web
+        wish = enquiry?.wish ?? .undecided
+        isAnonymous = file.isAnonymous
+        self.person = person
         self.clock = clock
         booked = file.openOffer?.offer?.startsOn
         self.responsible = responsible
-        isUrgent = person.isPregnant || person.isAcute || person.ageGroup?.isMinor == true
         self.today = today
     }
 
-    private static func who(
-        _ enquiry: Enquiry?, _ person: PersonDetails, isAnonymous: Bool
-    ) -> String {
-        let sender = enquiry?.by ?? .`self`
-        var words = [sender == .`self` ? "selv" : sender.danishName]
-        if isAnonymous { words.append("anonym") }
-        switch person.ageGroup {
-        case .adult: words.append("18+")
-        case .youth: words.append("15-17 år")
-        case .child: words.append("under 15 år")
-        case .untold, nil: break
+    /// What cannot wait its turn.
+    var isUrgent: Bool {
+        person.isPregnant || person.isAcute || person.ageGroup?.isMinor == true
+    }
+
+    /// Acute, then the other urgent ones, then the clocks that run by their last day, then what does not count.
+    fileprivate var urgency: (Int, Int, Int, Int) {
+        let rank = person.isAcute ? 0 : isUrgent ? 1 : runningLastDay != nil ? 2 : 3
+        return (
+            rank, runningLastDay?.number ?? Int.max, receivedAt.seconds,
+            ref.number.year * 1_000_000 + ref.number.serial
+        )
+    }
+
+    private var runningLastDay: CalendarDay? {
+        clock.flatMap { $0.isOpen ? $0.lastDay : nil }
+    }
+
+    fileprivate func key(_ column: String) -> SortKey {
+        switch QueueQuery.SortColumn(rawValue: column) {
+        case .number: .number(ref.number.year * 1_000_000 + ref.number.serial)
+        case .received: .number(receivedAt.seconds)
+        case .lastDay: (clock?.lastDay.number).map { .number($0) } ?? .nothing
+        case .responsible: responsible.map { .words($0) } ?? .nothing
+        case nil: .nothing
         }
-        if person.isPregnant { words.append("gravid") }
-        if person.hasChildrenAtHome { words.append("børn hjemme") }
-        if person.isAcute { words.append("akut") }
-        return words.joined(separator: ", ")
     }
 }
 
 extension CaseFile {
-    /// The enquiry that came last.
-    fileprivate var latestEnquiry: LedgerEntry? {
-        current.last { entry in
-            if case .enquiry = entry.fact { true } else { false }
-        }
+    /// The enquiry that came last, and what it says.
+    fileprivate var latestEnquiry: (LedgerEntry, Enquiry)? {
+        current.reversed().lazy.compactMap { entry in
+            if case .enquiry(let enquiry) = entry.fact { (entry, enquiry) } else { nil }
+        }.first
     }
+}
 
-    /// When it came; a day without an hour is its beginning.
-    fileprivate func receivedAt(orOn today: CalendarDay) -> Instant {
-        let entry = latestEnquiry
-        return entry?.at ?? Instant(day: entry?.on ?? today, hour: 0, minute: 0)
+extension CaseFile {
+    fileprivate var receivedSeconds: Int {
+        guard let (entry, _) = latestEnquiry else { return 0 }
+        return entry.at?.seconds ?? Instant(day: entry.on, hour: 0, minute: 0).seconds
+    }
+}
+
+extension QueueQuery {
+    /// Whether an enquiry has come in the way, and with the wish, that is asked for.
+    fileprivate func wants(_ enquiry: Enquiry?) -> Bool {
+        (channel == nil || (enquiry?.channel ?? .web) == channel)
+            && (wish == nil || (enquiry?.wish ?? .undecided) == wish)
     }
 }

@@ -15,7 +15,7 @@ final class ErasureApproval: Sendable {
         self.house = house
     }
 
-    /// A second person has said yes to a request: its cases are forgotten, or she is told why not. Waits for the disk;
+    /// A second person has said yes to a request: its cases are erased, or she is told why not. Waits for the disk;
     /// never on a loop.
     ///
     /// - Returns: nil where there is no such request.

@@ -23,11 +23,12 @@ extension StaffVisit {
             "Brugere", menu: "brugere", problems: problems,
             status: problems.isEmpty ? .ok : .unprocessable,
             """
-            <h1>Brugere</h1>
-            \(table(
-                id: "brugere", caption: "Alle, der har eller har haft adgang",
-                columns: ["Brugernavn", "Navn", "Rolle", "Adgang", "Handling"],
-                rows: members.map(memberRow), whenEmpty: "Ingen brugere."))
+            \(pageHead("Brugere"))
+            \(dataTable(
+                DataTable(
+                    id: "brugere", caption: "Alle, der har eller har haft adgang",
+                    columns: ["Brugernavn", "Navn", "Rolle", "Adgang", "Handling"],
+                    rows: members.map(memberRow), whenEmpty: "Ingen brugere.")))
             <h2>Ny bruger</h2>
             \(newStaffForm(new, problems))
             """)
@@ -119,19 +120,20 @@ extension StaffVisit {
 /// Whether she may come in. A row that somebody has changed outside the program opens nothing.
 private func access(_ member: StaffMember) -> HTML {
     member.isAltered
-        ? "<span class=\"badge bad\">ændret uden om programmet</span>"
-        : member.isDisabled ? "lukket" : "åben"
+        ? statusTag("Ændret uden om programmet", .outside)
+        : member.isDisabled ? statusTag("Lukket", .outside) : statusTag("Åben", .kept)
 }
 
-private func memberRow(_ member: StaffMember) -> [HTML] {
-    [
-        "\(member.login)", "\(member.name)", "\(member.role.danishName)",
+private func memberRow(_ member: StaffMember) -> DataRow {
+    DataRow([
+        "\(member.login)", "\(member.name)", "\(member.role.danishName.capitalisedFirst)",
         access(member),
-        """
-        <a href="\("/administration/brugere/\(word: member.login)" as Address)">Ret\
-        <span class="visually-hidden"> \(member.login)</span></a>
-        """,
-    ]
+        rowActions([
+            buttonLink(
+                "Ret\(HTML.unseen(" \(member.login)"))",
+                to: "/administration/brugere/\(word: member.login)", .secondary)
+        ]),
+    ])
 }
 
 private func newStaffProblems(_ new: NewStaffForm, _ failure: StaffRefusal?) -> [FormProblem] {

@@ -71,7 +71,7 @@ package struct Erasure: Sendable {
         try ProvenErasures(vault: vault).isOurs(ref.id.rawValue, in: db)
     }
 
-    /// Teaches an older backup what was forgotten after it was made: takes the rows of every case
+    /// Teaches an older backup what was erased after it was made: takes the rows of every case
     /// whose key is gone, and whose row is proven: a row with somebody else's slot in it takes nothing along.
     ///
     /// - Returns: how many cases.
@@ -106,6 +106,7 @@ package struct RowCounts: Hashable, Sendable {
 
     package var total: Int { byTable.values.reduce(0, +) }
 
+    /// Table by table.
     package static func + (one: RowCounts, other: RowCounts) -> RowCounts {
         var sum = one
         for (table, count) in other.byTable { sum[table] += count }

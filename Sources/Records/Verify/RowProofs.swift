@@ -62,6 +62,7 @@ package struct RowProofs: Sendable {
             in: db)
     }
 
+    /// Every case, erased ones too.
     package static func cases(in db: borrowing Connection) throws -> [ProvenCase] {
         try db.rows(ProofSQL.cases, []) { row in
             ProvenCase(
@@ -70,6 +71,7 @@ package struct RowProofs: Sendable {
         }
     }
 
+    /// The ledger of a case, in the order it was written.
     package static func entries(
         of one: ProvenCase, in db: borrowing Connection
     ) throws -> [ProvenRow] {

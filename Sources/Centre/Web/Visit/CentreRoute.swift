@@ -68,6 +68,7 @@ struct CentreRoute: Sendable {
             visit.web.sessions.endAll(of: session.member.id)
             return visit.withoutSession.loginFirst()
         }
+        try visit.web.menu.count(visit.web.house, in: loop.db)
         guard access.admits(session.member.role) else {
             visit.web.refusals.note(.page, by: session, at: visit.now)
             return visit.notFound()
