@@ -64,7 +64,9 @@ package final class Centre: Sendable {
             case .notFound: visit.notFound()
             case .methodNotAllowed:
                 visit.page(visit.frame.sendOnlyPage(for: visit.reader), status: status)
-            default: visit.page(visit.frame.refusalPage(status.refusal), status: status)
+            default:
+                visit.page(
+                    visit.frame.refusalPage(status.refusal, for: visit.reader), status: status)
             }
         }
     }

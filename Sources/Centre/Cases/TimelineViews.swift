@@ -53,8 +53,8 @@ struct TimelineQuery: Sendable {
     static let unfilteredMax = 8
 
     init(_ query: [String: String]) {
-        kind = query.word("vis").flatMap(TimelineKind.init)
-        page = query.word("side").flatMap { Int($0) } ?? 1
+        kind = query["vis"].flatMap(TimelineKind.init)
+        page = query["side"].flatMap { Int($0) } ?? 1
     }
 
     func address(of number: CaseNumber, kind: TimelineKind?, page: Int = 1) -> Address {

@@ -32,7 +32,7 @@ extension Frame {
                     <p>Du kan også \(step == .sending
                         ? "trykke Send igen om \(minutesInWords(minutes)). Vi gemmer dine svar i 60 minutter."
                         : "prøve igen om \(minutesInWords(minutes)).")</p>
-                    <p>Ring 112, hvis det er akut.</p>
+                    <p>Ring 112, hvis det er livsfarligt.</p>
                     """))
     }
 

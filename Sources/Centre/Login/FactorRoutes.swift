@@ -42,7 +42,8 @@ struct FactorRoutes: Sendable {
                     [
                         FormProblem(
                             field: "kode",
-                            message: "Koden passer ikke. Se, om telefonens ur går rigtigt, og prøv igen")
+                            message:
+                                "Koden passer ikke. Se, om telefonens ur går rigtigt, og prøv igen")
                     ]))
         }
         let (actor, now) = (visit.actor, visit.now)

@@ -69,7 +69,8 @@ struct LoginRoutes: Sendable {
                     try writer.perform({ [staff] in try staff.factor(of: known.member, in: $0) })
                         != nil
                 {
-                    return visit.secondStepPage(SecondStep(known, at: visit.now, visit.web.house.vault))
+                    return visit.secondStepPage(
+                        SecondStep(known, at: visit.now, visit.web.house.vault))
                 }
                 guard let known, isRight, !known.member.isDisabled,
                     let key = try open(known, visit)

@@ -102,7 +102,7 @@ struct OwnAccessRoutes: Sendable {
             return visit.visit.page(
                 visit.visit.frame.savedFormPage(
                     kept, visit.visit.web.fieldLabels, token: visit.session.formToken,
-                    after: .proof))
+                    after: .proof, for: visit.reader))
         }
     }
 

@@ -32,7 +32,8 @@ extension Frame {
     private func words(_ fault: SecondStep.Fault) -> String {
         switch fault {
         case .wrong: "Koden passer ikke. Vent på den næste i din app, og prøv igen"
-        case .mustWait(let seconds): "Der er prøvet mange gange. Vent \(seconds) sekunder, og prøv igen"
+        case .mustWait(let seconds):
+            "Der er prøvet mange gange. Vent \(seconds) sekunder, og prøv igen"
         }
     }
 }

@@ -40,7 +40,8 @@ struct QueueRoutes: Sendable {
             return visit.page(
                 "Modtagelse", menu: "modtagelse",
                 queuePage(
-                    Queue(lines, query, alreadyPagedOf: total), flood: flood(visit.now), token: visit.token))
+                    Queue(lines, query, alreadyPagedOf: total), flood: flood(visit.now),
+                    token: visit.token))
         }
     }
 }

@@ -22,7 +22,8 @@ package enum OneTimeCode {
             guard let secret, digits.count == 6 else { return nil }
             let present = now.seconds / OneTimeCode.stepSeconds
             return (present - OneTimeCode.stepsOff...present + OneTimeCode.stepsOff).first { step in
-                step > last && ConstantTime.areEqual(Array(secret.code(ofStep: step).utf8), Array(digits))
+                step > last
+                    && ConstantTime.areEqual(Array(secret.code(ofStep: step).utf8), Array(digits))
             }
         }
     }
@@ -38,7 +39,8 @@ package enum OneTimeCode {
 
         /// The secret of somebody as it is sealed: with her id, so that nobody else's fits.
         package init?(sealedForm: [UInt8], of staff: StaffID) {
-            guard sealedForm.count == 28, Array(sealedForm.prefix(8)) == staff.rawValue.bigEndianBytes
+            guard sealedForm.count == 28,
+                Array(sealedForm.prefix(8)) == staff.rawValue.bigEndianBytes
             else { return nil }
             bytes = Array(sealedForm.dropFirst(8))
         }

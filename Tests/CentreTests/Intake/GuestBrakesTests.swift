@@ -149,7 +149,8 @@ struct GuestBrakesTests {
                     """
                     SELECT count(*) FROM audit_subject_case
                     WHERE subject_id = (SELECT subject FROM audit_entry ORDER BY seq DESC LIMIT 1)
-                    """, []) { $0.int(0) } ?? 0
+                    """, []
+                ) { $0.int(0) } ?? 0
             }
         }
         let first = try reception.get("/henvendelser").text

@@ -112,7 +112,8 @@ struct SecondStepTests {
         #expect(
             try administrator.get("/administration/brugere/leader").text.contains("Fjern appen"))
         #expect(
-            !(try administrator.get("/administration/brugere/medical").text.contains("Fjern appen")))
+            !(try administrator.get("/administration/brugere/medical").text.contains("Fjern appen"))
+        )
         #expect(
             try administrator.post("/administration/brugere/administrator/app").status == 422)
         #expect(try administrator.post("/administration/brugere/leader/app").status == 303)
@@ -131,7 +132,8 @@ struct SecondStepTests {
         #expect(stored?.contains("totp=") == true)
         #expect(stored?.contains(secret.inGroups.replacing(" ", with: "")) == false)
         try house.files.tamper(
-            "UPDATE staff SET password = substr(password, 1, instr(password, ';') - 1) WHERE login = 'leader'")
+            "UPDATE staff SET password = substr(password, 1, instr(password, ';') - 1) WHERE login = 'leader'"
+        )
         #expect(try Visitor(house).logIn("leader").status == 422)
     }
 

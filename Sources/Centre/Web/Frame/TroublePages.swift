@@ -77,7 +77,7 @@ extension Frame {
     }
 
     /// What the server answers before anybody has looked at a request. What was typed is still in the browser.
-    func refusalPage(_ refusal: Refusal) -> HTML {
+    func refusalPage(_ refusal: Refusal, for reader: StaffReader? = nil) -> HTML {
         let (title, words): (String, HTML) =
             switch refusal {
             case .tooLarge:
@@ -121,11 +121,11 @@ extension Frame {
                 )
             }
         return trouble(
-            title,
+            title, for: reader,
             """
             <h1>\(HTML(escaping: title))</h1>
             <p>\(words)</p>
-            \(orRing)
+            \(orRing(reader))
             """)
     }
 

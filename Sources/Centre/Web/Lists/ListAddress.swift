@@ -7,7 +7,8 @@ extension ListState {
     init(_ query: Fields, columns keys: Set<String>) {
         self.init(
             sort: query.word("sort").flatMap { keys.contains($0) ? $0 : nil },
-            direction: query.word("vej") == Column.Sort.descending.danishWord ? .descending : .ascending,
+            direction: query.word("vej") == Column.Sort.descending.danishWord
+                ? .descending : .ascending,
             page: query.word("side").flatMap { Int($0) } ?? 1)
     }
 
