@@ -1,4 +1,24 @@
 internal import HTML
+internal import HTTP
+internal import Records
+
+extension Visit {
+    /// Asks for the password before what reaches far; what she sent is kept in the page.
+    func proveItself(
+        _ session: Session, kept: SavedForm? = nil, wayBack: String? = nil,
+        problems: [FormProblem] = []
+    ) -> Response {
+        let kept = kept ?? (request.method == .post ? SavedForm(refused: request) : nil)
+        let back = wayBack ?? (request.method == .post ? nil : WayBack.of(request))
+        let reader = StaffVisit(visit: self, session: session)
+        return reader.page(
+            "Skriv din adgangskode", problems: problems,
+            status: problems.isEmpty ? .forbidden : .unprocessable,
+            proofPage(
+                carried: kept?.carried(web.house.vault), wayBack: back, problems,
+                token: session.formToken))
+    }
+}
 
 /// The password is asked for again. `carried` is what was sent, sealed.
 func proofPage(
