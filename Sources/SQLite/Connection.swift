@@ -79,6 +79,8 @@ private import Glibc
             let code = unsafe fjorten_switch(handle, option, isOn ? 1 : 0)
             guard code == SQLITE_OK else { throw SQLiteError(code: code) }
         }
+        // Counts for a file without tables only: free pages can then be given back piece by piece.
+        if mode == .create { try run("PRAGMA auto_vacuum = INCREMENTAL") }
         if mode != .readOnly {
             try run("PRAGMA journal_mode = WAL")
             // What was acknowledged is on disk: WAL alone syncs only at checkpoints.
@@ -100,6 +102,22 @@ extension Connection {
     public borrowing func truncateLog() throws -> Bool {
         let busy = try firstRow("PRAGMA wal_checkpoint(TRUNCATE)", []) { $0.int(0) }
         return busy == 0
+    }
+
+    /// Gives pages that nothing uses any more back to the disk, so many at the most; each is overwritten already.
+    ///
+    /// - Returns: how many were given back. None in a file that was made without room for it.
+    public borrowing func giveBackFreePages(countMax: Int) throws -> Int {
+        let before = try freePageCount()
+        guard before > 0 else { return 0 }
+        // A row for each page: it goes on for as long as it is asked.
+        _ = try rows("PRAGMA incremental_vacuum(\(countMax))") { _ in }
+        return try before - freePageCount()
+    }
+
+    /// How many pages of the file nothing uses.
+    public borrowing func freePageCount() throws -> Int {
+        try firstRow("PRAGMA freelist_count", []) { $0.int(0) } ?? 0
     }
 
     /// The number of the schema's newest change as SQLite counts, for caches of a schema.

@@ -24,7 +24,10 @@ struct BackupCommand: ParsableCommand {
     @Flag(help: "Compress the copy.")
     var gzip = false
 
-    @Option(help: .init("Keep the newest N backups and remove older ones.", valueName: "N"))
+    @Option(
+        help: .init(
+            "Keep the newest N backups that this program made, and remove older ones.",
+            valueName: "N"))
     var keep: Int?
 
     func validate() throws {
@@ -37,7 +40,7 @@ struct BackupCommand: ParsableCommand {
             defer { house.close() }
             let report = try house.backUp(to: destination, compressed: gzip, keep: keep)
             print("\(report.folder): \(report.rowCount) rows, \(report.byteCount) bytes, checked.")
-            if report.removedCount > 0 { print("Removed \(report.removedCount) older.") }
+            for name in report.removed { print("Removed \(name).") }
         }
     }
 }
@@ -74,6 +77,7 @@ struct RestoreCommand: ParsableCommand {
             case let lost:
                 print("Not in this backup: what the last \(lost) entries of the log speak of.")
             }
+            for fault in report.proofFaults { print("WRONG  \(fault)") }
             if report.erasedCount > 0 {
                 let cases = counted(report.erasedCount, "case", "cases")
                 print("Erased again, since they were after the backup: \(cases).")

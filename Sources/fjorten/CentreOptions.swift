@@ -51,6 +51,19 @@ func counted(_ count: Int, _ one: String, _ many: String) -> String {
     "\(count) \(count == 1 ? one : many)"
 }
 
+/// What lies in the database, for a terminal: signs that move the cursor, colour or turn the writing around become `?`.
+func printable(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
+            shown.append("?")
+        default: shown.append(scalar)
+        }
+    }
+    return String(shown)
+}
+
 /// Does the work of a command; what goes wrong becomes one sentence and a non-zero exit.
 func inPlainWords(_ work: () throws -> Void) throws {
     do {

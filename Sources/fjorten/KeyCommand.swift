@@ -19,6 +19,12 @@ struct KeyRotateCommand: ParsableCommand {
             by. It may be stopped or killed at any moment: afterwards the old key fits or the new one does, every \
             code is found, and running it again is safe. The act stands in the audit log. A server that is running does it without stopping. Back up both files anew afterwards.
 
+            What it heals: a master key that somebody may have seen without the case keys opens nothing from now \
+            on, and no case that is opened from now on has a key that the old one has wrapped. What it does not \
+            heal: whoever has copied both files keeps the keys of the cases that were there then, and those that \
+            proofs, cookies and the audit chain are made with; a copy of the database from before or after stays \
+            readable to her.
+
               fjorten key rotate --data DIR
             """)
 

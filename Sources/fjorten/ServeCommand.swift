@@ -43,6 +43,19 @@ struct ServeCommand: ParsableCommand {
 
     @Option(
         help: .init(
+            "The group that may use a unix:PATH socket, usually the proxy's; its mode is 0660.",
+            valueName: "GROUP"))
+    var socketGroup: String?
+
+    @Flag(
+        help: """
+            TLS ends before us: say so to browsers (Strict-Transport-Security) also where no \
+            X-Forwarded-Proto that is believed tells it.
+            """)
+    var behindTls = false
+
+    @Option(
+        help: .init(
             "Back up so often (24h, 30m) and restore each copy for a trial; needs --backup-to.",
             valueName: "TIME"))
     var backupEvery: TimeSpan?
@@ -57,6 +70,9 @@ struct ServeCommand: ParsableCommand {
         guard (backupEvery == nil) == (backupTo == nil) else {
             throw ValidationError("--backup-every and --backup-to belong together.")
         }
+        if socketGroup != nil, !listen.contains(where: { $0.hasPrefix("unix:") }) {
+            throw ValidationError("--socket-group needs --listen unix:PATH.")
+        }
         guard backupKeep > 0 else { throw ValidationError("--backup-keep is at least 1.") }
     }
 
@@ -70,7 +86,8 @@ struct ServeCommand: ParsableCommand {
         try inPlainWords {
             try CentreServer.serve(
                 centre.configuration, listen: listen, metrics: metrics,
-                trustsLoopback: trustForwarded, backups: backups,
+                trustsLoopback: trustForwarded, socketGroup: socketGroup, isBehindTLS: behindTls,
+                backups: backups,
                 environment: ProcessInfo.processInfo.environment, clock: .ofTheMachine)
         }
     }

@@ -25,7 +25,8 @@ struct UserAddCommand: ParsableCommand {
         commandName: "add",
         abstract: "Add a member of staff.",
         discussion: """
-            The password is at least \(StaffAccounts.passwordLengthMin) characters; length is what counts.
+            The password is at least \(PasswordRules.lengthMin) characters; length is what counts, and what many \
+            people use, or is made of her own login and name, is refused.
 
               fjorten user add --data DIR --login anne --name "Anne Madsen" --role consultant
               echo "four words as password" | fjorten user add --data DIR --login per --name "Per Holm" --role leader
@@ -78,8 +79,10 @@ struct UserListCommand: ParsableCommand {
             let house = try Commands.open(centre.configuration, clock: .ofTheMachine)
             defer { house.close() }
             for member in try house.allStaff() {
-                let end = member.isDisabled ? "\tdisabled" : ""
-                print("\(member.login)\t\(member.role.rawValue)\t\(member.name)\(end)")
+                let end = member.isAltered ? "\taltered" : member.isDisabled ? "\tdisabled" : ""
+                print(
+                    "\(printable(member.login))\t\(member.role.rawValue)\t\(printable(member.name))\(end)"
+                )
             }
         }
     }

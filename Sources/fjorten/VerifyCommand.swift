@@ -50,7 +50,7 @@ struct VerifyCommand: ParsableCommand {
     /// Nil where the house does not open on the file; then what is wrong with the file is told.
     private func open() throws -> House? {
         do {
-            return try Commands.open(centre.configuration, clock: .ofTheMachine)
+            return try Commands.open(centre.configuration, for: .proving, clock: .ofTheMachine)
         } catch {
             guard
                 let findings = try Verify.withoutHouse(centre.configuration, behind: error)

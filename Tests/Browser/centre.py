@@ -47,7 +47,7 @@ class Centre:
             "--login", login, "--name", name, "--role", role, stdin=password + "\n",
         )
 
-    def start(self, *before):
+    def start(self, *before, options=()):
         """Starts serving; `before` is what the program is run under (strace, say)."""
         assert self.process is None
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -55,7 +55,7 @@ class Centre:
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [*before, self.program, "serve", "--data", self.data, "--root", self.root,
-                 "--listen", "127.0.0.1:0"],
+                 "--listen", "127.0.0.1:0", *options],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder,
                 start_new_session=True,
             )

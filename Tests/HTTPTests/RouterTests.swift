@@ -8,7 +8,10 @@ struct RouterTests {
         Router(
             routes: patterns.map { method, pattern in
                 Route(method, pattern) { _, parameters, _ in
-                    .now(.text("\(pattern) \(parameters["a"] ?? "-") \(parameters["b"] ?? "-")"))
+                    .now(
+                        .text(
+                            "\(pattern) \(parameters.text("a")?.unlimitedString ?? "-") \(parameters.text("b")?.unlimitedString ?? "-")"
+                        ))
                 }
             })
     }

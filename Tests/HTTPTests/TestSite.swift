@@ -19,22 +19,27 @@ enum TestSite {
                 .now(.text("body=\(String(decoding: request.body, as: UTF8.self))."))
             },
             Route(.get, "/sti/{navn}") { _, parameters, _ in
-                .now(.text("navn=\(parameters["navn"] ?? "-")."))
+                .now(.text("navn=\(parameters.text("navn")?.unlimitedString ?? "-")."))
             },
             Route(.get, "/q") { request, _, _ in
-                .now(.text("q=\(request.queryText). a=\(request.query["a"] ?? "nil")."))
+                .now(
+                    .text(
+                        "q=\(request.queryText). a=\(request.query.text("a")?.unlimitedString ?? "nil")."
+                    ))
             },
             Route(.get, "/vis") { request, _, _ in
                 .now(
                     .text(
-                        "host=\(request.host ?? "nil"). client=\(request.clientAddress). "
+                        "host=\(request.host?.unlimitedString ?? "nil"). client=\(request.clientAddress). "
                             + "secure=\(request.isSecure). x=\(request.headers.list("x")?.unlimitedString ?? "nil"). "
-                            + "c=\(request.cookie("c") ?? "nil")."))
+                            + "c=\(request.cookieText("c")?.unlimitedString ?? "nil")."))
             },
             Route(.post, "/form") { request, _, _ in
                 .now(
                     .text(
-                        request.form.pairs.map { "[\($0.name)=\($0.value)]" }.joined() + "."))
+                        request.form.pairs.map {
+                            "[\($0.nameText.unlimitedString)=\($0.valueText.unlimitedString)]"
+                        }.joined() + "."))
             },
             Route(.put, "/put") { _, _, _ in .now(.empty()) },
             Route(.delete, "/put") { _, _, _ in .now(.empty()) },

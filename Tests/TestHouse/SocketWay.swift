@@ -30,7 +30,9 @@ final class SocketWay: Way {
         let target = request.path + (request.queryText.isEmpty ? "" : "?\(request.queryText)")
         var head = "\(request.method.rawValue) \(target) HTTP/1.1\r\nHost: 127.0.0.1\r\n"
         for name in ["Sec-Fetch-Site", "Origin", "Cookie", "Content-Type"] {
-            if let value = request.headers[name] { head += "\(name): \(value)\r\n" }
+            if let value = request.headers.text(name) {
+                head += "\(name): \(value.unlimitedString)\r\n"
+            }
         }
         head += "Content-Length: \(request.body.count)\r\nConnection: close\r\n\r\n"
         return try Self.ask(port, Array(head.utf8) + request.body)

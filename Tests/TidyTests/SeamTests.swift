@@ -53,6 +53,42 @@ struct SeamTests {
                 except: { $0.path.hasPrefix("Sources/Records/Audit/") }) == [])
     }
 
+    /// Swift's `String` takes quadratic time on what a stranger may send; so it becomes one where its size is looked at.
+    @Test("outside text becomes a String in HTTP and in one file of Centre")
+    func outsideText() {
+        #expect(
+            places(
+                of: /\.unlimitedString\b|\.string\(atMost:/, in: \.code, House.sources,
+                except: {
+                    $0.module == "HTTP"
+                        || [
+                            "Sources/Centre/Web/Forms/OutsideWords.swift",
+                            "Sources/Centre/Web/Forms/SavedForm.swift",
+                        ].contains($0.path)
+                }) == [])
+        // Nor by way of its bytes.
+        #expect(
+            places(
+                of:
+                    /String\(\s*(?:decoding|validating|bytes|data)\s*:[^)]*(?:Text|request|form|body)\b/,
+                in: \.code, House.sources, except: { $0.module != "Centre" }) == [])
+    }
+
+    @Test("HTTP hands out nothing from outside as a String but a checked path")
+    func outsideStrings() throws {
+        let handsOut =
+            /package (?:var|func|subscript|let|static func) ?\w*(?:\([^)]*\))?(?: *:| *->) *\[?String\]?\??/
+        let checked: Set<String> = ["path", "queryText", "id", "urlencoded"]
+        for name in ["Fields", "Headers", "PathParameters", "Request"] {
+            let path = "Sources/HTTP/Messages/\(name).swift"
+            let file = try #require(House.sources.first { $0.path == path })
+            for line in file.lines(of: \.code) where line.text.contains(handsOut) {
+                let isKnown = checked.contains { line.text.contains("var \($0): String") }
+                #expect(isKnown, "\(path): \(line.text)")
+            }
+        }
+    }
+
     @Test("SQL stands only in …SQL.swift files")
     func statements() {
         let statement =

@@ -18,8 +18,8 @@ struct SampleForm: Sendable {
     }
 
     init(_ fields: Fields, on today: CalendarDay) {
-        typed = PeriodForm(from: fields["fra"] ?? "", to: fields["til"] ?? "", on: today)
-        id = fields["id"].flatMap { FormID(formText: $0) } ?? id
+        typed = PeriodForm(from: fields.word("fra") ?? "", to: fields.word("til") ?? "", on: today)
+        id = fields.word("id").flatMap { FormID(formText: $0) } ?? id
     }
 }
 
@@ -38,15 +38,16 @@ struct LogFilterForm: Sendable {
         let query = visit.request.query
         let week = visit.today.adding(days: -7).fieldText
         period = PeriodForm(
-            from: query["fra"] ?? week, to: query["til"] ?? visit.today.fieldText, on: visit.today)
-        actor = query["bruger"].flatMap { Int64($0) }.map { StaffID($0) }
-        action = query["handling"].flatMap { code in
+            from: query.word("fra") ?? week, to: query.word("til") ?? visit.today.fieldText,
+            on: visit.today)
+        actor = query.word("bruger").flatMap { Int64($0) }.map { StaffID($0) }
+        action = query.word("handling").flatMap { code in
             actions.first { $0.code.utf8.elementsEqual(code.utf8) }
         }
-        rule = query["regel"].flatMap { LogRule(rawValue: $0) }
+        rule = query.word("regel").flatMap { LogRule(rawValue: $0) }
         // A rule asks about openings of cases, whatever else was chosen.
         if rule != nil { action = nil }
-        number = (query["sag"] ?? "").trimmed
+        number = (query.word("sag") ?? "").trimmed
         problems = period.problems
         let chosen = CaseNumber(number)
         if !number.isEmpty, chosen == nil {
@@ -56,7 +57,7 @@ struct LogFilterForm: Sendable {
         guard problems.isEmpty, let days = period.period else { return }
         filter = LogFilter(
             first: days.first, last: days.last, actor: actor, action: action, number: chosen,
-            rule: rule, before: query["foer"].flatMap { Int64($0) })
+            rule: rule, before: query.word("foer").flatMap { Int64($0) })
     }
 
     /// Whether it is not the newest lines that are shown.

@@ -60,11 +60,12 @@ struct LogReviewRoutes: Sendable {
     private func judge(_ visit: StaffVisit, _ loop: LoopContext) -> Answer {
         guard let id = visit.sampleID else { return .now(visit.visit.notFound()) }
         var judgements: [Int64: LogJudgement] = [:]
-        for pair in visit.request.form.pairs where pair.name.hasPrefix("linje-") {
-            guard let seq = Int64(pair.name.dropFirst("linje-".count)) else { continue }
-            judgements[seq] = LogJudgement(rawValue: pair.value)
+        for pair in visit.request.form.pairs {
+            guard let seq = pair.nameText.dropping(prefix: "linje-")?.word.flatMap({ Int64($0) })
+            else { continue }
+            judgements[seq] = pair.valueText.word.flatMap { LogJudgement(rawValue: $0) }
         }
-        let isSigning = visit.request.form["underskriv"] != nil
+        let isSigning = visit.request.form.text("underskriv") != nil
         let (actor, now, all) = (visit.actor, visit.now, judgements)
         return visit.slow {
             // What could be judged is kept, also where the rest is still to be.
@@ -171,6 +172,6 @@ struct LogReviewRoutes: Sendable {
 
 extension StaffVisit {
     fileprivate var sampleID: FormID? {
-        path["stikproeve"].flatMap { FormID(formText: $0) }
+        path.word("stikproeve").flatMap { FormID(formText: $0) }
     }
 }

@@ -18,7 +18,7 @@ enum LogRule: String, CaseIterable, Sendable {
     case many
 
     /// More cases than anybody meets in an hour's work.
-    static let casesAnHourMax = 20
+    static let casesAnHourMax = ReadingWatch.casesAnHourMax
     static let dayHours = 6..<20
     /// Whoever opens a case to take it on does so within a day.
     static let actSeconds = 86_400

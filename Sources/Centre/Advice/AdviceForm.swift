@@ -18,7 +18,7 @@ struct AdviceForm: Sendable {
     init(on today: CalendarDay) { day = today.fieldText }
 
     init(_ fields: Fields) {
-        func field(_ name: String) -> String { (fields[name] ?? "").trimmed }
+        func field(_ name: String) -> String { fields.written(name) }
         kind = field("raad-slags")
         audience = field("raad-hvem")
         day = field("raad-dato")

@@ -64,8 +64,23 @@ package final class Centre: Sendable {
             case .notFound: visit.notFound()
             case .methodNotAllowed:
                 visit.page(visit.frame.sendOnlyPage(for: visit.reader), status: status)
-            default: .text(status.codeAndReason, status: status)
+            default:
+                visit.page(
+                    visit.frame.refusalPage(status.refusal, for: visit.reader), status: status)
             }
+        }
+    }
+}
+
+extension Status {
+    /// Why the server itself has refused a request.
+    fileprivate var refusal: Frame.Refusal {
+        switch self {
+        case .contentTooLarge: .tooLarge
+        case .unprocessable: .unreadable
+        case 408: .tooSlow
+        case .serviceUnavailable: .busy
+        default: .other
         }
     }
 }
@@ -82,6 +97,10 @@ extension HouseWarning {
                 "the key lies in the data folder", metadata: ["key": "\(configuration.keyFile)"])
         case .chainUnwitnessed:
             log.error("no note of the audit chain's head was found; run: fjorten verify")
+        case .erasuresUnproven(let count):
+            log.error(
+                "cases are marked as erased without a proof; their keys were left alone; run: fjorten verify",
+                metadata: ["cases": "\(count)"])
         case .chainCut: log.error("the audit log is cut off; run: fjorten verify")
         }
     }

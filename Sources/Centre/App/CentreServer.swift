@@ -16,19 +16,24 @@ package enum CentreServer {
     ///   - metrics: Where `/metrics` is told, apart from the site; nil for nowhere.
     ///   - trustsLoopback: Whether a proxy on a loopback address is believed who it says asks, as one on a Unix
     ///     socket always is.
+    ///   - socketGroup: The group that may use a Unix socket, usually the proxy's; nil is the program's own.
+    ///   - isBehindTLS: TLS ends before us, also where no forwarded field says so.
     ///   - backups: How often to back up, and where to; nil for never.
     ///   - environment: A service manager's sockets win over `listen`, and it is told when we are ready.
     /// - Throws: Whatever keeps it from serving; ``ErrorWords`` makes the sentence.
     package static func serve(
         _ configuration: Configuration, listen: [String], metrics: String? = nil,
-        trustsLoopback: Bool = false, backups: BackupPlan? = nil,
+        trustsLoopback: Bool = false, socketGroup: String? = nil, isBehindTLS: Bool = false,
+        backups: BackupPlan? = nil,
         environment: [String: String] = [:], clock: CalendarClock
     ) throws {
         StopSignal.block()
         let inherited = Systemd.sockets(environment)
         let addresses =
             inherited.isEmpty
-            ? try listen.map { (text) throws(ServerError) in try ListenAddress(text) } : inherited
+            ? try listen.map { (text) throws(ServerError) in
+                try ListenAddress(text).forGroup(socketGroup)
+            } : inherited
         let metricsAddress = try metrics.map(MetricsServer.address)
         let lines = LogStream(descriptor: 2) { clock.now.seconds }
         defer { lines.finish() }
@@ -58,6 +63,7 @@ package enum CentreServer {
         defer { control?.stop() }
         var how = ServerConfiguration(addresses: addresses)
         how.accessLog = lines
+        how.isBehindTLS = isBehindTLS
         if trustsLoopback { how.proxyTrust = .unixSocketAndLoopback }
         let server = server(of: centre, how)
         try server.start()
@@ -73,7 +79,8 @@ package enum CentreServer {
         defer { meter?.stop(drainLimit: .seconds(1)) }
         let keeper = backups.map { BackupKeeper($0, log: log) }
         let jobs = JobRunner(
-            centre.rooms.flatMap(\.description.jobs) + (keeper.map { [$0.job] } ?? []),
+            centre.rooms.flatMap(\.description.jobs) + (keeper.map { [$0.job] } ?? [])
+                + witnesses(of: centre, log),
             centre.house, log: log)
         centre.services.operations.backups = keeper.map { ($0, jobs) }
         jobs.start()
@@ -96,6 +103,24 @@ package enum CentreServer {
         return Server(configuration: how, router: centre.router()) { _ in
             try LoopContext(databaseFile: databaseFile)
         }
+    }
+
+    /// What is told to the log stream now and then, so that a copy of it lies outside the house: where the audit chain
+    /// ends, and how often something was refused.
+    private static func witnesses(of centre: Centre, _ log: Logger) -> [Job] {
+        [
+            Job("audit head", everySeconds: 3_600) { house in
+                guard let head = try house.chainHead() else { return }
+                log.notice("audit head", metadata: ["head": "\(head)"])
+            },
+            Job("refusals", everySeconds: RefusalLog.windowSeconds) { [web = centre.web] house in
+                let counts = web.refusals.takeCounts(at: house.clock.now)
+                for (kind, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                    log.notice(
+                        "refused", metadata: ["kind": "\(kind.rawValue)", "count": "\(count)"])
+                }
+            },
+        ]
     }
 
     private static func isNew(_ configuration: Configuration) -> Bool {

@@ -42,11 +42,12 @@ package enum Commands {
         try carryOut(house)
     }
 
-    /// Opens the house for one command: no rooms, and nothing of it in a log.
+    /// Opens the house for one command: no rooms, nothing of it in a log, and no key dies.
     package static func open(
-        _ configuration: Configuration, clock: CalendarClock
+        _ configuration: Configuration, for purpose: OpeningPurpose = .command,
+        clock: CalendarClock
     ) throws -> House {
-        try House.open(configuration, .ofAllRooms, clock: clock)
+        try House.open(configuration, .ofAllRooms, for: purpose, clock: clock)
     }
 
     /// Creates what is missing and applies the migrations that wait.

@@ -24,12 +24,17 @@ extension Room {
     static func all(_ index: SearchIndex) -> [Room] {
         [
             Room(SiteRoom.description) {
-                SiteRoutes(intake: $0.intake, codeGuard: $0.codeGuard).all
+                SiteRoutes(
+                    intake: $0.intake, codeGuard: $0.codeGuard, brakes: $0.guestBrakes
+                ).all
             },
             Room(
                 IntakeRoom.description,
                 routes: {
-                    EnquiryRoutes(intake: $0.intake, standards: $0.house.standards).all
+                    EnquiryRoutes(
+                        intake: $0.intake, brakes: $0.guestBrakes,
+                        standards: $0.house.standards
+                    ).all
                         + AppointmentRoutes(
                             intake: $0.intake, door: $0.codeGuard, ledger: $0.house.ledger,
                             standards: $0.house.standards, audit: $0.house.audit,
@@ -40,7 +45,8 @@ extension Room {
             Room(LoginRoom.description) {
                 LoginRoutes(
                     staff: $0.house.staff, audit: $0.house.audit, writer: $0.house.writer
-                ).all
+                ).all + OwnAccessRoutes(staff: $0.house.staff).all
+                    + FactorRoutes(staff: $0.house.staff).all
             },
             Room(GuaranteeRoom.description) {
                 OverviewRoutes(
@@ -52,7 +58,10 @@ extension Room {
             Room(
                 ReceptionRoom.description,
                 routes: {
-                    QueueRoutes(ledger: $0.house.ledger, standards: $0.house.standards).all
+                    QueueRoutes(
+                        ledger: $0.house.ledger, standards: $0.house.standards,
+                        flood: $0.guestBrakes.flood
+                    ).all
                         + DeskRoutes(desk: $0.desk, standards: $0.house.standards).all
                         + EnquiryPageRoutes(sections: $0.sections, acts: $0.acts).all
                 }, scene: { $0.desk.scene }),

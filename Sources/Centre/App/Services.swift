@@ -16,6 +16,7 @@ struct Services: Sendable {
     let codeGuard = CodeGuard()
     let measures: MeasureDesk
     let plans: PlanDesk
+    let guestBrakes = GuestBrakes()
     let search: CaseSearch
     let retention: RetentionService
     let operations: Operations
@@ -42,6 +43,6 @@ struct Services: Sendable {
         retention = RetentionService(
             ledger: ledger, audit: audit, standards: standards, staff: house.staff,
             erasure: house.erasure)
-        operations = Operations(house)
+        operations = Operations(house, flood: guestBrakes.flood)
     }
 }

@@ -83,7 +83,7 @@ struct InstrumentRoutes: Sendable {
     }
 
     private func file(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
-        guard let code = visit.path["skema"], let found = try book.find(code, in: loop.db) else {
+        guard let code = visit.path.word("skema"), let found = try book.find(code, in: loop.db) else {
             return .now(visit.visit.notFound())
         }
         return .now(
@@ -102,7 +102,7 @@ struct InstrumentForm: Sendable {
     init() {}
 
     init(_ fields: Fields) {
-        file = (fields["skemafil"] ?? "").trimmed
-        id = fields["id"].flatMap { FormID(formText: $0) } ?? id
+        file = fields.written("skemafil")
+        id = fields.word("id").flatMap { FormID(formText: $0) } ?? id
     }
 }

@@ -19,10 +19,10 @@ struct MeasureForm: Sendable {
     }
 
     init(_ fields: Fields, _ instrument: Instrument) {
-        day = (fields["maalt-dato"] ?? "").trimmed
-        time = (fields["maalt-tid"] ?? "").trimmed
-        answers = instrument.items.indices.map { (fields[Self.field($0)] ?? "").trimmed }
-        id = EntryID(formText: (fields["id"] ?? "").trimmed) ?? id
+        day = fields.written("maalt-dato")
+        time = fields.written("maalt-tid")
+        answers = instrument.items.indices.map { fields.written(Self.field($0)) }
+        id = fields.word("id").flatMap { EntryID(formText: $0) } ?? id
     }
 
     /// The field of a question, by its place.

@@ -109,7 +109,7 @@ struct MeasureRoutes: Sendable {
     // MARK: The page
 
     private func instrument(_ visit: StaffVisit, _ loop: LoopContext) throws -> Instrument? {
-        guard let code = visit.path["skema"] else { return nil }
+        guard let code = visit.path.word("skema") else { return nil }
         return try desk.book.find(code, in: loop.db)
     }
 

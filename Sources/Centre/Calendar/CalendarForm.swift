@@ -20,14 +20,14 @@ struct CalendarForm: Sendable {
     init(_ visit: StaffVisit, staff: [StaffMember], own: StaffID) {
         let query = visit.request.query
         day =
-            switch TypedDay.read(query["dag"] ?? "", on: visit.today) {
+            switch TypedDay.read(query.word("dag") ?? "", on: visit.today) {
             case .day(let day): day
             case .nothing, .notInCalendar, .unreadable: visit.today
             }
-        let chosen = query["hvem"].flatMap { login in
+        let chosen = query.word("hvem").flatMap { login in
             staff.first { $0.login.utf8.elementsEqual(login.utf8) }?.id
         }
-        let isEverybody = query["hvem"] == Self.everybody
+        let isEverybody = query.word("hvem") == Self.everybody
         let usual = staff.contains { $0.id == own } ? own : nil
         view = (isEverybody ? nil : chosen ?? usual).map(View.week) ?? .day
     }

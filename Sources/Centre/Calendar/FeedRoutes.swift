@@ -29,7 +29,7 @@ struct FeedRoutes: Sendable {
     /// The address is said once, on the page that follows; only a digest of it is kept.
     private func renew(_ visit: StaffVisit, _ loop: LoopContext) -> Answer {
         let (staff, actor, now) = (visit.session.member.id, visit.actor, visit.now)
-        let host = visit.request.headers["Host"] ?? ""
+        let host = visit.request.headers.text("Host")?.word ?? ""
         return visit.visit.writing { [feeds] db in
             try feeds.renew(for: staff, by: actor, at: now, in: db)
         } then: { secret, _ in
@@ -53,7 +53,7 @@ struct FeedRoutes: Sendable {
     }
 
     private func feed(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
-        let secret = visit.path["noegle"] ?? ""
+        let secret = visit.path.word("noegle") ?? ""
         guard let staff = try feeds.staff(behind: secret, in: loop.db) else {
             return .now(
                 .text("Kalenderen er lukket. Hent en ny adresse i Fjorten.", status: .forbidden))

@@ -22,12 +22,12 @@ struct FindTimeForm: Sendable {
 
     init(_ visit: StaffVisit, _ reading: CaseReading) {
         let query = visit.request.query
-        moving = query["flyt"].flatMap { EntryID(formText: $0) }
+        moving = query.word("flyt").flatMap { EntryID(formText: $0) }
         let moved = moving.flatMap { reading.file.appointment($0) }
         isFirst =
-            moved?.isOffer ?? (query["hvad"].map { $0 == "foerste" } ?? reading.wantsFirstTime)
+            moved?.isOffer ?? (query.word("hvad").map { $0 == "foerste" } ?? reading.wantsFirstTime)
         var problems: [FormProblem] = []
-        fromText = (query["fra"] ?? "").trimmed
+        fromText = (query.word("fra") ?? "").trimmed
         switch TypedDay.read(fromText, on: visit.today) {
         case .day(let day) where day >= visit.today && day < visit.today.adding(days: 400):
             from = day
@@ -37,15 +37,15 @@ struct FindTimeForm: Sendable {
                 FormProblem(field: "fra", message: "Skriv en dato fra i dag og et år frem"))
             from = visit.today
         }
-        let typed = (query["minutter"] ?? "").trimmed
+        let typed = (query.word("minutter") ?? "").trimmed
         let length = typed.utf8.count <= 4 ? Int(typed) : nil
         minutes =
             length.flatMap { AgreedTime.minutesRange.contains($0) ? $0 : nil }
             ?? moved?.time.minutes ?? AgreedTime.usualMinutes
         form =
-            query["hvordan"].flatMap { TalkForm(rawValue: $0) } ?? moved?.time.form ?? .inPerson
+            query.word("hvordan").flatMap { TalkForm(rawValue: $0) } ?? moved?.time.form ?? .inPerson
         isOnlyResponsible =
-            query["hos"].map { $0 == "ansvarlig" } ?? (!isFirst && reading.responsible != nil)
+            query.word("hos").map { $0 == "ansvarlig" } ?? (!isFirst && reading.responsible != nil)
         self.problems = problems
     }
 

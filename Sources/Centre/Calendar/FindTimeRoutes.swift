@@ -67,7 +67,7 @@ struct FindTimeRoutes: Sendable {
 
     /// One time for a calendar of her own, or all that stand. It says when and where, and not what.
     private func file(_ reading: CaseReading, _ visit: StaffVisit) -> Response {
-        let id = visit.request.query["post"].flatMap { EntryID(formText: $0) }
+        let id = visit.request.query.word("post").flatMap { EntryID(formText: $0) }
         let times =
             id.map { id in reading.file.appointments.filter { $0.entry.id == id } }
             ?? reading.file.standing(from: visit.now)

@@ -13,7 +13,7 @@ struct GroupRoutes: Sendable {
     var all: [CentreRoute] {
         [
             .staff(.get, "/kalender/post", RotaRoutes.roles) { visit, loop in
-                guard let event = try event(visit.request.query["id"], loop) else {
+                guard let event = try event(visit.request.query.word("id"), loop) else {
                     return .now(.seeOther("/kalender/arbejdstid"))
                 }
                 return try show(event, [], visit, loop)

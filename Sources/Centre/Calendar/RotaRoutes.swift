@@ -62,7 +62,7 @@ struct RotaRoutes: Sendable {
     private func withMember(
         _ visit: StaffVisit, _ loop: LoopContext, _ answer: (StaffMember) throws -> Answer
     ) throws -> Answer {
-        guard let login = visit.path["bruger"],
+        guard let login = visit.path.word("bruger"),
             let found = try staff.find(login, in: loop.db)?.member,
             Set<Role>.frontOffice.contains(found.role)
         else { return .now(visit.visit.notFound()) }

@@ -79,7 +79,7 @@ struct DemoWriter: Sendable {
 
     /// Nobody can log in as them until a password is given: this one is thrown away.
     private func hire() throws -> Team {
-        let hash = try StaffAccounts.hash(RandomID.token())
+        let hash = try StaffAccounts.hash(RandomID.token(), login: "", name: "")
         let (service, now) = (house.staff, house.clock.now)
         let actors = try house.writer.perform { db in
             try Self.staff.map { member in

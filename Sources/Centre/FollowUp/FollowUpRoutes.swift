@@ -18,7 +18,7 @@ struct FollowUpRoutes: Sendable {
     var all: [CentreRoute] { [.staff(.get, "/opfoelgning", .clinical, show)] }
 
     private func show(_ visit: StaffVisit, _ loop: LoopContext) -> Answer {
-        let filter = visit.request.query["vis"].flatMap(FollowUpList.Filter.init) ?? .mine
+        let filter = visit.request.query.word("vis").flatMap(FollowUpList.Filter.init) ?? .mine
         let (actor, now) = (visit.actor, visit.now)
         return visit.slowRead { db in
             let list = try FollowUpList(

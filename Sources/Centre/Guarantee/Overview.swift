@@ -43,10 +43,10 @@ struct Overview: Sendable {
         let othersPage: Int
 
         init(_ query: Fields) {
-            filter = query["vis"].flatMap(Filter.init)
-            trouble = query["kun"].flatMap(Trouble.init)
+            filter = query.word("vis").flatMap(Filter.init)
+            trouble = query.word("kun").flatMap(Trouble.init)
             list = ListState(query, columns: Set(SortColumn.allCases.map(\.rawValue)))
-            othersPage = query["oevrige"].flatMap { Int($0) } ?? 1
+            othersPage = query.word("oevrige").flatMap { Int($0) } ?? 1
         }
     }
 

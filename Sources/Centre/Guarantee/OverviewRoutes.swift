@@ -30,7 +30,10 @@ struct OverviewRoutes: Sendable {
             return visit.page(
                 "Overblik", menu: "overblik",
                 try overviewPage(
-                    overview, forecast, names: names, opensJournal: visit.isClinical
+                    overview, forecast,
+                    alarms: visit.role == .leader
+                        ? visit.visit.web.readingWatch.alarms(at: visit.now) : [],
+                    names: names, opensJournal: visit.isClinical
                 ) {
                     initials(of: try ledger.person(of: $0, token), of: $0)
                 })

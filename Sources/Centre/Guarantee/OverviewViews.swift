@@ -4,8 +4,8 @@ internal import Records
 
 /// `/overblik`. `who` opens what stands in the list for a citizen.
 func overviewPage(
-    _ overview: Overview, _ forecast: Forecast?, names: [StaffID: String], opensJournal: Bool,
-    who: (CaseFile) throws -> String
+    _ overview: Overview, _ forecast: Forecast?, alarms: [ReadingWatch.Alarm],
+    names: [StaffID: String], opensJournal: Bool, who: (CaseFile) throws -> String
 ) throws -> HTML {
     let page = OverviewPage(
         overview: overview, names: names, opensJournal: opensJournal)
@@ -16,6 +16,7 @@ func overviewPage(
         \(pageHead(
             "Overblik", caption: "\(overview.day.inWords.capitalisedFirst)",
             actions: [printButton()]))
+        \(alarms.isEmpty ? .empty : readingAlarms(alarms))
         \(tiles(page.tiles))
         \(page.filters)
         \(forecast.map { forecastSection($0, names: names, path: { opensJournal ? "/sager/\(word: $0)" : "/henvendelser/\(word: $0)" }) })
@@ -27,6 +28,25 @@ func overviewPage(
         \(page.othersTable(others))
         \(othersPages)
         """
+}
+
+/// Somebody has opened more cases than anybody meets in an hour: the leader asks, the log shows which.
+private func readingAlarms(_ alarms: [ReadingWatch.Alarm]) -> HTML {
+    notice(
+        .warning, id: "mange-opslag", heading: "Mange sager åbnet på kort tid",
+        """
+        <ul>
+        \(alarms.map { alarm -> HTML in
+            let address: Address =
+                "/adgangslog?bruger=\(word: String(alarm.staff.rawValue))&regel=many"
+            return """
+                <li>\(alarm.name) åbnede \(alarm.caseCount) sager på en time, \
+                \(alarm.at.day.listText) kl. \(alarm.at.clockText). \
+                <a href="\(address)">Se dem i adgangsloggen</a></li>\n
+                """
+        })\
+        </ul>
+        """)
 }
 
 private struct OverviewPage: Sendable {

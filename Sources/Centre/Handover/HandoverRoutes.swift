@@ -60,7 +60,7 @@ struct HandoverRoutes: Sendable {
     private func withMember(
         _ visit: StaffVisit, _ loop: LoopContext, _ answer: (StaffMember) throws -> Answer
     ) throws -> Answer {
-        guard let login = visit.path["bruger"],
+        guard let login = visit.path.word("bruger"),
             let found = try staff.find(login, in: loop.db)?.member
         else { return .now(visit.visit.notFound()) }
         return try answer(found)

@@ -22,27 +22,35 @@ struct AppointmentRoutes: Sendable {
     }
 
     private func ask(_ visit: Visit, _ loop: LoopContext) -> Answer {
-        let key = visit.request.cookie(CodeGuard.cookieName)
+        let key = visit.request.cookieWord(CodeGuard.cookieName)
         let refusal =
-            visit.request.query["fejl"] == "ja"
+            visit.request.query.word("fejl") == "ja"
             ? door.refusal(key, at: visit.now) : nil
         let page = visit.frame.codePage(typed: refusal?.typed ?? "", fault: refusal?.fault)
-        return .now(visit.page(page, status: refusal == nil ? .ok : .unprocessable))
+        switch refusal?.fault {
+        case nil: return .now(visit.page(page))
+        case .tooManyTries(let minutes):
+            return .now(
+                visit.page(page, status: .tooManyRequests).retrying(afterSeconds: minutes * 60))
+        case .missing, .wordMissing, .unknown: return .now(visit.page(page, status: .unprocessable))
+        }
     }
 
     private func enter(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
         // Where she comes from is counted in memory and written nowhere.
-        let source = visit.request.clientAddress.networkPrefix.description
+        let guest = visit.request.clientAddress
         let typed = visit.field("kode")
-        guard !door.isClosed(to: source, at: visit.now) else {
-            return refuse(visit, typed, .tooManyTries)
+        if let seconds = door.secondsToWait(from: guest, at: visit.now) {
+            visit.web.refusals.note(.turn, by: nil, at: visit.now)
+            return refuse(visit, typed, .tooManyTries(minutes: (seconds + 59) / 60))
         }
         guard !typed.isEmpty else { return refuse(visit, typed, .missing) }
         guard let code = ReceiptCode(typed: typed),
             let caseID = try intake.caseID(behind: code, in: loop.db),
             try ledger.find(caseID, in: loop.db) != nil
         else {
-            door.wrongCode(from: source, at: visit.now)
+            door.wrongCode(from: guest, at: visit.now)
+            visit.web.refusals.note(.code, by: nil, at: visit.now)
             return refuse(visit, typed, ReceiptCode.lacksAWord(typed) ? .wordMissing : .unknown)
         }
         return goOn(to: "/se-din-aftale/aftale", with: door.beginSession(caseID, at: visit.now))
@@ -64,7 +72,7 @@ struct AppointmentRoutes: Sendable {
 
     private func show(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
         let now = visit.now
-        let key = visit.request.cookie(CodeGuard.cookieName)
+        let key = visit.request.cookieWord(CodeGuard.cookieName)
         guard let caseID = door.caseID(key, at: now),
             let ref = try ledger.find(caseID, in: loop.db)
         else { return .now(.seeOther("/se-din-aftale")) }
@@ -76,7 +84,7 @@ struct AppointmentRoutes: Sendable {
             var own = OwnAppointment(file, under: standard?.standard, at: now)
             let person = try ledger.person(of: file, token)
             own.comesSelf = person.contact == .comesSelf
-            own.done = visit.request.query["gjort"]
+            own.done = visit.request.query.word("gjort")
             let state = try CaseState(file, standards, by: nil, at: now)
             if state.mayBook {
                 own.choice = OwnChoice(

@@ -43,7 +43,7 @@ enum CodeFault: Hashable, Sendable {
     /// Three of the four words.
     case wordMissing
     case unknown
-    case tooManyTries
+    case tooManyTries(minutes: Int)
 }
 
 extension Frame {
@@ -141,8 +141,10 @@ extension Frame {
             """
             Vi kan ikke finde koden. Tjek, om ordene er skrevet rigtigt. Ellers ring \(profile.phone)
             """
-        case .tooManyTries:
-            "Vent 15 minutter, før du prøver igen. Du kan også ringe til os"
+        case .tooManyTries(let minutes):
+            """
+            Vent \(minutes) \(minutes == 1 ? "minut" : "minutter"), før du prøver igen. Du kan også ringe til os
+            """
         }
     }
 }

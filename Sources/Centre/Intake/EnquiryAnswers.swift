@@ -114,6 +114,12 @@ extension EnquiryAnswers {
         EnquiryStep.allCases.dropLast().first { !faults(in: $0).isEmpty }
     }
 
+    /// Nothing in it is longer than what is kept.
+    var isKeepable: Bool {
+        message.unicodeScalars.count <= Self.messageLengthMax
+            && alias.unicodeScalars.count <= Self.shortTextLengthMax
+    }
+
     private var situationFaults: [EnquiryFault] {
         var faults: [EnquiryFault] = []
         if wish == nil { faults.append(.wishMissing) }

@@ -7,28 +7,28 @@ extension EnquiryAnswers {
     func filled(from form: Fields, at step: EnquiryStep) -> EnquiryAnswers {
         var answers = self
         switch step {
-        case .who: answers.concern = form["hvem"].flatMap(Concern.init)
-        case .age: answers.age = form["alder"].flatMap { AgeGroup(rawValue: $0) }
+        case .who: answers.concern = form.word("hvem").flatMap(Concern.init)
+        case .age: answers.age = form.word("alder").flatMap { AgeGroup(rawValue: $0) }
         case .situation:
-            let facts = Set(form.all("mere"))
-            answers.wish = form["oenske"].flatMap(Wish.init)
+            let facts = Set(form.words("mere"))
+            answers.wish = form.word("oenske").flatMap(Wish.init)
             answers.isPregnant = facts.contains("gravid")
             answers.hasChildren = facts.contains("boern")
-            answers.message = (form["besked"] ?? "").trimmed
+            answers.message = form.written("besked")
         case .contact:
-            answers.contact = form["kontakt"].flatMap { ContactWay(rawValue: $0) }
-            answers.phone = Self.number(form["telefon"])
-            answers.mobile = Self.number(form["mobil"])
-            answers.hours = Set(form.all("hvornaar").compactMap(PartOfDay.init))
-            answers.isDiscreet = form["diskret"] != nil
-            answers.alias = plainLine(form["kaldenavn"])
+            answers.contact = form.word("kontakt").flatMap { ContactWay(rawValue: $0) }
+            answers.phone = Self.number(form.text("telefon"))
+            answers.mobile = Self.number(form.text("mobil"))
+            answers.hours = Set(form.words("hvornaar").compactMap(PartOfDay.init))
+            answers.isDiscreet = form.text("diskret") != nil
+            answers.alias = plainLine(form.text("kaldenavn"))
         case .check: break
         }
         return answers
     }
 
     /// A number with a word beside it; what is longer holds no number anybody has.
-    private static func number(_ text: String?) -> String {
+    private static func number(_ text: OutsideText?) -> String {
         String(plainLine(text).unicodeScalars.prefix(shortTextLengthMax))
     }
 }

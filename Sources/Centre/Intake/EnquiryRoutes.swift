@@ -7,6 +7,7 @@ internal import SQLite
 /// `/faa-hjaelp` and the pages behind it.
 struct EnquiryRoutes: Sendable {
     let intake: IntakeService
+    let brakes: GuestBrakes
     let standards: StandardBook
 
     var all: [CentreRoute] {
@@ -29,8 +30,8 @@ struct EnquiryRoutes: Sendable {
     }
 
     private func start(_ visit: Visit, _ loop: LoopContext) -> Answer {
-        let wasForgotten = visit.request.query["kladde"] == "vaek"
-        let concern = visit.request.query["om"].flatMap(EnquiryAnswers.Concern.init)
+        let wasForgotten = visit.request.query.word("kladde") == "vaek"
+        let concern = visit.request.query.word("om").flatMap(EnquiryAnswers.Concern.init)
         return .now(
             visit.page(visit.frame.enquiryStartPage(wasForgotten: wasForgotten, about: concern)))
     }
@@ -44,11 +45,18 @@ struct EnquiryRoutes: Sendable {
         if let elsewhere = whereElse(than: step, draft) { return .now(.seeOther(elsewhere)) }
         let open = draft?.receipt == nil ? draft : nil
         let answers = open?.answers ?? EnquiryAnswers()
-        let faults = visit.showsFaults ? answers.faults(in: step) : []
+        return .now(
+            page(step, answers, token: open?.token, showsFaults: visit.showsFaults, visit))
+    }
+
+    private func page(
+        _ step: EnquiryStep, _ answers: EnquiryAnswers, token: String?, showsFaults: Bool = true,
+        _ visit: Visit
+    ) -> Response {
+        let faults = showsFaults ? answers.faults(in: step) : []
         let page = visit.frame.enquiryStepPage(
-            step, answers, faults: faults, token: open?.token,
-            returnsToCheck: visit.returnsToCheck)
-        return .now(visit.page(page, status: faults.isEmpty ? .ok : .unprocessable))
+            step, answers, faults: faults, token: token, returnsToCheck: visit.returnsToCheck)
+        return visit.page(page, status: faults.isEmpty ? .ok : .unprocessable)
     }
 
     /// Keeps what was typed, right or wrong, and redirects either way: a page that was answered to
@@ -66,6 +74,10 @@ struct EnquiryRoutes: Sendable {
             return .now(visit.forbidden())
         }
         draft.answers = draft.answers.filled(from: visit.request.form, at: step)
+        guard draft.answers.isKeepable else {
+            // What is too long comes back in the page, and is kept nowhere.
+            return .now(page(step, draft.answers, token: draft.token, visit))
+        }
         return keep(draft, isNew ? nil : visit.draftKey, thenTo: next(step, draft, visit), visit)
     }
 
@@ -110,10 +122,18 @@ struct EnquiryRoutes: Sendable {
         guard let key = visit.draftKey else { return .now(.seeOther("/faa-hjaelp?kladde=vaek")) }
         let (now, token) = (visit.now, visit.field("token"))
         let standard = try standards.required(on: visit.today)
+        let guest = visit.request.clientAddress
+        if let seconds = brakes.secondsToSend(from: guest, at: now) {
+            return .now(visit.guestsMustWait(seconds: seconds, .sending))
+        }
         return visit.writing { [intake] db in
             try intake.send(key, token: token, under: standard, at: now, in: db)
-        } then: { sending, _ in
-            switch sending {
+        } then: { [brakes] sending, _ in
+            var isNew = false
+            if case .sent(isNew: true) = sending { isNew = true }
+            brakes.sent(isNew, from: guest, at: now)
+            if isNew { brakes.gone(draft: key.rowID) }
+            return switch sending {
             case .sent: .seeOther("/faa-hjaelp/kvittering")
             case .incomplete(let step): .seeOther("/faa-hjaelp/\(step.slug)")
             case .gone: .seeOther("/faa-hjaelp?kladde=vaek")
@@ -142,6 +162,11 @@ struct EnquiryRoutes: Sendable {
     ) -> Answer {
         let now = visit.now
         let kept = key ?? DraftKey.random()
+        if key != nil {
+            brakes.kept(draft: kept.rowID, at: now)
+        } else if !brakes.admits(draft: kept.rowID, from: visit.request.clientAddress, at: now) {
+            return .now(visit.guestsMustWait(seconds: 600, .beginning))
+        }
         return visit.writing { [intake] db in
             try intake.keep(draft, kept, at: now, in: db)
         } then: { _, _ in
@@ -154,11 +179,11 @@ struct EnquiryRoutes: Sendable {
 
 extension Visit {
     /// The key in her cookie.
-    var draftKey: DraftKey? { DraftKey(cookie: request.cookie(DraftKey.cookieName)) }
+    var draftKey: DraftKey? { DraftKey(cookie: request.cookieWord(DraftKey.cookieName)) }
 
     /// Whether a question is being changed from the check page.
-    fileprivate var returnsToCheck: Bool { request.query["ret"] == "ja" }
+    fileprivate var returnsToCheck: Bool { request.query.word("ret") == "ja" }
 
     /// Whether the page comes back because an answer must be mended.
-    fileprivate var showsFaults: Bool { request.query["fejl"] == "ja" }
+    fileprivate var showsFaults: Bool { request.query.word("fejl") == "ja" }
 }

@@ -15,8 +15,8 @@ struct IntakeService: Sendable {
 
     /// What became of pressing Send.
     enum Sending: Sendable {
-        /// The case is written, now or the first time it was pressed.
-        case sent
+        /// The case is written: now, or the first time it was pressed.
+        case sent(isNew: Bool)
         /// An answer is still needed.
         case incomplete(EnquiryStep)
         /// The draft has died, or never was.
@@ -69,7 +69,7 @@ struct IntakeService: Sendable {
         in db: borrowing Connection
     ) throws -> Sending {
         guard var draft = try draft(key, at: now, in: db) else { return .gone }
-        guard draft.receipt == nil else { return .sent }
+        guard draft.receipt == nil else { return .sent(isNew: false) }
         guard ConstantTime.areEqual(token, draft.token) else { return .foreign }
         if let step = draft.answers.firstOpenStep { return .incomplete(step) }
         let ref = try register(
@@ -79,7 +79,7 @@ struct IntakeService: Sendable {
             for: draft.answers, code: code, ref, under: standard, at: now, in: db)
         draft.answers = EnquiryAnswers()
         try keep(draft, key, at: now, in: db)
-        return .sent
+        return .sent(isNew: true)
     }
 
     /// Writes the enquiry as facts of a new case. The day it arrives is day 0 whatever the hour.

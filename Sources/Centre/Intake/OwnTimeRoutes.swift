@@ -51,7 +51,7 @@ struct OwnTimeRoutes: Sendable {
 
     /// The case behind the cookie; nil for whoever has no code, or whose quarter of an hour is over.
     private func ref(_ visit: Visit, _ loop: LoopContext) throws -> CaseRef? {
-        let key = visit.request.cookie(CodeGuard.cookieName)
+        let key = visit.request.cookieWord(CodeGuard.cookieName)
         return try door.caseID(key, at: visit.now).flatMap {
             try times.ledger.find($0, in: loop.db)
         }

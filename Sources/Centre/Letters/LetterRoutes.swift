@@ -9,7 +9,7 @@ struct LetterRoutes: Sendable {
         [
             .staff(.get, "/sager/{number}/breve/{brev}", .frontOffice) { visit, loop in
                 try visit.withCase(loop) { ref in
-                    guard let id = visit.path["brev"].flatMap({ EntryID(formText: $0) }) else {
+                    guard let id = visit.path.word("brev").flatMap({ EntryID(formText: $0) }) else {
                         return .now(visit.visit.notFound())
                     }
                     return visit.reading(ref) { reading in try page(id, reading, visit) }

@@ -14,6 +14,7 @@ struct LoginRoutes: Sendable {
         [
             .open(.get, "/log-ind", show),
             .open(.post, "/log-ind", logIn),
+            .open(.post, SecondStep.address.text, enterCode),
             .open(.post, "/log-ud", logOut),
             .open(.get, "/logget-af", loggedOut),
             .staff(.get, "/start", nil, start),
@@ -21,7 +22,7 @@ struct LoginRoutes: Sendable {
     }
 
     private func show(_ visit: Visit, _ loop: LoopContext) -> Answer {
-        let wayBack = visit.request.query["videre"].flatMap { WayBack.isOwn($0) ? $0 : nil }
+        let wayBack = WayBack.read(visit.request.query.text("videre"))
         if let session = visit.session {
             return .now(.seeOther(wayBack ?? visit.web.menu.home(for: session.member.role).text))
         }
@@ -35,38 +36,92 @@ struct LoginRoutes: Sendable {
     // MARK: In
 
     private func logIn(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
-        let login = visit.field("brugernavn").lowercased()
-        let password = visit.request.form["adgangskode"] ?? ""
+        let login = visit.login
+        let password = visit.request.form.password("adgangskode")
         let door = visit.web.loginGuard
         guard
             door.knows(
-                visit.field("token"), cookie: visit.request.cookie(LoginGuard.cookieName))
+                visit.field("token"), cookie: visit.request.cookieWord(LoginGuard.cookieName))
         else { return .now(visit.loginAgain(.formTooOld, status: .forbidden)) }
         guard !login.isEmpty else { return .now(visit.loginAgain(.loginMissing)) }
         guard !password.isEmpty else { return .now(visit.loginAgain(.passwordMissing)) }
-        let source = visit.request.clientAddress.networkPrefix.description
-        let counted = String(login.prefix(80))
-        let browser = visit.knownBrowser
-        guard door.admits(counted, from: source, in: browser, at: visit.now) else {
-            return .now(visit.loginAgain(.tooManyTries, status: .tooManyRequests))
-        }
         let known = try staff.find(login, in: loop.db)
-        return .slow {
+        let browser = visit.knownBrowser(of: known)
+        switch door.wait(from: visit.request.clientAddress, in: browser, at: visit.now) {
+        case nil: break
+        case .household(let seconds):
+            visit.web.refusals.note(.turn, by: nil, at: visit.now)
+            return .now(
+                visit.loginAgain(.mustWait(seconds: seconds), status: .tooManyRequests)
+                    .retrying(afterSeconds: seconds))
+        case .everybody(let seconds):
+            visit.web.refusals.note(.turn, by: nil, at: visit.now)
+            return .now(
+                visit.loginAgain(.othersTry(seconds: seconds), status: .serviceUnavailable)
+                    .retrying(afterSeconds: seconds))
+        }
+        return .slow(on: browser == nil ? .strangersPasswords : .knownPasswords) {
             // The same time is spent whether anybody has this login or not.
-            let hash = known.map { PasswordHash(rawValue: $0.passwordHash) } ?? .ofNobody
+            let hash = known.map { FirstPassword.hash(in: $0.passwordHash) } ?? .ofNobody
             let isRight = hash.matches(password)
             do {
+                if let known, isRight, !known.member.isDisabled,
+                    try writer.perform({ [staff] in try staff.factor(of: known.member, in: $0) })
+                        != nil
+                {
+                    return visit.secondStepPage(
+                        SecondStep(known, at: visit.now, visit.web.house.vault))
+                }
                 guard let known, isRight, !known.member.isDisabled,
                     let key = try open(known, visit)
                 else {
-                    try recordFailure(of: known?.member, at: visit.now)
+                    visit.web.refusals.noteWrongPassword(of: known?.member, at: visit.now)
                     return visit.loginAgain(.wrong)
                 }
-                door.admit(counted, from: source, in: browser)
-                return welcome(visit, known.member, key)
+                return welcome(visit, known, key)
             } catch {
                 return visit.failure(error)
             }
+        }
+    }
+
+    // MARK: The second step
+
+    /// The password was right; now the code of her app, or one of her recovery codes.
+    private func enterCode(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
+        let door = visit.web.loginGuard
+        guard
+            door.knows(
+                visit.field("token"), cookie: visit.request.cookieWord(LoginGuard.cookieName)),
+            let step = SecondStep(visit.request, at: visit.now, visit.web.house.vault),
+            let known = try staff.find(step.login, in: loop.db), !known.member.isDisabled,
+            step.isOf(known, visit.web.house.vault),
+            let factor = try staff.factor(of: known.member, in: loop.db)
+        else { return .now(visit.loginAgain(.formTooOld, status: .forbidden)) }
+        if let seconds = door.secondsToWait(forCodeOf: known.member.id, at: visit.now) {
+            visit.web.refusals.note(.turn, by: nil, at: visit.now)
+            return .now(
+                visit.secondStepPage(step, .mustWait(seconds: seconds))
+                    .retrying(afterSeconds: seconds))
+        }
+        let typed = visit.request.form.word("kode") ?? ""
+        if let used = factor.step(
+            of: typed, at: visit.now, after: door.lastStep(of: known.member.id)),
+            door.use(step: used, of: known.member.id)
+        {
+            return visit.logInSlowly { try open(known, visit).map { welcome(visit, known, $0) } }
+        }
+        let now = visit.now
+        return visit.logInSlowly { [staff, writer] in
+            let actor = Actor(staff: known.member.id, role: "guest", session: "-")
+            let left = try writer.perform { db in
+                try staff.useRecoveryCode(typed, of: known.member, by: actor, at: now, in: db)
+            }
+            guard left != nil else {
+                visit.web.refusals.noteWrongPassword(of: known.member, at: now)
+                return visit.secondStepPage(step, .wrong)
+            }
+            return try open(known, visit).map { welcome(visit, known, $0) }
         }
     }
 
@@ -78,15 +133,25 @@ struct LoginRoutes: Sendable {
         let (key, session) = sessions.start(
             known.member, by: known.passwordHash, at: now)
         do {
-            let isStillHers = try writer.perform { [staff, audit] db in
+            let opened = try writer.perform { [staff, audit] db -> Opened? in
                 let latest = try staff.find(known.member.login, in: db)
                 guard let latest, latest.member == known.member,
                     latest.passwordHash == known.passwordHash
-                else { return false }
+                else { return nil }
+                let last = try staff.lastLogin(of: known.member.id, in: db)
                 try audit.record(.loggedIn, by: session.actor, at: now, in: db)
-                return true
+                guard FirstPassword.isUnused(known.passwordHash) else { return Opened(last: last) }
+                let used = try staff.useFirstPassword(
+                    of: known.member, by: session.actor, at: now, in: db)
+                return Opened(used: used)
             }
-            if isStillHers { return key }
+            if let opened {
+                if let used = opened.used { sessions.renew(key, passwordHash: used, at: now) }
+                if let words = opened.lastInWords {
+                    sessions.confirm(Confirmation(words), in: key)
+                }
+                return key
+            }
         } catch {
             sessions.end(key)
             throw error
@@ -95,9 +160,30 @@ struct LoginRoutes: Sendable {
         return nil
     }
 
-    private func welcome(_ visit: Visit, _ member: StaffMember, _ key: String) -> Response {
-        let sessions = visit.web.sessions
-        if let earlier = visit.request.cookie(SessionCookie.name) { sessions.end(earlier) }
+    /// What the door's opening has told.
+    private struct Opened: Sendable {
+        /// What is stored now in the place of a first password.
+        var used: String?
+        var last: (at: Instant, failures: Int)?
+
+        /// So that she sees whether it was she.
+        var lastInWords: String? {
+            guard let last else { return nil }
+            let moment = "Du var sidst logget på \(last.at.day.inWords) kl. \(last.at.clockText)."
+            return switch last.failures {
+            case 0: moment
+            case 1: "\(moment) Siden da er der skrevet en forkert adgangskode 1 gang."
+            case let count:
+                "\(moment) Siden da er der skrevet en forkert adgangskode \(count) gange."
+            }
+        }
+    }
+
+    private func welcome(
+        _ visit: Visit, _ known: (member: StaffMember, passwordHash: String), _ key: String
+    ) -> Response {
+        let (sessions, member) = (visit.web.sessions, known.member)
+        if let earlier = visit.request.cookieWord(SessionCookie.name) { sessions.end(earlier) }
         let answer: Response
         if let kept = SavedForm(carriedBy: visit.request, visit.web.house.vault),
             let session = sessions.session(key, at: visit.now)
@@ -110,24 +196,31 @@ struct LoginRoutes: Sendable {
                         for: visit.with(session).reader)
                     : visit.frame.othersFormPage())
         } else {
-            let wayBack = visit.request.form["videre"].flatMap { WayBack.isOwn($0) ? $0 : nil }
+            let wayBack = WayBack.read(visit.request.form.text("videre"))
             answer = .seeOther(wayBack ?? visit.web.menu.home(for: member.role).text)
         }
         return answer.setting(SessionCookie.holding(key))
             .setting(Cookie.expired(LoginGuard.cookieName))
-            .setting((visit.knownBrowser ?? KnownBrowser.new(visit.web.house.vault)).cookie)
+            .setting(
+                KnownBrowser.new(
+                    member, passwordHash: known.passwordHash, on: visit.today,
+                    visit.web.house.vault
+                ).cookie)
     }
 
     // MARK: Out
 
     private func logOut(_ visit: Visit, _ loop: LoopContext) throws -> Answer {
+        // Not the cookies: one of them says that she has used this browser before.
         let away = Response.seeOther("/logget-af").setting(SessionCookie.gone)
+            .setting("Clear-Site-Data", "\"cache\", \"storage\"")
         guard let session = visit.session else { return .now(away) }
-        guard ConstantTime.areEqual(visit.request.form["token"] ?? "", session.formToken) else {
+        guard ConstantTime.areEqual(visit.request.form.word("token") ?? "", session.formToken)
+        else {
             return .now(visit.forbidden())
         }
         let now = visit.now
-        if let key = visit.request.cookie(SessionCookie.name) { visit.web.sessions.end(key) }
+        if let key = visit.request.cookieWord(SessionCookie.name) { visit.web.sessions.end(key) }
         return visit.writing { [audit] db in
             try audit.record(.loggedOut, by: session.actor, at: now, in: db)
         } then: { _, _ in
@@ -149,17 +242,9 @@ struct LoginRoutes: Sendable {
             visit.page("Velkommen", welcomePage(visit.role)))
     }
 
-    /// Notes a try that failed: at whose door, if it is anybody's.
-    private func recordFailure(of member: StaffMember?, at now: Instant) throws {
-        let actor = Actor(staff: member?.id, role: "guest", session: "-")
-        _ = try writer.perform { [audit] db in
-            try audit.record(.loginFailed, by: actor, at: now, in: db)
-        }
-    }
 }
 
 extension AuditAction {
     static let loggedIn = AuditAction("logged-in", "loggede ind")
-    static let loginFailed = AuditAction("login-failed", "forkert login")
     static let loggedOut = AuditAction("logged-out", "loggede af")
 }

@@ -78,6 +78,9 @@ final class BackupKeeper: Sendable {
             status = BackupStatus(
                 at: now, folder: report.folder, rowCount: report.rowCount, failure: nil)
             log.notice("backup made and proven", metadata: ["folder": "\(report.folder)"])
+            for name in report.removed {
+                log.notice("older backup removed", metadata: ["name": "\(name)"])
+            }
         } catch {
             status = BackupStatus(
                 at: now, folder: nil, rowCount: 0,
@@ -94,8 +97,11 @@ final class BackupKeeper: Sendable {
         defer { try? FileManager.default.removeItem(atPath: trial) }
         let migrator = try KnownMigrations.migrator(
             folder: house.configuration.migrationsFolder)
-        _ = try Restore(vault: house.vault, plan: house.plan, migrator: migrator).run(
+        let report = try Restore(vault: house.vault, plan: house.plan, migrator: migrator).run(
             from: backup, to: trial + "/fjorten.sqlite", at: house.clock.now.rfc3339)
+        if !report.proofFaults.isEmpty {
+            throw BackupError.rowsUnproven(faults: report.proofFaults)
+        }
     }
 
     private func secondsToFirst(at now: Instant) -> Int {

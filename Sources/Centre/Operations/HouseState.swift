@@ -10,10 +10,13 @@ final class Operations: Sendable {
     let openedAt: Instant
     /// The database file as it was opened.
     let database: FileIdentity?
+    /// How many enquiries guests have sent in the last hour, where that is more than anybody expects.
+    let flood: @Sendable (Instant) -> Int?
     private let kept = Mutex<(keeper: BackupKeeper, jobs: JobRunner)?>(nil)
 
-    init(_ house: House) {
+    init(_ house: House, flood: @escaping @Sendable (Instant) -> Int?) {
         self.house = house
+        self.flood = flood
         openedAt = house.clock.now
         database = FileIdentity(house.configuration.databaseFile)
     }
@@ -74,6 +77,10 @@ struct HouseState: Sendable {
     var waitingCount = 0
     var waitingMax = 1
     var commitCount = 0
+    /// Members of staff whose row is not the one that the house wrote last: they cannot log in.
+    var alteredStaff: [String] = []
+    /// So many enquiries from guests in the last hour.
+    var flood: Int?
 }
 
 extension HouseState {
@@ -98,6 +105,8 @@ extension HouseState {
         waitingCount = house.writer.waitingCount
         waitingMax = house.writer.waitingMax
         commitCount = house.writer.commitCount
+        alteredStaff = try house.staff.all(in: db).filter(\.isAltered).map(\.login)
+        flood = operations.flood(house.clock.now)
         if let (keeper, jobs) = operations.backups {
             backups = Backups(
                 plan: keeper.plan, newest: KnownBackup.newest(in: keeper.plan.destination),
@@ -138,6 +147,7 @@ enum OperationsWarning: Hashable, Sendable {
     case databaseMoved, cannotWrite
     case keyMissing, keyOpenToOthers
     case chainCut, chainUnwitnessed
+    case staffAltered
     case backupNotMade, backupNotRestored
     case diskFull
     case noBackupYet, noBackupPlan
@@ -147,6 +157,7 @@ enum OperationsWarning: Hashable, Sendable {
     case backupDiskLow
     case keyInDataFolder
     case writerBehind
+    case enquiryFlood
 }
 
 extension HouseState {
@@ -168,6 +179,7 @@ extension HouseState {
         note(.keyOpenToOthers, if: keys.isOpenToOthers)
         note(.chainCut, if: chain == .cut)
         note(.chainUnwitnessed, if: chain == .unwitnessed)
+        note(.staffAltered, if: !alteredStaff.isEmpty)
         alarms += backupAlarms
         if let disk {
             // A backup, and the work of a day.
@@ -178,6 +190,7 @@ extension HouseState {
         note(.backupDiskLow, if: backups.disk?.isLow == true)
         note(.keyInDataFolder, if: keys.isInDataFolder)
         note(.writerBehind, if: waitingCount * 10 > waitingMax)
+        note(.enquiryFlood, if: flood != nil)
         return alarms
     }
 

@@ -194,6 +194,11 @@ extension OperationsWarning {
             Det kan ikke ses, om der mangler linjer sidst i loggen over opslag: Mærket ved nøglefilen var \
             væk. Kør <code>fjorten verify</code>.
             """
+        case .staffAltered:
+            """
+            Brugere er ændret uden om programmet og kan ikke logge ind: \
+            \(state.alteredStaff.joined(separator: ", ")). Kør <code>fjorten verify</code>.
+            """
         case .backupNotMade: "Den seneste sikkerhedskopi kunne ikke laves."
         case .backupNotRestored:
             """
@@ -213,6 +218,11 @@ extension OperationsWarning {
         case .backupDiskLow: "Der er under 10 % fri plads, hvor sikkerhedskopierne ligger."
         case .keyInDataFolder:
             "Nøglefilen ligger i datamappen. Læg den et andet sted, så en kopi af mappen ikke har begge dele."
+        case .enquiryFlood:
+            """
+            Der er kommet \(state.flood ?? 0) henvendelser fra hjemmesiden den seneste time. Det er usædvanligt \
+            mange. Måske er nogle af dem ikke rigtige.
+            """
         case .writerBehind: "Mange venter på at få gemt. Disken er måske langsom."
         }
     }

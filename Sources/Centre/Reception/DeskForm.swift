@@ -35,19 +35,19 @@ struct DeskForm: Sendable {
     }
 
     init(_ fields: Fields) {
-        func field(_ name: String) -> String { (fields[name] ?? "").trimmed }
+        func field(_ name: String) -> String { fields.word(name)?.trimmed ?? "" }
         day = field("dato")
         confirmedDay = field("gammel")
         time = field("tid")
         channel = field("kanal")
         concerns = field("hvem")
         wish = field("oenske")
-        name = plainLine(fields["navn"])
-        phone = plainLine(fields["telefon"])
-        avoid = plainLine(fields["undgaa"])
-        text = field("besked")
-        isAnonymous = fields["anonym"] != nil
-        important = Set(fields.all("vigtigt"))
+        name = plainLine(fields.text("navn"))
+        phone = plainLine(fields.text("telefon"))
+        avoid = plainLine(fields.text("undgaa"))
+        text = fields.written("besked")
+        isAnonymous = fields.text("anonym") != nil
+        important = Set(fields.words("vigtigt"))
         id = EntryID(formText: field("id")) ?? id
     }
 

@@ -12,6 +12,8 @@ internal import SQLite
 struct QueueRoutes: Sendable {
     let ledger: Ledger
     let standards: StandardBook
+    /// How many enquiries the last hour brought, where that is more than anybody expects.
+    let flood: @Sendable (Instant) -> Int?
 
     var all: [CentreRoute] {
         [.staff(.get, "/henvendelser", .frontOffice, show)]
@@ -30,7 +32,9 @@ struct QueueRoutes: Sendable {
             }, query)
         return visit.logged(.listRead, cases: queue.opened.map(\.ref)) { token, _ in
             let read = try queue.read { try ledger.person(of: $0, token) }
-            return visit.page("Modtagelse", menu: "modtagelse", queuePage(read, token: visit.token))
+            return visit.page(
+                "Modtagelse", menu: "modtagelse",
+                queuePage(read, flood: flood(visit.now), token: visit.token))
         }
     }
 }
@@ -51,9 +55,9 @@ struct QueueQuery: Sendable {
     }
 
     init(_ query: Fields) {
-        showsAll = query["vis"] == "alle"
-        channel = query["kilde"].flatMap(EnquiryChannel.init)
-        wish = query["oenske"].flatMap(Wish.init)
+        showsAll = query.word("vis") == "alle"
+        channel = query.word("kilde").flatMap(EnquiryChannel.init)
+        wish = query.word("oenske").flatMap(Wish.init)
         list = ListState(query, columns: Set(SortColumn.allCases.map(\.rawValue)))
     }
 

@@ -3,13 +3,14 @@ internal import HTML
 internal import Records
 
 /// `/henvendelser`: what has come in, what is urgent first.
-func queuePage(_ queue: Queue, token: String) -> HTML {
+func queuePage(_ queue: Queue, flood: Int?, token: String) -> HTML {
     """
     \(pageHead(
         "Modtagelse",
         actions: [
             buttonLink("Ny henvendelse", to: "/henvendelser/ny", .primary, id: "ny-henvendelse")
         ]))
+    \(flood.map(floodNotice) ?? .empty)
     \(filterLinks(
         [
             FilterLink(
@@ -133,5 +134,15 @@ private func takeForm(_ ref: CaseRef, token: String) -> HTML {
         """
         \(hiddenField("id", EntryID.random().formText))
         \(button("Tag sagen", .secondary, about: "\(ref.number.description)"))
+        """)
+}
+
+/// Somebody may be filling the queue; nobody who needs help may be lost in it.
+private func floodNotice(_ count: Int) -> HTML {
+    notice(
+        .warning, id: "mange", heading: "Usædvanligt mange henvendelser",
+        """
+        <p>Der er kommet \(count) henvendelser fra hjemmesiden den seneste time. Måske er nogle af dem ikke \
+        rigtige. Sig det til din leder, og ring til dem, der har skrevet et nummer.</p>
         """)
 }

@@ -29,7 +29,7 @@ struct ReportRoutes: Sendable {
                     "Behandlingsgaranti", menu: "rapporter", problems: form.problems,
                     status: .unprocessable, guaranteeReportPage(form, nil)))
         }
-        return visit.slowRead { db in
+        return visit.slowRead(on: .reports) { db in
             let made = try reports.make(period, at: visit.now, in: db)
             // A page of figures alone tells of nobody.
             let refs = made.report.impossible.map(\.ref)
@@ -42,7 +42,7 @@ struct ReportRoutes: Sendable {
     private func download(_ visit: StaffVisit, _ loop: LoopContext) -> Answer {
         // A period that cannot be read is mended where it is typed.
         guard let period = PeriodForm(visit).period else { return show(visit, loop) }
-        return visit.slowRead { db in
+        return visit.slowRead(on: .reports) { db in
             let (report, origin) = try reports.make(period, at: visit.now, in: db)
             try visit.note(.exported, of: report.refs)
             let name = "garanti-\(period.first.isoText)-\(period.last.isoText).csv"
@@ -57,7 +57,7 @@ extension PeriodForm {
     /// As it stands in the address.
     fileprivate init(_ visit: StaffVisit) {
         self.init(
-            from: visit.request.query["fra"] ?? "", to: visit.request.query["til"] ?? "",
+            from: visit.request.query.word("fra") ?? "", to: visit.request.query.word("til") ?? "",
             on: visit.today)
     }
 }

@@ -59,6 +59,8 @@ enum ErasureRefusal: Error, Hashable, Sendable {
     case notDue([CaseNumber])
     /// Somebody has asked for these already.
     case askedAlready([CaseNumber])
+    /// The rows of these are not as the house wrote them.
+    case unproven([CaseNumber])
     /// Whoever asked cannot say yes herself.
     case ownRequest
     /// It was answered before.

@@ -12,9 +12,11 @@ struct RetentionForm: Sendable {
     init() {}
 
     init(_ fields: Fields) {
-        numbers = fields.all("sag").compactMap { CaseNumber($0) }
-        reason = fields["grund"].flatMap { ErasureReason(rawValue: $0) }
-        id = fields["id"].flatMap { FormID(formText: $0) } ?? id
+        // A number that was sent twice is one case.
+        for number in fields.words("sag").compactMap({ CaseNumber($0) })
+        where !numbers.contains(number) { numbers.append(number) }
+        reason = fields.word("grund").flatMap { ErasureReason(rawValue: $0) }
+        id = fields.word("id").flatMap { FormID(formText: $0) } ?? id
     }
 
     func holds(_ number: CaseNumber) -> Bool { numbers.contains(number) }

@@ -23,12 +23,13 @@ struct RetentionRoutes: Sendable {
             .staff(.get, "/sletning", Self.readers) { visit, _ in
                 visit.slowRead { db in try listPage(RetentionForm(), nil, visit, db) }
             },
-            .staff(.post, "/sletning", Self.deciders, ask),
+            .staff(.post, "/sletning", Self.deciders, ask).reachingFar,
             .staff(.get, "/sletning/{anmodning}", Self.readers) { visit, _ in
                 guard let id = visit.erasureRequest else { return .now(visit.visit.notFound()) }
                 return visit.slowRead { db in try requestPage(id, nil, visit, db) }
             },
-            .staff(.post, "/sletning/{anmodning}/godkend", Self.deciders, approve),
+            .staff(.post, "/sletning/{anmodning}/godkend", Self.deciders, approve)
+                .reachingFar,
             .staff(.post, "/sletning/{anmodning}/afvis", Self.deciders, decline),
         ]
     }
@@ -136,7 +137,7 @@ struct RetentionRoutes: Sendable {
 
 extension StaffVisit {
     fileprivate var erasureRequest: FormID? {
-        path["anmodning"].flatMap { FormID(formText: $0) }
+        path.word("anmodning").flatMap { FormID(formText: $0) }
     }
 
     /// Whether her role may ask and answer.

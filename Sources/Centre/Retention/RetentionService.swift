@@ -108,6 +108,10 @@ struct RetentionService: Sendable {
                 one.isErased
                 ? nil : try keeping(of: one.ref, on: now.day, medical, in: db).overSince
             if due != one.due { changed.append(one.ref.number) }
+            // A slot that somebody has exchanged would take another case's key along.
+            if try !erasure.isProven(one.ref, in: db) {
+                throw ErasureRefusal.unproven([one.ref.number])
+            }
         }
         guard changed.isEmpty else { throw ErasureRefusal.changed(changed) }
         let refs = request.cases.map(\.ref)
@@ -214,7 +218,7 @@ extension RetentionService {
     }
 
     private func medicalStaff(in db: borrowing Connection) throws -> Set<StaffID> {
-        Set(try staff.all(in: db).filter { $0.role == .medical }.map(\.id))
+        Set(try staff.all(in: db).filter { $0.role == .medical && !$0.isAltered }.map(\.id))
     }
 
     private func isWaiting(_ ref: CaseRef, in db: borrowing Connection) throws -> Bool {

@@ -273,6 +273,13 @@ extension ErasureRefusal {
             about(numbers, "skal stadig gemmes. Fjern fluebenet, og bed om resten", hasList)
         case .askedAlready(let numbers):
             about(numbers, "er der allerede bedt om at slette", hasList)
+        case .unproven(let numbers):
+            about(
+                numbers,
+                """
+                er ændret uden om programmet. Intet er slettet. Bed dem, der driver systemet, om at køre \
+                fjorten verify
+                """, false)
         case .ownRequest:
             FormProblem(
                 field: "indhold",

@@ -24,7 +24,7 @@ struct SearchRoutes: Sendable {
     private static let typedLengthMax = 200
 
     private func find(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
-        let typed = String(plainLine(visit.request.form["ord"]).prefix(Self.typedLengthMax))
+        let typed = String(plainLine(visit.request.form.text("ord")).prefix(Self.typedLengthMax))
         let query = SearchQuery(typed)
         if case .nothing = query {
             return .now(visit.searchPage(typed: typed, outcome: .nothingTyped))

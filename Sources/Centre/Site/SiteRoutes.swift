@@ -7,6 +7,7 @@ internal import SQLite
 struct SiteRoutes: Sendable {
     let intake: IntakeService
     let codeGuard: CodeGuard
+    let brakes: GuestBrakes
 
     var all: [CentreRoute] {
         [
@@ -29,11 +30,12 @@ struct SiteRoutes: Sendable {
     /// link; the cookies are SameSite=Strict, so no other site can make anybody leave.
     /// `Clear-Site-Data` is not sent: it would log her out of the municipality's other pages too.
     private func leave(_ visit: Visit, _ loop: LoopContext) -> Answer {
-        codeGuard.endSession(visit.request.cookie(CodeGuard.cookieName))
+        codeGuard.endSession(visit.request.cookieWord(CodeGuard.cookieName))
         let away = Response.found(visit.frame.profile.neutralPage)
             .setting(Cookie.expired(DraftKey.cookieName))
             .setting(Cookie.expired(CodeGuard.cookieName))
         guard let key = visit.draftKey else { return .now(away) }
+        brakes.gone(draft: key.rowID)
         return visit.writing { [intake] db in
             try intake.delete(key, in: db)
         } then: { _, _ in

@@ -13,11 +13,18 @@ struct StaffDeskRoutes: Sendable {
             .staff(.get, "/administration/brugere", [.administrator]) { visit, loop in
                 .now(try page(visit, loop))
             },
-            .staff(.post, "/administration/brugere", [.administrator], add),
-            .staff(.post, "/administration/brugere/{bruger}/luk", [.administrator], disable),
-            .staff(.post, "/administration/brugere/{bruger}/adgangskode", [.administrator], renew),
+            .staff(.post, "/administration/brugere", [.administrator], add).reachingFar,
+            .staff(.post, "/administration/brugere/{bruger}/luk", [.administrator], disable)
+                .reachingFar,
+            .staff(.post, "/administration/brugere/{bruger}/adgangskode", [.administrator], renew)
+                .reachingFar,
+            .staff(.post, "/administration/brugere/{bruger}/app", [.administrator], removeFactor)
+                .reachingFar,
             .staff(.get, "/administration/brugere/{bruger}", [.administrator]) { visit, loop in
-                try withMember(visit, loop) { .now(visit.memberPage($0, .none)) }
+                try withMember(visit, loop) { member in
+                    let factor = try staff.factor(of: member, in: loop.db)
+                    return .now(visit.memberPage(member, .none, hasFactor: factor != nil))
+                }
             },
         ]
     }
@@ -34,17 +41,17 @@ struct StaffDeskRoutes: Sendable {
         let form = NewStaffForm(visit)
         guard let role = form.role else { return .now(try page(visit, loop, form: form)) }
         let members = try staff.all(in: loop.db)
-        return visit.slow { [staff] in
+        return visit.slow(on: .knownPasswords) { [staff] in
             do {
-                let hash = try StaffAccounts.hash(form.password)
                 let (actor, now) = (visit.actor, visit.now)
+                let password = FirstPassword.random()
+                let stored = FirstPassword.stored(password)
                 _ = try visit.perform { db in
                     try staff.add(
-                        login: form.login, name: form.name, role: role, passwordHash: hash,
+                        login: form.login, name: form.name, role: role, passwordHash: stored,
                         by: actor, at: now, in: db)
                 }
-                visit.confirm(Confirmation("\(form.name) kan nu logge ind."))
-                return .seeOther("/administration/brugere")
+                return visit.firstPasswordPage(form.name, login: form.login, password)
             } catch let refusal as StaffRefusal {
                 return visit.staffListPage(members, form: form, failure: refusal)
             }
@@ -70,21 +77,41 @@ struct StaffDeskRoutes: Sendable {
 
     private func renew(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
         try withMember(visit, loop) { member in
-            let password = visit.request.form["ny-adgangskode"] ?? ""
-            return visit.slow { [staff] in
+            return visit.slow(on: .knownPasswords) { [staff] in
                 do {
-                    let hash = try StaffAccounts.hash(password)
                     let (actor, now) = (visit.actor, visit.now)
+                    let password = FirstPassword.random()
+                    let stored = FirstPassword.stored(password)
                     try visit.perform { db in
                         try staff.setPassword(
-                            member.login, passwordHash: hash, by: actor, at: now, in: db)
+                            member.login, passwordHash: stored, by: actor, at: now, in: db)
                     }
                     visit.visit.web.sessions.endAll(of: member.id)
-                    visit.confirm(Confirmation("\(member.name) har fået en ny adgangskode."))
-                    return .seeOther("/administration/brugere")
-                } catch StaffRefusal.passwordTooShort(let lengthMin) {
-                    return visit.memberPage(member, .passwordTooShort(lengthMin: lengthMin))
+                    return visit.firstPasswordPage(member.name, login: member.login, password)
+                } catch StaffRefusal.rowAltered {
+                    return visit.memberPage(member, .rowAltered)
                 }
+            }
+        }
+    }
+
+    /// Her telephone is lost: a second person takes the app away, never she herself, and everybody sees it in the log.
+    private func removeFactor(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
+        try withMember(visit, loop) { member in
+            guard member.id != visit.session.member.id else {
+                return .now(visit.memberPage(member, .ownFactor, hasFactor: true))
+            }
+            guard try staff.factor(of: member, in: loop.db) != nil else {
+                return .now(visit.memberPage(member, .none))
+            }
+            let (actor, now) = (visit.actor, visit.now)
+            return visit.visit.writing { [staff] db in
+                try staff.setFactor(nil, of: member, by: actor, at: now, in: db)
+            } then: { _, _ in
+                visit.visit.web.sessions.endAll(of: member.id)
+                visit.confirm(
+                    Confirmation("\(member.name) logger nu ind uden kode fra en app."))
+                return .seeOther("/administration/brugere")
             }
         }
     }
@@ -92,8 +119,8 @@ struct StaffDeskRoutes: Sendable {
     private func withMember(
         _ visit: StaffVisit, _ loop: LoopContext, _ answer: (StaffMember) throws -> Answer
     ) throws -> Answer {
-        guard let login = visit.path["bruger"],
-            let found = try staff.find(login, in: loop.db)
+        guard let login = visit.path.word("bruger"),
+            let found = try staff.lookUp(login, in: loop.db)
         else { return .now(visit.visit.notFound()) }
         return try answer(found.member)
     }
@@ -103,7 +130,6 @@ struct StaffDeskRoutes: Sendable {
 struct NewStaffForm: Sendable {
     var login = ""
     var name = ""
-    var password = ""
     var roleText = ""
     var wasSent = false
 
@@ -112,7 +138,6 @@ struct NewStaffForm: Sendable {
     init(_ visit: StaffVisit) {
         login = visit.field("login")
         name = visit.field("navn")
-        password = visit.request.form["ny-adgangskode"] ?? ""
         roleText = visit.field("rolle")
         wasSent = true
     }

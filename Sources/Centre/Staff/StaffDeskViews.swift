@@ -5,7 +5,10 @@ internal import Records
 /// What is wrong on the page of one member of staff.
 enum MemberFault: Hashable, Sendable {
     case none
-    case passwordTooShort(lengthMin: Int)
+    /// The row was changed outside the program.
+    case rowAltered
+    /// She would take her own app away where a second person must.
+    case ownFactor
     /// The administrator would lock herself out.
     case ownDoor
 }
@@ -32,7 +35,9 @@ extension StaffVisit {
     }
 
     /// `/administration/brugere/{bruger}`
-    func memberPage(_ member: StaffMember, _ fault: MemberFault) -> Response {
+    func memberPage(
+        _ member: StaffMember, _ fault: MemberFault, hasFactor: Bool = false
+    ) -> Response {
         let problems = memberProblems(fault)
         let address: Address = "/administration/brugere/\(word: member.login)"
         return page(
@@ -44,18 +49,21 @@ extension StaffVisit {
                 [
                     SummaryRow("Brugernavn", "\(member.login)"),
                     SummaryRow("Rolle", "\(member.role.danishName)"),
-                    SummaryRow("Adgang", member.isDisabled ? "lukket" : "åben"),
+                    SummaryRow("Adgang", access(member)),
                 ], id: "bruger"))
             <h2>Ny adgangskode</h2>
+            <p>Den gamle adgangskode holder op med at virke med det samme. Den nye kan bruges én gang. Så \
+            vælger \(member.name) sin egen.</p>
             \(form(
                 "\(address)/adgangskode", id: "adgangskode-formular", token: session.formToken,
+                button("Lav en ny adgangskode", .secondary, id: "ny-adgangskode")))
+            \(hasFactor ? form(
+                "\(address)/app", id: "app-formular", token: session.formToken,
                 """
-                \(textField(
-                    "ny-adgangskode", label: "Ny adgangskode", kind: .password,
-                    width: .twentySeven, hint: passwordHint, problems: problems,
-                    autocomplete: "new-password", isRequired: true))
-                \(button("Gem adgangskode", .secondary, id: "gem-adgangskode"))
-                """))
+                <p>Har \(member.name) mistet sin telefon, kan du fjerne appen med koder. Spørg \(member.name) \
+                selv først, ikke i en mail.</p>
+                \(button("Fjern appen", .secondary, id: "fjern-app"))
+                """) : .empty)
             \(member.isDisabled ? .empty : closing(member, address))
             """)
     }
@@ -86,23 +94,40 @@ extension StaffVisit {
                 "rolle", label: "Rolle",
                 choices: Role.allCases.map { Choice($0.rawValue, "\($0.danishName)") },
                 chosen: new.roleText, problems: problems, isRequired: true))
-            \(textField(
-                "ny-adgangskode", label: "Adgangskode", kind: .password, width: .twentySeven,
-                hint: passwordHint, problems: problems, autocomplete: "new-password",
-                isRequired: true))
             \(button("Opret bruger", id: "opret"))
             """)
     }
 
-    private var passwordHint: HTML {
-        "Mindst \(StaffAccounts.passwordLengthMin) tegn, for eksempel fire ord"
+    /// What somebody who was added, or has forgotten hers, is told: shown once.
+    func firstPasswordPage(_ name: String, login: String, _ password: String) -> Response {
+        page(
+            "Første adgangskode", menu: "brugere", back: "/administration/brugere",
+            """
+            <h1>\(name) kan nu logge ind</h1>
+            \(summaryList(
+                [
+                    SummaryRow("Brugernavn", "\(login)"),
+                    SummaryRow(
+                        "Første adgangskode",
+                        "<code id=\"foerste-adgangskode\">\(password)</code>"),
+                ], id: "adgang"))
+            <p>Adgangskoden bliver kun vist nu. Giv den til \(name) selv, ikke i en mail. Den kan bruges én \
+            gang. Så vælger \(name) sin egen.</p>
+            """)
     }
+}
+
+/// Whether she may come in. A row that somebody has changed outside the program opens nothing.
+private func access(_ member: StaffMember) -> HTML {
+    member.isAltered
+        ? statusTag("Ændret uden om programmet", .outside)
+        : member.isDisabled ? statusTag("Lukket", .outside) : statusTag("Åben", .kept)
 }
 
 private func memberRow(_ member: StaffMember) -> DataRow {
     DataRow([
         "\(member.login)", "\(member.name)", "\(member.role.danishName.capitalisedFirst)",
-        member.isDisabled ? statusTag("Lukket", .outside) : statusTag("Åben", .kept),
+        access(member),
         rowActions([
             buttonLink(
                 "Ret\(HTML.unseen(" \(member.login)"))",
@@ -130,9 +155,10 @@ private func newStaffProblems(_ new: NewStaffForm, _ failure: StaffRefusal?) -> 
         ]
     case .nameMissing:
         return [FormProblem(field: "navn", message: "Skriv navnet, højst 80 tegn")]
-    case .passwordTooShort(let lengthMin):
-        return [tooShort(lengthMin)]
-    case .unknownLogin:
+    case .passwordTooShort, .passwordTooLong, .passwordCommon, .passwordHoldsLogin:
+        // The program makes the first one itself.
+        return []
+    case .unknownLogin, .rowAltered:
         return [FormProblem(field: "login", message: "Brugeren findes ikke")]
     }
 }
@@ -140,7 +166,21 @@ private func newStaffProblems(_ new: NewStaffForm, _ failure: StaffRefusal?) -> 
 private func memberProblems(_ fault: MemberFault) -> [FormProblem] {
     switch fault {
     case .none: []
-    case .passwordTooShort(let lengthMin): [tooShort(lengthMin)]
+    case .rowAltered:
+        [
+            FormProblem(
+                field: "ny-adgangskode",
+                message: """
+                    Brugeren er ændret uden om programmet. Bed dem, der driver systemet, om at køre fjorten \
+                    verify
+                    """)
+        ]
+    case .ownFactor:
+        [
+            FormProblem(
+                field: "fjern-app",
+                message: "Du kan ikke fjerne din egen app her. En anden administrator kan gøre det")
+        ]
     case .ownDoor:
         [
             FormProblem(
@@ -148,9 +188,4 @@ private func memberProblems(_ fault: MemberFault) -> [FormProblem] {
                 message: "Du kan ikke lukke din egen adgang. En anden administrator kan gøre det")
         ]
     }
-}
-
-private func tooShort(_ lengthMin: Int) -> FormProblem {
-    FormProblem(
-        field: "ny-adgangskode", message: "Adgangskoden skal have mindst \(lengthMin) tegn")
 }

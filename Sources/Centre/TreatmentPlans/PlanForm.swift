@@ -84,28 +84,28 @@ struct PlanForm: Sendable {
 
     /// As it was sent.
     init(_ fields: Fields) {
-        func field(_ name: String) -> String { (fields[name] ?? "").trimmed }
+        func field(_ name: String) -> String { fields.written(name) }
         wish = field("egne-ord")
         goals = (1...Self.goalsMax).compactMap { goal in
-            guard fields["m\(goal)-tekst"] != nil else { return nil }
+            guard fields.text("m\(goal)-tekst") != nil else { return nil }
             return Goal(
                 text: field("m\(goal)-tekst"), kind: field("m\(goal)-slags"),
                 sign: field("m\(goal)-vide"),
                 subGoals: (1...Self.rowsMax).compactMap { row in
-                    guard fields["m\(goal)-d\(row)-tekst"] != nil else { return nil }
+                    guard fields.text("m\(goal)-d\(row)-tekst") != nil else { return nil }
                     return SubGoal(
                         text: field("m\(goal)-d\(row)-tekst"), who: field("m\(goal)-d\(row)-hvem"),
                         until: field("m\(goal)-d\(row)-til"))
                 },
                 efforts: (1...Self.rowsMax).compactMap { row in
-                    guard fields["m\(goal)-i\(row)-hvad"] != nil else { return nil }
+                    guard fields.text("m\(goal)-i\(row)-hvad") != nil else { return nil }
                     return Effort(
                         what: field("m\(goal)-i\(row)-hvad"), who: field("m\(goal)-i\(row)-hvem"),
                         howOften: field("m\(goal)-i\(row)-tit"),
                         until: field("m\(goal)-i\(row)-til"))
                 })
         }
-        attention = Set(fields.all("opmaerksom"))
+        attention = Set(fields.words("opmaerksom"))
         others = field("andre")
         socialPlan = field("social-plan")
         lead = field("faelles-leder")

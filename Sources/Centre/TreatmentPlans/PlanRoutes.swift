@@ -132,7 +132,7 @@ struct PlanRoutes: Sendable {
     private func versionsPage(_ reading: CaseReading, _ visit: StaffVisit) throws -> Response {
         let history = try PlanHistory(reading)
         func number(_ key: String) -> Int? {
-            visit.request.query[key].flatMap { $0.utf8.count <= 4 ? Int($0) : nil }
+            visit.request.query.word(key).flatMap { $0.utf8.count <= 4 ? Int($0) : nil }
         }
         let new = number("til").flatMap(history.version) ?? history.latest
         let old =
@@ -145,7 +145,7 @@ struct PlanRoutes: Sendable {
     }
 
     private func printedPage(_ reading: CaseReading, _ visit: StaffVisit) throws -> Response {
-        guard let id = visit.path["skabelon"],
+        guard let id = visit.path.word("skabelon"),
             let template = PlanTemplate.shipped.first(where: { $0.id.utf8.elementsEqual(id.utf8) })
         else { return visit.visit.notFound() }
         let history = try PlanHistory(reading)

@@ -25,11 +25,6 @@ package struct Fields: Sendable, Hashable {
         /// The decoded value.
         package let valueText: OutsideText
 
-        /// The decoded name.
-        package var name: String { nameText.unlimitedString }
-        /// The decoded value.
-        package var value: String { valueText.unlimitedString }
-
         /// Makes a pair.
         package init(name: String, value: String) {
             self.init(OutsideText(name), OutsideText(value))
@@ -96,12 +91,6 @@ package struct Fields: Sendable, Hashable {
     package func texts(_ name: String) -> [OutsideText] {
         pairs.filter { $0.nameText.equals(name) }.map(\.valueText)
     }
-
-    /// The first value of that name.
-    package subscript(name: String) -> String? { text(name)?.unlimitedString }
-
-    /// Every value of that name, in order: ticked boxes.
-    package func all(_ name: String) -> [String] { texts(name).map(\.unlimitedString) }
 
     /// No field at all.
     package var isEmpty: Bool { pairs.isEmpty }

@@ -39,15 +39,6 @@ package struct Headers: Sendable {
     }
 
     /// The first value of that name.
-    package subscript(name: String) -> String? { text(name)?.unlimitedString }
-
-    /// Every value of that name, in order.
-    package func all(_ name: String) -> [String] {
-        fieldRanges.filter { isNamed($0, name) }
-            .map { OutsideText(bytes[$0.value]).unlimitedString }
-    }
-
-    /// The first value of that name.
     package func text(_ name: String) -> OutsideText? {
         fieldRanges.first { isNamed($0, name) }.map { OutsideText(bytes[$0.value]) }
     }

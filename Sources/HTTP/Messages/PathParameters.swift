@@ -10,11 +10,6 @@ package struct PathParameters: Sendable, Hashable {
     }
 
     /// The value of a name; nil when the pattern has none of that name.
-    package subscript(name: String) -> String? {
-        text(name)?.unlimitedString
-    }
-
-    /// The value of a name; nil when the pattern has none of that name.
     package func text(_ name: String) -> OutsideText? {
         pairs.first { $0.nameText.equals(name) }?.valueText
     }

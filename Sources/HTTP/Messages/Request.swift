@@ -70,7 +70,7 @@ package struct Request: Sendable {
     package var receiver: (any ContentReceiver)? { content?.receiver }
     /// The fields of an urlencoded form; none when the content is something else.
     package var form: Fields { content?.form ?? .empty }
-    /// Why the form is refused.
+    /// Why the form is refused. A query like that is no request at all.
     var formFault: Fields.Fault? { content?.form.fault }
     /// The query's fields.
     package var query: Fields { head.query }
@@ -90,7 +90,9 @@ package struct Request: Sendable {
     /// The client spoke TLS, as a trusted proxy says.
     package var isSecure: Bool { head.isSecure }
     /// The host, and the port where one was given, that the request was made to.
-    package var host: String? { head.authority ?? head.headers["Host"] }
+    package var host: OutsideText? {
+        head.authority.map { OutsideText($0) } ?? head.headers.text("Host")
+    }
     /// The number behind ``id``.
     var number: UInt64 { head.number }
 
@@ -125,9 +127,6 @@ package struct Request: Sendable {
         let range = bytes.trimmedRange(0..<bytes.count)
         return bytes.extracting(range).equalsIgnoringCase(mediaType)
     }
-
-    /// The first cookie of that name (RFC 6265 §5.4).
-    package func cookie(_ name: String) -> String? { cookieText(name)?.unlimitedString }
 
     /// The first cookie of that name (RFC 6265 §5.4).
     package func cookieText(_ name: String) -> OutsideText? {

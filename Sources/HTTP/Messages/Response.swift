@@ -10,6 +10,8 @@ package struct Response: Sendable {
     package var body: Body
     /// Nothing in it is one visitor's own.
     var mayBeCompressed = false
+    /// A thread waits to write its content.
+    var isClaimedStream = false
     /// The fields and the default headers, written beforehand for an answer that is given often.
     var fieldLines: [UInt8]?
 

@@ -230,9 +230,12 @@ final class EventLoop {
         }
     }
 
-    /// Somebody still waits for the answer.
-    func awaits(_ pending: PendingRequest) -> Bool {
-        connection(of: pending)?.session.phase == .answering
+    /// The request, if somebody still waits for its answer.
+    func awaitedRequest(_ pending: PendingRequest) -> Request? {
+        guard let session = connection(of: pending)?.session, session.phase == .answering else {
+            return nil
+        }
+        return session.request
     }
 
     func deliver(_ pending: PendingRequest, piece: [UInt8]) {

@@ -4,7 +4,7 @@ protocol EventLoopDelegate: AnyObject {
     func handle(_ request: Request, _ pending: PendingRequest) -> Response?
     /// Obeys every message that waits.
     func drainMessages(_ loop: EventLoop)
-    /// The writer of a streamed response, whose producer it has started; nil when no thread is free.
+    /// The writer of a streamed response, for the thread that waits for it; nil when none can be had.
     func startStream(
         _ pending: PendingRequest, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
     ) -> StreamWriter?

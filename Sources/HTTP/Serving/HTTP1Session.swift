@@ -299,6 +299,9 @@ struct HTTP1Session {
 
     // MARK: Streams
 
+    /// What is being answered.
+    var request: Request? { exchange.request }
+
     /// The loop starts the producer once.
     mutating func takeProducer() -> (@Sendable (StreamWriter) throws -> Void)? {
         defer { producer = nil }

@@ -10,24 +10,41 @@ final class MessageQueue<Context>: Sendable {
         case stop(drainMilliseconds: UInt64)
     }
 
-    private let messages = Mutex<[Message]>([])
+    private struct State {
+        var messages: [Message] = []
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
     private let wakeup: Semaphore
 
     init(wakeup: Semaphore) { self.wakeup = wakeup }
 
     func post(_ message: Message) {
-        let wasEmpty = messages.withLock { messages in
-            messages.append(message)
-            return messages.count == 1
+        let wasEmpty = state.withLock { state in
+            guard !state.isClosed else { return false }
+            state.messages.append(message)
+            return state.messages.count == 1
         }
         if wasEmpty { wakeup.signal() }
     }
 
     func drain() -> [Message] {
-        messages.withLock { messages in
-            defer { messages = [] }
-            return messages
+        state.withLock { state in
+            defer { state.messages = [] }
+            return state.messages
         }
+    }
+
+    /// The loop has ended: what was said to it, and what is said from now on, is dropped.
+    func close() {
+        let dropped = state.withLock { state in
+            defer { state.messages = [] }
+            state.isClosed = true
+            return state.messages
+        }
+        // Outside the lock: what is dropped may let a thread go.
+        withExtendedLifetime(dropped) {}
     }
 }
 

@@ -31,7 +31,8 @@ final class RequestDispatcher<Context>: EventLoopDelegate {
 
     func handle(_ request: Request, _ pending: PendingRequest) -> Response? {
         switch router.answer(request, context: context) {
-        case .now(let response): return pages.response(response, to: request)
+        case .now(let response):
+            return ready(response, request, pending).map { pages.response($0, to: request) }
         case .later(let start):
             let messages = messages
             start(Responder { messages.post(.reply(pending, $0)) })
@@ -50,9 +51,9 @@ final class RequestDispatcher<Context>: EventLoopDelegate {
     func drainMessages(_ loop: EventLoop) {
         for message in messages.drain() {
             switch message {
-            case .reply(let pending, .response(let response)): loop.deliver(pending, response)
-            case .reply(let pending, .make(let make)):
-                if loop.awaits(pending) { loop.deliver(pending, make(context)) }
+            case .reply(let pending, .response(let response)):
+                deliver(pending, loop) { _ in response }
+            case .reply(let pending, .make(let make)): deliver(pending, loop, make)
             case .piece(let pending, let bytes): loop.deliver(pending, piece: bytes)
             case .end(let pending, let failed): loop.endStream(pending, failed: failed)
             case .stop(let drainMilliseconds): loop.stop(drainMilliseconds: drainMilliseconds)
@@ -60,13 +61,27 @@ final class RequestDispatcher<Context>: EventLoopDelegate {
         }
     }
 
-    func startStream(
-        _ pending: PendingRequest, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
-    ) -> StreamWriter? {
-        let messages = messages
-        let writer = try? StreamWriter { messages.post(.piece(pending, $0)) }
-        guard let writer else { return nil }
+    private func deliver(
+        _ pending: PendingRequest, _ loop: EventLoop, _ make: (Context) -> Response
+    ) {
+        guard let request = loop.awaitedRequest(pending),
+            let response = ready(make(context), request, pending)
+        else { return }
+        loop.deliver(pending, response)
+    }
+
+    /// What may be sent now. A stream waits for a thread first; nil while it does.
+    private func ready(
+        _ response: Response, _ request: Request, _ pending: PendingRequest
+    ) -> Response? {
+        guard case .stream(let producer) = response.body, !response.isClaimedStream,
+            request.method != .head
+        else { return response }
+        guard let claim = try? StreamClaim() else { return router.busyPage(request, .streams) }
+        let (messages, router) = (messages, router)
         let work = Work {
+            messages.post(.reply(pending, .response(claim.claimed(response))))
+            guard let writer = claim.wait() else { return }
             do {
                 try producer(writer)
                 messages.post(.end(pending, failed: false))
@@ -74,9 +89,21 @@ final class RequestDispatcher<Context>: EventLoopDelegate {
                 messages.post(.end(pending, failed: true))
             }
         } giveUp: {
-            messages.post(.end(pending, failed: true))
+            messages.post(.reply(pending, .make { _ in router.busyPage(request, .streams) }))
         }
-        return pools.submit(work, on: .streams) ? writer : nil
+        return pools.submit(work, on: .streams) ? nil : router.busyPage(request, .streams)
+    }
+
+    func startStream(
+        _ pending: PendingRequest, _ producer: @escaping @Sendable (StreamWriter) throws -> Void
+    ) -> StreamWriter? {
+        let messages = messages
+        guard let writer = try? StreamWriter({ messages.post(.piece(pending, $0)) }) else {
+            return nil
+        }
+        // The claimed thread goes on with it.
+        try? producer(writer)
+        return writer
     }
 
     func requestDidComplete(_ requestDidComplete: HTTP1Session.Completed) {

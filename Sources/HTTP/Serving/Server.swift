@@ -77,6 +77,7 @@ package final class Server<Context>: Sendable {
         for listener in ending.listeners { listener.file?.remove() }
         for loop in ending.loops { loop.messages.post(.stop(drainMilliseconds: milliseconds)) }
         for loop in ending.loops { loop.thread.join() }
+        for loop in ending.loops { loop.messages.close() }
         for listener in ending.listeners { listener.close() }
         pools.stop()
     }

@@ -37,6 +37,14 @@ extension AuditAction {
     package static let passwordChanged = AuditAction(
         "password-changed", "gav en bruger ny adgangskode",
         withName: "gav brugeren {navn} ny adgangskode")
+    package static let firstPasswordUsed = AuditAction(
+        "first-password-used", "brugte sin første adgangskode")
+    package static let factorSet = AuditAction(
+        "factor-set", "satte en app til at lave koder", withName: "satte en app til for {navn}")
+    package static let factorRemoved = AuditAction(
+        "factor-removed", "fjernede en brugers app", withName: "fjernede appen for {navn}")
+    package static let recoveryCodeUsed = AuditAction(
+        "recovery-code-used", "brugte en nødkode")
     /// What was written of staff before each act had a word of its own.
     package static let staffChanged = AuditAction("staff-changed", "ændrede en bruger")
     /// What was written in a case before each act had a word of its own.
@@ -56,8 +64,9 @@ extension AuditAction {
         "rows-proven", "forseglede ældre rækker", withName: "forseglede brugeren {navn}")
 
     package static let own: [AuditAction] = [
-        .staffAdded, .staffDisabled, .passwordChanged, .staffChanged, .caseWritten, .caseRead,
-        .listRead,
+        .staffAdded, .staffDisabled, .passwordChanged, .firstPasswordUsed, .factorSet,
+        .factorRemoved, .recoveryCodeUsed, .staffChanged,
+        .caseWritten, .caseRead, .listRead,
         .exported, .standardAdopted, .caseErased, .verified, .keyRotationBegun, .keyRotated,
         .rowsProven,
     ]

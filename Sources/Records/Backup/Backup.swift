@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Domain
 internal import Foundation
 package import SQLite
 
@@ -15,8 +16,8 @@ package enum Backup {
         package let rowCount: Int
         /// Bytes on disk.
         package let byteCount: Int
-        /// How many older ones were removed.
-        package let removedCount: Int
+        /// The older ones that were removed, by name.
+        package let removed: [String]
     }
 
     /// Copies the database into a new folder of its own inside `destination`.
@@ -47,10 +48,10 @@ package enum Backup {
                 throw BackupError.exists(path: folder)
             }
             try Files.move(partial, to: folder)
-            let removed = try keep.map { try prune(destination, keep: $0) } ?? 0
+            let removed = try keep.map { try prune(destination, keep: $0, besides: name) } ?? []
             return Report(
                 folder: folder, rowCount: manifest.counts.values.reduce(0, +),
-                byteCount: try Files.byteCount(of: folder), removedCount: removed)
+                byteCount: try Files.byteCount(of: folder), removed: removed)
         } catch {
             try? FileManager.default.removeItem(atPath: partial)
             throw error
@@ -103,14 +104,35 @@ package enum Backup {
         return manifest
     }
 
-    /// Removes the oldest. Their names sort by time.
-    private static func prune(_ destination: String, keep: Int) throws -> Int {
-        let names = try FileManager.default.contentsOfDirectory(atPath: destination)
-            .filter { $0.hasPrefix(BackupFile.namePrefix) }.sorted()
-        let old = names.dropLast(max(1, keep))
+    /// Removes the oldest of those that this program made, and never the one that was just made, whatever the clock
+    /// says. What only looks like one, or holds somebody's own files, is left alone.
+    ///
+    /// - Returns: their names.
+    private static func prune(
+        _ destination: String, keep: Int, besides new: String
+    ) throws -> [String] {
+        let ours = try FileManager.default.contentsOfDirectory(atPath: destination).compactMap {
+            name in
+            name == new || !isOurs(destination + "/" + name)
+                ? nil : KnownBackup.instant(ofBackup: name).map { (name: name, madeAt: $0) }
+        }.sorted { ($0.madeAt, $0.name) < ($1.madeAt, $1.name) }
+        let old = ours.dropLast(max(1, keep) - 1).map(\.name)
         for name in old {
             try FileManager.default.removeItem(atPath: destination + "/" + name)
         }
-        return old.count
+        return old
+    }
+
+    /// A folder, no link, with the manifest of its name's moment and nothing beside what a backup has.
+    private static func isOurs(_ folder: String) -> Bool {
+        let name = folder.split(separator: "/").last.map(String.init) ?? ""
+        guard let madeAt = KnownBackup.instant(ofBackup: name),
+            let kind = try? FileManager.default.attributesOfItem(atPath: folder)[.type]
+                as? FileAttributeType, kind == .typeDirectory,
+            let manifest = try? BackupManifest(folder: folder),
+            Instant(rfc3339: manifest.madeAt)?.seconds == madeAt.seconds,
+            let held = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        else { return false }
+        return Set(held).isSubset(of: BackupFile.all)
     }
 }

@@ -2,6 +2,8 @@
 package enum BackupError: Error, Sendable, Hashable {
     /// The copy is not sound; the problems are SQLite's own words about pages and indexes.
     case copyDamaged(problems: [String])
+    /// It holds rows that are not as the house wrote them.
+    case rowsUnproven(faults: [String])
     /// There is no manifest, so this is not a backup.
     case noManifest(path: String)
     /// The manifest is not one this program knows.
@@ -26,6 +28,11 @@ extension BackupError: CustomStringConvertible {
         switch self {
         case .copyDamaged(let problems):
             "The copy is damaged (\(problems.first ?? "")); check the database with: fjorten verify"
+        case .rowsUnproven(let faults):
+            """
+            Rows are not as the house wrote them (\(faults.prefix(3).joined(separator: "; "))\
+            \(faults.count > 3 ? "; and \(faults.count - 3) more" : "")); run: fjorten verify
+            """
         case .noManifest(let path): "There is no backup here: \(path) is missing."
         case .manifestMalformed(let path):
             "\(path) is not the manifest of a backup this program knows."

@@ -79,6 +79,8 @@ package enum BackupFile {
     package static let compressed = "fjorten.sqlite.gz"
     /// Says when the backup was restored for a trial.
     package static let proof = "restored"
+    /// All that a backup's folder ever holds.
+    package static let all: Set<String> = [manifest, database, compressed, proof]
     package static let namePrefix = "fjorten-"
     package static let partialPrefix = ".partial-"
 }

@@ -21,6 +21,8 @@ package struct Restore {
         package let madeAt: String
         /// Cases that were erased after the backup was made, and are erased again.
         package let erasedCount: Int
+        /// Rows that are not as the house wrote them.
+        package let proofFaults: [String]
         /// Links of the audit chain that were followed.
         package let chainLength: Int
         /// Entries the audit log had when the house last wrote and that this backup lacks; nil
@@ -97,12 +99,16 @@ package struct Restore {
         let erasure = Erasure(tables: plan.tables, vault: vault)
         try erasure.finish(in: db)
         let erased = try erasure.replay(in: db, at: instant)
+        // A backup of an older house has no proofs yet.
+        let proofFaults =
+            try db.columnNames(of: "ledger_entry").contains("proof")
+            ? try ProofCheck(vault: vault).run(db).faults : []
         let left = try db.integrityProblems()
         guard left.isEmpty else { throw BackupError.copyDamaged(problems: left) }
         try db.becomeSingleFile()
         return Report(
             rowCount: manifest.counts.values.reduce(0, +), madeAt: manifest.madeAt,
-            erasedCount: erased, chainLength: manifest.chainLength,
+            erasedCount: erased, proofFaults: proofFaults, chainLength: manifest.chainLength,
             pendingCount: status.pending.count)
     }
 

@@ -14,6 +14,8 @@ package enum OpeningError: Error, Hashable, Sendable {
     case notMigrated(pending: Int)
     /// The key at hand is not the key of this database.
     case wrongKey(file: String)
+    /// More keys would be destroyed than one approved request names.
+    case tooManyErasures(count: Int)
     /// No standard has been adopted.
     case noStandard
     /// The standard file or id given is not one.
@@ -50,6 +52,11 @@ extension OpeningError: CustomStringConvertible {
             """
         case .wrongKey(let file):
             "\(file) is not the key of this database; nothing was read or written."
+        case .tooManyErasures(let count):
+            """
+            The database says that \(count) erased cases still have their keys, more than one approved request \
+            names. No key was destroyed. Run: fjorten verify, and compare with the newest backup
+            """
         case .noStandard:
             "This centre has adopted no quality standard."
         case .unknownStandard(let name):

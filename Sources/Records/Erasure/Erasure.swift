@@ -45,27 +45,34 @@ package struct Erasure: Sendable {
         return counts
     }
 
-    /// Takes the keys of cases whose rows are gone: what a kill between the two acts left undone. A case that is marked
-    /// without an entry of the log was marked by nobody of ours, and keeps its key.
+    /// Takes the keys of cases whose rows are gone: after each erasure, and what a kill between the two acts left undone.
+    /// A case that is marked without a proof of it was marked by nobody of ours, and keeps its key.
     ///
     /// - Returns: how many keys.
+    /// - Throws: ``OpeningError/tooManyErasures(count:)`` where more wait than one request names: requests are carried
+    ///   out one after the other, so something is wrong, and no key is touched.
     @discardableResult
     package func finish(in db: borrowing Connection) throws -> Int {
-        var count = 0
-        let marked = try db.rows(ErasureSQL.marked) { row in
-            (id: row.integer(0), slot: KeySlot(rawValue: row.integer(1)))
+        let pending = try ProvenErasures(vault: vault).pending(in: db).proven
+        guard pending.count <= pending.map(\.casesInEntry).max() ?? 0 else {
+            throw OpeningError.tooManyErasures(count: pending.count)
         }
-        for one in marked where try !vault.isErased(slot: one.slot) {
-            guard try db.firstRow(ErasureSQL.isLogged, [.integer(one.id)], { _ in true }) != nil
-            else { continue }
-            try vault.erase(slot: one.slot)
-            count += 1
-        }
-        return count
+        for one in pending { try vault.erase(slot: one.slot) }
+        return pending.count
+    }
+
+    /// How many cases are marked as erased without a proof of it.
+    package func unprovenCount(in db: borrowing Connection) throws -> Int {
+        try ProvenErasures(vault: vault).pending(in: db).unproven
+    }
+
+    /// Whether a case's row, with its number and the slot of its key, is as the house wrote it.
+    package func isProven(_ ref: CaseRef, in db: borrowing Connection) throws -> Bool {
+        try ProvenErasures(vault: vault).isOurs(ref.id.rawValue, in: db)
     }
 
     /// Teaches an older backup what was erased after it was made: takes the rows of every case
-    /// whose key is gone.
+    /// whose key is gone, and whose row is proven: a row with somebody else's slot in it takes nothing along.
     ///
     /// - Returns: how many cases.
     package func replay(in db: borrowing Connection, at instant: String) throws -> Int {
@@ -74,7 +81,9 @@ package struct Erasure: Sendable {
         }
         var count = 0
         try db.transaction {
-            for one in known where try vault.isErased(slot: one.slot) {
+            let proofs = ProvenErasures(vault: vault)
+            for one in known
+            where try vault.isErased(slot: one.slot) && proofs.isOurs(one.id, in: db) {
                 try takeRows(of: one.id, at: instant, in: db)
                 count += 1
             }

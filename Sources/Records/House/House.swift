@@ -16,10 +16,13 @@ package final class House: Sendable {
     package let writer: Writer
     /// The mode the data folder had where others could write in it; it was mended when the house opened.
     package let mendedFolderMode: UInt32?
+    /// How many cases were marked as erased without a proof of it when the house opened.
+    package let unprovenErasureCount: Int
 
     package init(
         _ configuration: Configuration, _ plan: HousePlan, clock: CalendarClock, vault: Vault,
-        ledger: Ledger, standards: StandardBook, writer: Writer, mendedFolderMode: UInt32?
+        ledger: Ledger, standards: StandardBook, writer: Writer, mendedFolderMode: UInt32?,
+        unprovenErasureCount: Int
     ) {
         self.configuration = configuration
         self.plan = plan
@@ -29,6 +32,7 @@ package final class House: Sendable {
         self.standards = standards
         self.writer = writer
         self.mendedFolderMode = mendedFolderMode
+        self.unprovenErasureCount = unprovenErasureCount
         audit = AuditLog(vault: vault)
         staff = StaffAccounts(audit: audit)
         erasure = Erasure(tables: plan.tables, vault: vault)

@@ -6,6 +6,28 @@ package struct WrittenRow: Hashable, Sendable {
     package let proof: [UInt8]
 }
 
+/// A row as its proof is made of it, and the proof that lies with it.
+package struct ProvenRow: Sendable {
+    package let columns: [SQLiteValue]
+    package let proof: [UInt8]?
+
+    /// - Parameter columnCount: how many columns the proof is over; it lies in the next.
+    package init(_ row: borrowing Row, columnCount: Int) {
+        columns = (0..<columnCount).map { row.value($0) }
+        proof = row.blobOrNil(columnCount)
+    }
+
+    package var id: Int64 { integer(0) }
+
+    package func integer(_ column: Int) -> Int64 {
+        if case .integer(let number) = columns[column] { number } else { 0 }
+    }
+
+    package func text(_ column: Int) -> String {
+        if case .text(let text) = columns[column] { text } else { "" }
+    }
+}
+
 extension Vault {
     /// The keyed digest that proves a row: over every column in its order, the table, and, where rows follow one
     /// another, the proof of the one before.

@@ -10,6 +10,18 @@ package enum HouseWarning: Hashable, Sendable {
     case chainUnwitnessed
     /// The audit log is cut off.
     case chainCut
+    /// So many cases are marked as erased without a proof of it; their keys were left alone.
+    case erasuresUnproven(count: Int)
+}
+
+/// What a house is opened for, which says what may be written before anything is asked of it.
+package enum OpeningPurpose: Sendable {
+    /// It is served: what was cut short is finished, also where a key must go for it.
+    case serving
+    /// A command does its one thing, and destroys nothing.
+    case command
+    /// It is proven: nothing is written but the entry of the log that the reading itself needs.
+    case proving
 }
 
 extension House {
@@ -17,7 +29,8 @@ extension House {
     ///
     /// - Throws: ``OpeningError`` with a cause a sentence can be made of, or the database's own error. Nothing is written then.
     package static func open(
-        _ configuration: Configuration, _ plan: HousePlan, clock: CalendarClock
+        _ configuration: Configuration, _ plan: HousePlan, for purpose: OpeningPurpose = .serving,
+        clock: CalendarClock
     ) throws -> House {
         try Opening.expectCentre(configuration)
         try Opening.firstStandard(configuration)
@@ -28,13 +41,19 @@ extension House {
         try vault.checkSlots(of: plan.tables, in: connection)
         let standards = StandardBook()
         try standards.load(from: connection)
-        for hook in plan.hooks { try hook.whenOpened?(vault, connection, clock.now) }
-        // A migration that was cut short before its rows were proven is finished.
-        try RowProofs(vault: vault).begin(at: clock.now, in: connection)
-        // A case whose erasing was cut short is erased before anybody can ask for it.
-        try Erasure(tables: plan.tables, vault: vault).finish(in: connection)
+        let erasure = Erasure(tables: plan.tables, vault: vault)
+        if purpose != .proving {
+            // A migration that was cut short before its rows were proven is finished.
+            try RowProofs(vault: vault).begin(at: clock.now, in: connection)
+        }
+        if purpose == .serving {
+            for hook in plan.hooks { try hook.whenOpened?(vault, connection, clock.now) }
+            // A case whose erasing was cut short is forgotten before anybody can ask for it.
+            try erasure.finish(in: connection)
+        }
+        let unproven = try erasure.unprovenCount(in: connection)
         let anchor = try ChainAnchor(ChainAnchor.Place(vault, configuration), connection)
-        try vault.noteServed()
+        if purpose != .proving { try vault.noteServed() }
         let ledger = Ledger(
             vault: vault,
             personChanges: { id in for hook in plan.hooks { hook.whenPersonChanges?(id) } },
@@ -48,7 +67,9 @@ extension House {
         return House(
             configuration, plan, clock: clock, vault: vault, ledger: ledger, standards: standards,
             writer: writer,
-            mendedFolderMode: PrivateFile.closeToOtherWriters(configuration.dataFolder))
+            mendedFolderMode: purpose == .proving
+                ? nil : PrivateFile.closeToOtherWriters(configuration.dataFolder),
+            unprovenErasureCount: unproven)
     }
 
     /// What is to be said in the log when the house is open.
@@ -57,6 +78,9 @@ extension House {
         if let mode = mendedFolderMode { warnings.append(.folderWasOpen(mode: mode)) }
         if isInside(configuration.keyFile, folder: configuration.dataFolder) {
             warnings.append(.keyInDataFolder)
+        }
+        if unprovenErasureCount > 0 {
+            warnings.append(.erasuresUnproven(count: unprovenErasureCount))
         }
         switch ChainAnchor.status(ChainAnchor.Place(vault, configuration)) {
         case .whole: break

@@ -45,12 +45,14 @@ extension House {
             try erasure.takeRows(of: ref.id.rawValue, at: now.rfc3339, in: db)
             try audit.record(.caseErased, by: actor, cases: [ref], at: now, in: db)
         }
-        try destroyKeys(of: [ref])
+        try destroyKeys()
     }
 
-    /// The keys follow the rows, and what the log file still held goes with the next checkpoint at the latest.
-    package func destroyKeys(of refs: [CaseRef]) throws {
-        for ref in refs { try vault.erase(slot: ref.slot) }
+    /// The keys follow the rows, by the proof that the rows left behind; what the log file still held goes with the next
+    /// checkpoint at the latest.
+    package func destroyKeys() throws {
+        let erasure = erasure
+        _ = try writer.performAlone { db in try erasure.finish(in: db) }
         // A reader may be in the way for a moment; then the next checkpoint takes it.
         _ = try writer.performAlone { db in try db.truncateLog() }
     }
@@ -104,7 +106,8 @@ extension House {
     ///
     /// - Throws: ``StaffRefusal``, or the database's own error.
     package func addStaff(login: String, name: String, role: Role, password: String) throws {
-        let (staff, now, hash) = (staff, clock.now, try StaffAccounts.hash(password))
+        let (staff, now) = (staff, clock.now)
+        let hash = try StaffAccounts.hash(password, login: login, name: name)
         _ = try writer.perform { db in
             try staff.add(
                 login: login, name: name, role: role, passwordHash: hash, by: .system, at: now,
@@ -124,7 +127,10 @@ extension House {
     ///
     /// - Throws: ``StaffRefusal``.
     package func setStaffPassword(_ login: String, to password: String) throws {
-        let (staff, now, hash) = (staff, clock.now, try StaffAccounts.hash(password))
+        let (staff, now) = (staff, clock.now)
+        let member = try writer.perform { db in try staff.lookUp(login, in: db)?.member }
+        guard let member else { throw StaffRefusal.unknownLogin }
+        let hash = try StaffAccounts.hash(password, login: member.login, name: member.name)
         try writer.perform { db in
             try staff.setPassword(login, passwordHash: hash, by: .system, at: now, in: db)
         }

@@ -13,6 +13,8 @@ package struct StaffMember: Hashable, Sendable {
     package let role: Role
     /// Whether the door is closed to her.
     package let isDisabled: Bool
+    /// Whether her row is not the one that the house wrote last: nothing in it counts then.
+    package let isAltered: Bool
 }
 
 /// Why a change of staff is refused.
@@ -25,8 +27,16 @@ package enum StaffRefusal: Error, Hashable, Sendable {
     case nameMissing
     /// At least this many characters.
     case passwordTooShort(lengthMin: Int)
+    /// At most this many characters.
+    case passwordTooLong(lengthMax: Int)
+    /// One of those that everybody tries first.
+    case passwordCommon
+    /// Her login or name, and little else.
+    case passwordHoldsLogin
     /// Nobody has this login.
     case unknownLogin
+    /// The row is not as the house wrote it, and giving it a new password would make it so.
+    case rowAltered
 }
 
 extension StaffRefusal: CustomStringConvertible {
@@ -38,6 +48,13 @@ extension StaffRefusal: CustomStringConvertible {
         case .nameMissing: "A name of 1-80 characters is needed."
         case .passwordTooShort(let lengthMin):
             "The password is too short: at least \(lengthMin) characters, for example four words."
+        case .rowAltered:
+            "The row of this login was altered outside the program; run: fjorten verify"
+        case .passwordTooLong(let lengthMax): "The password has more than \(lengthMax) characters."
+        case .passwordCommon:
+            "The password is one that many people use; take, for example, four words that do not belong together."
+        case .passwordHoldsLogin:
+            "The password is made of the login or the name; take, for example, four words."
         case .unknownLogin: "Nobody has this login. See: fjorten user list"
         }
     }
@@ -45,9 +62,6 @@ extension StaffRefusal: CustomStringConvertible {
 
 /// Who works here: added, given a role and a password, and let go. Never deleted, so that old log lines keep their name.
 package struct StaffAccounts: Sendable {
-    /// Shorter passwords are refused; length is what counts (NIST SP 800-63B).
-    package static let passwordLengthMin = 10
-
     package let audit: AuditLog
 
     /// Adds somebody.
@@ -79,13 +93,13 @@ package struct StaffAccounts: Sendable {
         let login = try Self.cleanLogin(login)
         let name = name.trimmed
         guard (1...80).contains(name.unicodeScalars.count) else { throw StaffRefusal.nameMissing }
-        guard try find(login, in: db) == nil else { throw StaffRefusal.loginTaken }
+        guard try lookUp(login, in: db) == nil else { throw StaffRefusal.loginTaken }
         return (login, name)
     }
 
     /// Everybody, by login.
     package func all(in db: borrowing Connection) throws -> [StaffMember] {
-        try db.rows(StaffSQL.all.rawValue, []) { Self.member($0) }
+        try db.rows(StaffSQL.all.rawValue, []) { member($0) }
     }
 
     /// Everybody's name, by id.
@@ -93,12 +107,20 @@ package struct StaffAccounts: Sendable {
         Dictionary(try all(in: db).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
     }
 
-    /// Who has this login, and the hash of her password.
+    /// Who has this login, and the hash of her password; nil also where the row is not the one that the house wrote last.
     package func find(
         _ login: String, in db: borrowing Connection
     ) throws -> (member: StaffMember, passwordHash: String)? {
+        guard let found = try lookUp(login, in: db), !found.member.isAltered else { return nil }
+        return found
+    }
+
+    /// The row of a login, whoever has written it.
+    package func lookUp(
+        _ login: String, in db: borrowing Connection
+    ) throws -> (member: StaffMember, passwordHash: String)? {
         try db.firstRow(StaffSQL.byLogin.rawValue, [.text(login.lowercased())]) {
-            (Self.member($0), $0.text(5))
+            (member($0), Credential(stored: $0.text(4)).password)
         }
     }
 
@@ -116,9 +138,45 @@ package struct StaffAccounts: Sendable {
         _ login: String, passwordHash: String, by actor: Actor, at now: Instant,
         in db: borrowing Connection
     ) throws {
+        guard let member = try lookUp(login, in: db)?.member,
+            var credential = try credential(of: login, in: db)
+        else { throw StaffRefusal.unknownLogin }
+        if member.isAltered { throw StaffRefusal.rowAltered }
+        credential.password = passwordHash
+        try store(credential, .passwordChanged, of: member, by: actor, at: now, in: db)
+    }
+
+    /// Notes that a first password has opened the door: it opens nothing from now on.
+    ///
+    /// - Returns: what is stored in its place.
+    package func useFirstPassword(
+        of member: StaffMember, by actor: Actor, at now: Instant, in db: borrowing Connection
+    ) throws -> String {
+        guard var credential = try credential(of: member.login, in: db) else {
+            throw StaffRefusal.unknownLogin
+        }
+        credential.password = FirstPassword.used()
+        try store(credential, .firstPasswordUsed, of: member, by: actor, at: now, in: db)
+        return credential.password
+    }
+
+    /// Puts what opens her door in the place of what did.
+    func store(
+        _ credential: Credential, _ action: AuditAction, of member: StaffMember, by actor: Actor,
+        at now: Instant, in db: borrowing Connection
+    ) throws {
         try db.run(
-            StaffSQL.setPassword.rawValue, [.text(login.lowercased()), .text(passwordHash)])
-        try record(.passwordChanged, of: login, by: actor, at: now, in: db)
+            StaffSQL.setPassword.rawValue, [.text(member.login), .text(credential.stored)])
+        try record(action, of: member.login, by: actor, at: now, in: db)
+    }
+
+    /// When she logged in last, and how often somebody tried with a wrong password since.
+    package func lastLogin(
+        of id: StaffID, in db: borrowing Connection
+    ) throws -> (at: Instant, failures: Int)? {
+        try db.firstRow(StaffSQL.lastLogin, [.integer(id.rawValue)]) { row in
+            (at: try Instant(stored: row.text(0)), failures: row.int(1))
+        }
     }
 
     /// Proves the row as it stands now, and writes down who did what to whom.
@@ -139,11 +197,9 @@ package struct StaffAccounts: Sendable {
 
     /// Makes the hash that is stored. Slow on purpose: run it outside the writer and the loops.
     ///
-    /// - Throws: ``StaffRefusal/passwordTooShort(lengthMin:)``.
-    package static func hash(_ password: String) throws -> String {
-        guard password.unicodeScalars.count >= passwordLengthMin else {
-            throw StaffRefusal.passwordTooShort(lengthMin: passwordLengthMin)
-        }
+    /// - Throws: ``StaffRefusal`` where ``PasswordRules`` refuse it for her.
+    package static func hash(_ password: String, login: String, name: String) throws -> String {
+        try PasswordRules.check(password, login: login, name: name)
         return PasswordHash(of: password).rawValue
     }
 
@@ -160,9 +216,16 @@ package struct StaffAccounts: Sendable {
         return login
     }
 
-    private static func member(_ row: borrowing Row) -> StaffMember {
-        StaffMember(
+    private func member(_ row: borrowing Row) -> StaffMember {
+        let columnCount = StaffSQL.columnCount
+        let proof = row.blobOrNil(columnCount)
+        let isProven =
+            proof == audit.vault.proof(of: "staff", (0..<columnCount).map { row.value($0) })
+            && proof == row.blobOrNil(columnCount + 1)
+        let role = Role(rawValue: row.text(3))
+        return StaffMember(
             id: StaffID(row.integer(0)), login: row.text(1), name: row.text(2),
-            role: Role(rawValue: row.text(3)) ?? .auditor, isDisabled: row.textOrNil(4) != nil)
+            role: role ?? .auditor, isDisabled: row.textOrNil(6) != nil,
+            isAltered: !isProven || role == nil)
     }
 }

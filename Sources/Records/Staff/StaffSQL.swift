@@ -4,11 +4,18 @@ enum StaffSQL: String, StatementList {
         INSERT INTO staff (id, login, name, role, password, created_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         """
+    // All of a row that its proof is over, the proof, and the one that the log names last.
     case all = """
-        SELECT id, login, name, role, disabled_at FROM staff ORDER BY login
+        SELECT id, login, name, role, password, created_at, disabled_at, proof,
+            (SELECT e.written FROM audit_entry e WHERE e.about_staff = staff.id
+                AND e.written IS NOT NULL ORDER BY e.seq DESC LIMIT 1)
+        FROM staff ORDER BY login
         """
     case byLogin = """
-        SELECT id, login, name, role, disabled_at, password FROM staff WHERE login = ?1
+        SELECT id, login, name, role, password, created_at, disabled_at, proof,
+            (SELECT e.written FROM audit_entry e WHERE e.about_staff = staff.id
+                AND e.written IS NOT NULL ORDER BY e.seq DESC LIMIT 1)
+        FROM staff WHERE login = ?1
         """
     case disable = """
         UPDATE staff SET disabled_at = ?2 WHERE login = ?1
@@ -16,6 +23,12 @@ enum StaffSQL: String, StatementList {
     /// All of a row that its proof is over.
     case row = """
         SELECT id, login, name, role, password, created_at, disabled_at FROM staff WHERE login = ?1
+        """
+    case lastLogin = """
+        SELECT l.at, (SELECT count(*) FROM audit_entry f WHERE f.actor = ?1 AND f.seq > l.seq
+            AND f.action = 'login-failed')
+        FROM audit_entry l WHERE l.actor = ?1 AND l.action = 'logged-in'
+        ORDER BY l.seq DESC LIMIT 1
         """
     case prove = """
         UPDATE staff SET proof = ?2 WHERE id = ?1

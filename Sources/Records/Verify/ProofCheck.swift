@@ -66,7 +66,7 @@ package struct ProofCheck {
     private func checkCases(_ db: borrowing Connection, _ outcome: inout Outcome) throws {
         var wanted: [Int64: [UInt8]] = [:]
         try db.forEachRow(ProofSQL.writtenCases) { wanted[$0.integer(0)] = $0.blob(1) }
-        let erased = Set(try db.rows(ProofSQL.erased, []) { $0.integer(0) })
+        let erasures = ProvenErasures(vault: vault)
         let cases = try RowProofs.cases(in: db)
         for one in cases {
             outcome.caseCount += 1
@@ -79,7 +79,9 @@ package struct ProofCheck {
             let last = wanted.removeValue(forKey: one.row.id)
             if one.isErased {
                 // One that a restored backup erased anew has no entry there, but its key is gone.
-                if try !erased.contains(one.row.id) && !vault.isErased(slot: one.ref.slot) {
+                if try !erasures.hasEntry(erasing: one.row.id, in: db)
+                    && !vault.isErased(slot: one.ref.slot)
+                {
                     outcome.faults.append(
                         "case \(one.ref.number) is marked as erased, but nobody erased it")
                 }

@@ -46,15 +46,10 @@ enum ProofSQL: String, StatementList {
         SELECT written FROM audit_entry
         WHERE subject IS NULL AND about_staff IS NULL AND written IS NOT NULL ORDER BY seq
         """
-    case erased = """
-        SELECT DISTINCT s.case_id
-        FROM audit_entry e JOIN audit_subject_case s ON s.subject_id = e.subject
-        WHERE e.action = 'case-erased'
-        """
     case begunAt = "SELECT at FROM audit_entry WHERE action = 'rows-proven' ORDER BY seq LIMIT 1"
     case entriesBefore = "SELECT count(*) FROM ledger_entry WHERE recorded_at <= ?1"
 
     static let walkingEverything: [ProofSQL] = [
-        .isOlder, .cases, .writtenCases, .writtenStaff, .writtenStandards, .erased, .entriesBefore,
+        .isOlder, .cases, .writtenCases, .writtenStaff, .writtenStandards, .entriesBefore,
     ]
 }

@@ -79,30 +79,6 @@ package struct RowProofs: Sendable {
     }
 }
 
-/// A row as its proof is made of it, and the proof that lies with it.
-package struct ProvenRow: Sendable {
-    package let columns: [SQLiteValue]
-    package let proof: [UInt8]?
-
-    /// - Parameter columnCount: how many columns the proof is over; it lies in the next.
-    package init(_ row: borrowing Row, columnCount: Int) {
-        columns = (0..<columnCount).map { row.value($0) }
-        proof = row.blobOrNil(columnCount)
-    }
-
-    package var id: Int64 { integer(0) }
-
-    /// What stands in a column of whole numbers; 0 for anything else.
-    package func integer(_ column: Int) -> Int64 {
-        if case .integer(let number) = columns[column] { number } else { 0 }
-    }
-
-    /// What stands in a column of text; empty for anything else.
-    package func text(_ column: Int) -> String {
-        if case .text(let text) = columns[column] { text } else { "" }
-    }
-}
-
 /// A case's own row.
 package struct ProvenCase: Sendable {
     package let row: ProvenRow

@@ -63,61 +63,101 @@ struct LoginTests {
         #expect(try house.logCount(.loginFailed) == 2)
     }
 
-    @Test("five wrong passwords close the door to that login for a quarter of an hour")
-    func throttledLogin() throws {
-        for _ in 1...5 { try client.logIn("leader", password: "forkert-kode-her") }
-        let shut = try client.logIn("leader")
-        #expect(shut.status == 429)
-        #expect(shut.text.contains("Vent 15 minutter"))
-        // Another source does not get past it, and another login is not touched by it.
-        let elsewhere = try Visitor(house)
-        elsewhere.source = try #require(ClientAddress("198.51.100.9"))
-        #expect(try elsewhere.logIn("leader").status == 429)
-        #expect(try elsewhere.logIn("medical").status == 303)
-        house.time.advance(minutes: 15)
+    @Test("guesses wait their turn, right or wrong alike, and no login is closed by them")
+    func turns() throws {
+        for _ in 1...30 { try client.logIn("leader", password: "forkert-kode-her") }
+        let later = try client.logIn("leader")
+        #expect(later.status == 429)
+        #expect(later["Retry-After"] == "15")
+        #expect(later.text.contains("Vent 15 sekunder, og prøv igen"))
+        // Somebody else at another place logs in as the one they guessed at.
+        let elsewhere = try Visitor(house, from: "198.51.100.9")
+        #expect(try elsewhere.logIn("leader").status == 303)
+        house.time.advance(seconds: 15)
         #expect(try client.logIn("leader").status == 303)
     }
 
-    @Test("one source that tries many logins is stopped, others are not")
-    func throttledSource() throws {
-        for number in 1...20 { try client.logIn("gæt\(number)", password: "forkert-kode-her") }
-        #expect(try client.logIn("consultant").status == 429)
-        let elsewhere = try Visitor(house)
-        elsewhere.source = try #require(ClientAddress("198.51.100.9"))
-        #expect(try elsewhere.logIn("consultant").status == 303)
-    }
-
-    @Test("many sources together are stopped at a hundred")
-    func throttledAll() throws {
-        let door = LoginGuard()
-        for number in 0..<100 {
-            #expect(door.admits("login\(number)", from: "source\(number)", at: house.now))
+    @Test("a /48 has the turns of four households, and all strangers together a hundred")
+    func together() throws {
+        let (door, now) = (LoginGuard(), house.now)
+        func guess(_ address: String) throws -> LoginGuard.Wait? {
+            door.wait(from: try #require(ClientAddress(address)), in: nil, at: now)
         }
-        #expect(!door.admits("somebody", from: "somewhere", at: house.now))
+        for number in 0..<100 {
+            #expect(try guess("10.1.\(number / 10).\(number)") == nil)
+        }
+        #expect(try guess("192.0.2.1") == .everybody(seconds: 3))
+        let other = LoginGuard()
+        var count = 0
+        for number in 0..<1_000 {
+            let guest = try #require(
+                ClientAddress("2001:db8:1:\(String(number, radix: 16))::1"))
+            if other.wait(from: guest, in: nil, at: now) == nil { count += 1 }
+        }
+        #expect(count == 100, "the /48 has 120 turns, and all strangers 100")
     }
 
-    @Test("strangers who fill the brakes do not keep the staff out of browsers they have used")
+    @Test(
+        "who waits because strangers guess is told so, with the telephone number, and never that she is wrong"
+    )
+    func crowd() throws {
+        let (door, now) = (house.centre.web.loginGuard, house.now)
+        for number in 0..<100 {
+            let guest = try #require(ClientAddress("10.1.\(number / 10).\(number)"))
+            _ = door.wait(from: guest, in: nil, at: now)
+        }
+        let answer = try client.logIn("leader")
+        #expect(answer.status == 503)
+        #expect(answer["Retry-After"] == "3")
+        #expect(answer.text.contains("Mange prøver at logge ind lige nu"))
+        #expect(!answer.text.contains("passer ikke sammen"))
+    }
+
+    @Test(
+        "a browser she has used has a place of its own, for her login, her password and ninety days"
+    )
     func knownBrowser() throws {
-        let now = house.now
-        let door = house.centre.web.loginGuard
-        for number in 0..<100 {
-            _ = door.admits("login\(number)", from: "source\(number)", at: now)
+        func crowd() throws {
+            for number in 0..<100 {
+                let guest = try #require(ClientAddress("10.1.\(number / 10).\(number)"))
+                _ = house.centre.web.loginGuard.wait(from: guest, in: nil, at: house.now)
+            }
         }
-        #expect(!door.admits("karin", from: "192.0.2.1", at: now))
-        let vault = house.records.vault
-        let cookie = KnownBrowser.new(vault).cookie.value
-        #expect(KnownBrowser("\(cookie)0", vault) == nil)
-        let known = KnownBrowser(cookie, vault)
-        for _ in 0..<5 { #expect(door.admits("karin", from: "x", in: known, at: now)) }
-        #expect(!door.admits("karin", from: "x", in: known, at: now))
-    }
-
-    @Test("a right password gives the tries back")
-    func takenBack() throws {
-        for _ in 1...30 {
-            let client = try Visitor(house)
-            #expect(try client.logIn("reception").status == 303)
+        func status(
+            _ login: String, _ cookie: String, password: String = TestHouse.password
+        ) throws -> Int {
+            let visitor = try Visitor(house)
+            visitor.cookies[KnownBrowser.cookieName] = cookie
+            return try visitor.logIn(login, password: password).status
         }
+        try client.logIn("leader")
+        let cookie = try #require(client.cookies[KnownBrowser.cookieName])
+        try crowd()
+        #expect(try status("leader", cookie) == 303)
+        #expect(try status("medical", cookie) == 503, "it is hers alone")
+        #expect(try status("leader", cookie + "0") == 503)
+        house.time.advance(days: 90)
+        try crowd()
+        #expect(try status("leader", cookie) == 303)
+        house.time.advance(days: 1)
+        try crowd()
+        #expect(try status("leader", cookie) == 503)
+        // Another password makes another mark.
+        house.time.advance(minutes: 60)
+        let other = try Visitor(house)
+        try other.logIn("leader")
+        let newer = try #require(other.cookies[KnownBrowser.cookieName])
+        try house.records.setStaffPassword("leader", to: "torv-lampe-sne-17")
+        try crowd()
+        #expect(try status("leader", newer, password: "torv-lampe-sne-17") == 503)
+        // Strangers cannot use its turns up, nor can it guess on and on itself.
+        house.time.advance(minutes: 60)
+        try client.logIn("consultant")
+        let third = try Visitor(house)
+        try third.logIn("visitator")
+        let hers = try #require(third.cookies[KnownBrowser.cookieName])
+        for _ in 1...20 { _ = try status("visitator", hers, password: "forkert-kode-her") }
+        #expect(try status("visitator", hers) == 429)
     }
 
     @Test("somebody whose door is closed does not come in, and is put out at once")

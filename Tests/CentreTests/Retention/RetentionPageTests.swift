@@ -56,6 +56,31 @@ struct RetentionPageTests {
         #expect(!again.text.contains("value=\"\(medical.number)\""))
     }
 
+    @Test("a case that is sent twice, however it is written, is asked for once")
+    func twice() throws {
+        let old = try OldCases.add(to: house)
+        let answer = try ask([old, old, old])
+        #expect(answer.status == 303)
+        #expect(try house.rowCount("erasure_request_case") == 1)
+    }
+
+    @Test("a case whose slot was exchanged is not erased, and no key is touched")
+    func exchangedSlot() throws {
+        let old = try OldCases.add(to: house)
+        let living = try house.enquiry(isAnonymous: true)
+        let request = try #require(try ask([old]).location)
+        try house.files.tamper(
+            """
+            UPDATE care_case SET key_slot = 999 WHERE id = \(living.id.rawValue);
+            UPDATE care_case SET key_slot = \(living.slot.rawValue) WHERE id = \(old.id.rawValue);
+            """)
+        let answer = try answer(request, "godkend", as: .administrator)
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("er ændret uden om programmet"))
+        #expect(try !house.records.vault.isErased(slot: living.slot))
+        #expect(try !house.records.vault.isErased(slot: old.slot))
+    }
+
     @Test("is due the day after the last day of keeping, and not on it")
     func lastDay() throws {
         let ref = try OldCases.add(to: house, yearsAgo: 5)

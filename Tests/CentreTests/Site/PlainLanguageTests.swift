@@ -63,7 +63,9 @@ enum CitizenPages {
         let progress: [OwnAppointment.Progress] = [
             .none, .running(lastDay: lastDay), .overdue(lastDay: lastDay), .begun(monday), .closed,
         ]
-        let faults: [CodeFault?] = [nil, .missing, .wordMissing, .unknown, .tooManyTries]
+        let faults: [CodeFault?] = [
+            nil, .missing, .wordMissing, .unknown, .tooManyTries(minutes: 3),
+        ]
         return [
             (
                 "tjek",

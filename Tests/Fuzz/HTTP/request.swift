@@ -20,7 +20,8 @@ private let router = Router<Int>(
             let texts = [parameters.text("navn"), request.cookieText("c"), request.query.text("q")]
             precondition(
                 !texts.contains { $0?.containsCombiningRun() == true }, "marks came through")
-            return .now(.text(request.query.urlencoded + (request.cookie("c") ?? "")))
+            return .now(
+                .text(request.query.urlencoded + (request.cookieText("c")?.unlimitedString ?? "")))
         },
         Route(.post, "/") { request, _, _ in
             precondition(request.body.count <= 4_096, "more content than the limit")

@@ -47,6 +47,50 @@ struct LiveStreamTests {
         }
     }
 
+    @Test(
+        "a stream for which no thread is free is a 503 that says when to come again, never half a page"
+    )
+    func noThread() throws {
+        let tally = Tally()
+        // One loop takes them in the order they came.
+        try withServer(routes(tally, pieces: 100_000), loopCount: 1, makeContext: { $0 }) {
+            _, port in
+            // Two are written to clients that do not read, and the others fill the queue.
+            let waiting = try (0..<(2 + WorkQueue.streams.waitingMax)).map { _ in
+                let client = try Client(port: port)
+                client.get("/")
+                return client
+            }
+            for client in waiting.prefix(2) {
+                #expect(client.read(atMost: 12) == Array("HTTP/1.1 200".utf8))
+            }
+            var answer = ""
+            for _ in 0..<100 where !answer.hasPrefix("HTTP/1.1 503") {
+                let late = try Client(port: port)
+                late.get("/", "Connection: close\r\n")
+                answer = String(decoding: late.read(atMost: 1_000), as: UTF8.self)
+                usleep(10_000)
+            }
+            #expect(answer.hasPrefix("HTTP/1.1 503"))
+            #expect(answer.contains("Retry-After: 5\r\n"))
+            for client in waiting { client.reset() }
+        }
+    }
+
+    @Test("a server stops while a stream waits for a client that went away")
+    func stopsWithClaims() throws {
+        let tally = Tally()
+        try withServer(routes(tally, pieces: 100_000), makeContext: { $0 }) { server, port in
+            for _ in 0..<20 {
+                let client = try Client(port: port)
+                client.get("/")
+                client.reset()
+            }
+            server.stop(drainLimit: .zero)
+            #expect(server.connectionCount == 0)
+        }
+    }
+
     @Test("a producer learns that its client went away")
     func clientGone() throws {
         let tally = Tally()

@@ -57,7 +57,7 @@ struct LiveTests {
             WorkQueue(named: "answers", threadCount: 4, waitingMax: 10_000))
         let routes: [Route<Int>] = [
             Route(.get, "/{n}") { _, parameters, _ in
-                let number = parameters["n"] ?? ""
+                let number = parameters.text("n")?.unlimitedString ?? ""
                 return .later { responder in
                     _ = pool.submit(
                         Work {

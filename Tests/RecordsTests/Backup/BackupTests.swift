@@ -111,6 +111,38 @@ struct BackupTests {
         #expect(names[2].hasPrefix("fjorten-20260302T040000Z"))
     }
 
+    @Test("what this program did not make is left alone, and so is the copy that was just made")
+    func keepsOthers() throws {
+        let files = FileManager.default
+        _ = try house.backUp("2026-03-02T01:00:00Z", keep: 1)
+        let strange = [
+            "fjorten-notes", "fjorten-20260302T010000Z", "fjorten-20260301T000000Z-00000000",
+        ]
+        for name in strange {
+            try files.createDirectory(
+                atPath: house.backups + "/" + name, withIntermediateDirectories: true)
+            try Data("mine".utf8).write(to: URL(filePath: house.backups + "/\(name)/brev.txt"))
+        }
+        // Somebody's own file lies in a true backup.
+        let used = try house.backUp("2026-03-02T02:00:00Z").folder
+        try Data("mine".utf8).write(to: URL(filePath: used + "/brev.txt"))
+        // A manifest of another moment than the name's.
+        let renamed = house.backups + "/fjorten-20260101T000000Z-00000000"
+        try files.moveItem(atPath: try house.backUp("2026-03-02T03:00:00Z").folder, toPath: renamed)
+        // The clock was put back: the newest by name is not the one that was made last.
+        let first = try house.backUp("2026-03-02T09:00:00Z")
+        let report = try house.backUp("2026-03-02T04:00:00Z", keep: 1)
+        #expect(files.fileExists(atPath: report.folder))
+        #expect(!files.fileExists(atPath: first.folder))
+        #expect(
+            report.removed == [
+                "fjorten-20260302T010000Z-00000000", "fjorten-20260302T090000Z-00000000",
+            ])
+        for name in strange { #expect(files.fileExists(atPath: house.backups + "/" + name)) }
+        #expect(files.fileExists(atPath: used))
+        #expect(files.fileExists(atPath: renamed))
+    }
+
     @Test("never overwrites a centre")
     func refusesToOverwrite() throws {
         let folder = try house.backUp().folder
@@ -170,8 +202,10 @@ struct BackupTests {
                 INSERT INTO audit_entry VALUES
                     (1, '', NULL, 'system', '-', 'case-erased', 7, NULL, x'01');
                 """)
-            #expect(try house.erasure.finish(in: db) == 1)
+            #expect(try house.erasure.finish(in: db) == 0, "an entry without a link is nobody's")
         }
+        #expect(try !house.vault.isErased(slot: slot))
+        try house.vault.erase(slot: slot)
         #expect(try house.vault.isErased(slot: slot))
         let report = try house.restore(folder)
         #expect(report.erasedCount == 1)

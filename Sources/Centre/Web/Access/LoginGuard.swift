@@ -1,54 +1,85 @@
 internal import Crypto
 internal import Domain
 internal import Foundation
+internal import HTTP
 internal import Records
+internal import Synchronization
 
-/// What guards `/log-ind`: counts the tries, and knows the forms that are its own. In memory only.
+/// What guards `/log-ind`: whose turn it is to try, and which forms are its own. In memory only.
 ///
-/// A try is counted before its password is looked at, so that many at once gain nothing, and taken back when it was right.
+/// A try takes a turn before its password is looked at, and keeps it whether it was right or wrong: many at once gain
+/// nothing, and nothing is told by it. No login is ever closed, so nobody can keep a colleague out by guessing at her name.
 final class LoginGuard: Sendable {
-    static let pauseMinutes = 15
     static let cookieName = "__Host-log-ind"
 
-    /// Whoever guesses at one name.
-    private let triesPerLogin = Throttle(failuresMax: 5, pauseMinutes: pauseMinutes)
-    /// Whoever guesses at many names. A whole town hall may stand behind one address.
-    private let triesPerSource = Throttle(failuresMax: 20, pauseMinutes: pauseMinutes)
-    /// The brake on all sources together, so that many of them guessing at once gain nothing.
-    private let triesInAll = Throttle(failuresMax: 100, pauseMinutes: pauseMinutes)
-    /// A browser somebody has logged in with before, which strangers cannot use up the tries of: every name together, and
-    /// each name in it.
-    private let triesPerBrowser = Throttle(failuresMax: 20, pauseMinutes: pauseMinutes)
-    private let triesPerLoginThere = Throttle(failuresMax: 5, pauseMinutes: pauseMinutes)
+    /// A whole town hall may stand behind one address.
+    static let household = Pace(atOnce: 30, secondsForOne: 15)
+    /// All strangers together, so that many households guessing at once gain nothing.
+    static let strangers = Pace(atOnce: 100, secondsForOne: 3)
+    /// A browser in which she has logged in before: strangers cannot use its turns up.
+    static let browser = Pace(atOnce: 20, secondsForOne: 15)
+
+    private enum Counter: Hashable {
+        case household(NetworkPrefix)
+        case strangers
+        case browser(String)
+        case inside(String)
+        case factor(StaffID)
+    }
+
+    private let turns = TurnTaking<Counter>()
     /// Made anew at every start: a form from before it is handed back with what was typed.
     private let formKey = SymmetricKey(size: .bits256)
 
-    /// Counts a try; false when the name, the source or everybody has used theirs up.
-    func admits(
-        _ login: String, from source: String, in browser: KnownBrowser? = nil, at now: Instant
-    ) -> Bool {
-        let kept = counts(login, source, browser)
-        guard !kept.contains(where: { $0.0.isClosed($0.1, at: now) }) else { return false }
-        for (throttle, key) in kept { throttle.failed(key, at: now) }
-        return true
+    /// Why a try has to wait.
+    enum Wait: Hashable {
+        /// Others where she is have tried.
+        case household(seconds: Int)
+        /// So many strangers try that new browsers wait.
+        case everybody(seconds: Int)
     }
 
-    /// The password was right: the name has a clean slate, and the source this try back.
-    func admit(_ login: String, from source: String, in browser: KnownBrowser? = nil) {
-        let counts = counts(login, source, browser)
-        if let (throttle, key) = counts.first { throttle.succeeded(key) }
-        for (throttle, key) in counts.dropFirst() { throttle.takeBack(key) }
-    }
-
-    private func counts(
-        _ login: String, _ source: String, _ browser: KnownBrowser?
-    ) -> [(Throttle, String)] {
-        guard let browser else {
-            return [(triesPerLogin, login), (triesPerSource, source), (triesInAll, "all")]
+    /// Takes a turn; nil where there was one.
+    func wait(from guest: ClientAddress, in browser: KnownBrowser?, at now: Instant) -> Wait? {
+        if let browser {
+            return turns.secondsToWait([(.browser(browser.key), Self.browser)], at: now)
+                .map { .household(seconds: $0) }
         }
-        return [
-            (triesPerLoginThere, "\(browser.key) \(login)"), (triesPerBrowser, browser.key),
-        ]
+        let household: [(key: Counter, pace: Pace)] = guest.paces(Self.household).map {
+            (key: .household($0.key), pace: $0.pace)
+        }
+        if let seconds = turns.secondsLeft(household, at: now) {
+            return .household(seconds: seconds)
+        }
+        return turns.secondsToWait(household + [(.strangers, Self.strangers)], at: now)
+            .map { .everybody(seconds: $0) }
+    }
+
+    /// A code of six digits is guessed in a million tries.
+    static let factor = Pace(atOnce: 5, secondsForOne: 60)
+
+    /// Takes a turn of who types the code of her app; nil where there was one.
+    func secondsToWait(forCodeOf staff: StaffID, at now: Instant) -> Int? {
+        turns.secondsToWait([(.factor(staff), Self.factor)], at: now)
+    }
+
+    private let usedSteps = Mutex<[StaffID: Int]>([:])
+
+    /// The step of the code that was used last: a code that somebody looked at over her shoulder opens nothing.
+    func lastStep(of staff: StaffID) -> Int { usedSteps.withLock { $0[staff] ?? 0 } }
+
+    /// Notes that a code was used; false where another has used the same meanwhile.
+    func use(step: Int, of staff: StaffID) -> Bool {
+        usedSteps.withLock { steps in
+            guard step > steps[staff] ?? 0 else { return false }
+            steps[staff] = step
+            return true
+        }
+    }
+
+    /// Takes a turn of who is logged in and types her password again; nil where there was one.
+    func secondsToWait(inside digest: String, at now: Instant) -> Int? {
+        turns.secondsToWait([(.inside(digest), Self.browser)], at: now)
     }
 
     /// The token of the form that was sent to the browser holding this cookie.

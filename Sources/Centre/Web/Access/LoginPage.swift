@@ -16,7 +16,10 @@ enum LoginNotice: Hashable, Sendable {
     case wrong
     case loginMissing
     case passwordMissing
-    case tooManyTries
+    /// Others where she is, or she herself, have tried so often that the next turn is a little later.
+    case mustWait(seconds: Int)
+    /// So many strangers try that a browser we do not know has to wait.
+    case othersTry(seconds: Int)
 }
 
 /// What the login page is made of.
@@ -91,13 +94,19 @@ extension Frame {
         case .loginMissing: [FormProblem(field: "brugernavn", message: "Skriv dit brugernavn")]
         case .passwordMissing:
             [FormProblem(field: "adgangskode", message: "Skriv din adgangskode")]
-        case .tooManyTries:
+        case .mustWait(let seconds):
+            [
+                FormProblem(
+                    field: "brugernavn",
+                    message: "Der er prøvet mange gange. Vent \(seconds) sekunder, og prøv igen")
+            ]
+        case .othersTry(let seconds):
             [
                 FormProblem(
                     field: "brugernavn",
                     message: """
-                        Der er prøvet for mange gange. Vent \(LoginGuard.pauseMinutes) minutter, \
-                        før du prøver igen
+                        Mange prøver at logge ind lige nu. Vent \(seconds) sekunder, og prøv igen, eller ring \
+                        til os på \(profile.phone)
                         """)
             ]
         }

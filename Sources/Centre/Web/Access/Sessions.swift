@@ -11,8 +11,10 @@ struct Session: Sendable {
     /// A short digest for the audit log: ties entries together, opens nothing.
     let digest: String
     /// What she opened it with, as the database holds it; nil where no password was asked.
-    let passwordHash: String?
+    var passwordHash: String?
     let openedAt: Instant
+    /// When she last typed her password: before what reaches far, it is asked for again.
+    var provenAt: Instant
     var seenAt: Instant
     /// Why she opened the cases that are opened for a reason only. In memory: the log keeps them sealed.
     var reasons: [CaseID: String] = [:]
@@ -28,6 +30,14 @@ struct Session: Sendable {
     ) -> Bool {
         guard let found, found.member == member else { return false }
         return passwordHash.map { $0 == found.passwordHash } ?? true
+    }
+
+    /// She came in by a first password, and has none of her own yet.
+    var mustChoosePassword: Bool { passwordHash.map(FirstPassword.isUsed) ?? false }
+
+    /// Whether she typed her password so long ago that it is asked for again before what reaches far.
+    func mustProveItself(at now: Instant) -> Bool {
+        !(0...Sessions.provenMinutesMax * 60).contains(provenAt.age(at: now))
     }
 
     var actor: Actor {
@@ -50,6 +60,10 @@ final class Sessions: Sendable {
     static let idleMinutesMax = 15
     /// Logged out after so long in any case: a working day and a bit.
     static let hoursMax = 10
+    /// What reaches far asks for the password again after so long.
+    static let provenMinutesMax = 10
+    /// One person's sessions at once; one more ends the one that was used longest ago.
+    static let perMemberMax = 5
 
     private let open = Mutex<[String: Session]>([:])
     /// The keys of those who did nothing for so long, so that they can be told; until somebody logs in a day later.
@@ -65,15 +79,60 @@ final class Sessions: Sendable {
         let key = RandomID.token()
         let session = Session(
             member: member, formToken: owner.token(for: member.id), digest: Self.digest(of: key),
-            passwordHash: passwordHash, openedAt: now, seenAt: now)
+            passwordHash: passwordHash, openedAt: now, provenAt: now, seenAt: now)
         open.withLock { sessions in
             for (key, session) in sessions where Self.isOver(session, at: now) {
                 sessions[key] = nil
                 if Self.isIdle(session, at: now) { noteIdle(key, at: now) }
             }
+            let hers = sessions.filter { $0.value.member.id == member.id }
+            for old in hers.sorted(by: { $0.value.seenAt < $1.value.seenAt })
+                .dropLast(Self.perMemberMax - 1)
+            {
+                sessions[old.key] = nil
+            }
             sessions[key] = session
         }
         return (key, session)
+    }
+
+    /// Every open session of a member, the one that was used last first.
+    func all(of staff: StaffID, at now: Instant) -> [Session] {
+        open.withLock { sessions in
+            sessions.values.filter { $0.member.id == staff && !Self.isOver($0, at: now) }
+                .sorted { $0.seenAt > $1.seenAt }
+        }
+    }
+
+    /// She has typed her password again.
+    func prove(_ key: String, at now: Instant) {
+        open.withLock { $0[key]?.provenAt = now }
+    }
+
+    /// She has another password: this session goes on with it.
+    func renew(_ key: String, passwordHash: String, at now: Instant) {
+        open.withLock { sessions in
+            sessions[key]?.passwordHash = passwordHash
+            sessions[key]?.provenAt = now
+        }
+    }
+
+    /// Ends one of a member's sessions, by its digest.
+    func end(_ digest: String, of staff: StaffID) {
+        open.withLock { sessions in
+            sessions = sessions.filter {
+                $0.value.member.id != staff || $0.value.digest != digest
+            }
+        }
+    }
+
+    /// Ends every session of a member but this one.
+    func endOthers(than digest: String, of staff: StaffID) {
+        open.withLock { sessions in
+            sessions = sessions.filter {
+                $0.value.member.id != staff || $0.value.digest == digest
+            }
+        }
     }
 
     /// The session behind a cookie, if it still runs; being asked for counts as being seen.

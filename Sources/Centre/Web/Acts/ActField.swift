@@ -36,6 +36,15 @@ struct ActField: Sendable {
         case ticks([Choice])
         /// Not shown: what the act is about.
         case hidden
+
+        /// Somebody's own words, which are given back however long they are; anything else is a word of ours, or as
+        /// short as one.
+        var isWritten: Bool {
+            switch self {
+            case .line, .text: true
+            case .day, .time, .number, .choice, .select, .tick, .ticks, .hidden: false
+            }
+        }
     }
 
     var isHidden: Bool {
@@ -127,7 +136,11 @@ struct FieldValues: Sendable {
     /// What was sent.
     init(_ fields: Fields, of form: [ActField]) {
         byName = [:]
-        for field in form { byName[field.name] = fields.all(field.name) }
+        for field in form {
+            let sent = fields.texts(field.name)
+            byName[field.name] =
+                field.kind.isWritten ? sent.map(\.written) : sent.compactMap(\.word)
+        }
     }
 
     subscript(name: String) -> [String] {

@@ -28,7 +28,7 @@ struct ActRoutes: Sendable {
     private func show<Act: CaseAct>(
         _ act: Act.Type, _ ref: CaseRef, _ visit: StaffVisit, _ loop: LoopContext
     ) throws -> Answer {
-        let about = visit.request.query["post"].flatMap { EntryID(formText: $0) }
+        let about = visit.request.query.word("post").flatMap { EntryID(formText: $0) }
         return visit.reading(ref) { reading in
             var typed = ActForm(fields: Act.fields(reading.state), id: .random())
             if let standing = Act.standing(reading) { typed.fields = standing.filled(typed.fields) }
@@ -181,7 +181,7 @@ struct ActRoutes: Sendable {
     ) throws(FieldFaults) -> Answer {
         let context = WriteContext(by: visit.actor, at: visit.now, id: form.id)
         let (role, reason) = (visit.role, visit.session.reasons[ref.id])
-        let key = visit.request.cookie(SessionCookie.name)
+        let key = visit.request.cookieWord(SessionCookie.name)
         return visit.visit.writing { db -> Outcome in
             do {
                 return .written(

@@ -48,7 +48,7 @@ extension StaffVisit {
 
     /// The case in the address; nil where there is none.
     func caseInAddress(_ loop: LoopContext) throws -> CaseRef? {
-        try path["number"].flatMap { CaseNumber($0) }
+        try path.word("number").flatMap { CaseNumber($0) }
             .flatMap { try visit.web.house.ledger.find($0, in: loop.db) }
     }
 

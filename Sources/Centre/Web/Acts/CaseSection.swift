@@ -158,7 +158,12 @@ extension StaffVisit {
         CasePageContext(
             token: token, role: role, acts: acts,
             query: Dictionary(
-                request.query.pairs.map { ($0.name, $0.value) },
+                request.query.pairs.compactMap { pair in
+                    guard let name = pair.nameText.word, let value = pair.valueText.word else {
+                        return nil
+                    }
+                    return (name, value)
+                },
                 uniquingKeysWith: { first, _ in first }
             ))
     }

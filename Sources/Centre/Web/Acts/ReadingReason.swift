@@ -58,7 +58,7 @@ struct ReadingReasonForm: Sendable {
     init(_ visit: StaffVisit) {
         chosen = visit.field("grund")
         words = visit.field("hvorfor")
-        wayBack = visit.request.form["videre"].flatMap { WayBack.isOwn($0) ? $0 : nil }
+        wayBack = WayBack.read(visit.request.form.text("videre"))
         kept = SavedForm(carriedBy: visit.request, visit.visit.web.house.vault)
             .flatMap {
                 visit.visit.web.formOwner.isHers($0.token, visit.session.member.id) ? $0 : nil
@@ -113,7 +113,7 @@ extension StaffVisit {
                 reasonPage(
                     ref, endedOn: end, form, problems: problems.all, status: .unprocessable))
         case .success(let reason):
-            if let key = request.cookie(SessionCookie.name) {
+            if let key = request.cookieWord(SessionCookie.name) {
                 visit.web.sessions.note(reason, for: ref.id, in: key)
             }
             guard let kept = form.kept else {

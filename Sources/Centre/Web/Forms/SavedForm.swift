@@ -20,15 +20,15 @@ struct SavedForm: Sendable {
     /// What a request that cannot be obeyed has brought.
     init?(refused request: Request) {
         let fields = request.form.pairs.filter {
-            $0.name != "token" && !$0.name.contains("adgangskode")
+            $0.nameText.word.map { $0 != "token" && !$0.contains("adgangskode") } ?? false
         }
-        self.init(path: request.path, token: request.form["token"] ?? "", fields: fields)
+        self.init(path: request.path, token: request.form.word("token") ?? "", fields: fields)
     }
 
     /// What the login form has carried along.
     init?(carriedBy request: Request, _ vault: Vault) {
-        guard let text = request.form[Self.carriedField],
-            let sealed = Data(base64Encoded: text),
+        guard let text = request.form.text(Self.carriedField),
+            let sealed = Data(base64Encoded: Data(text.utf8)),
             let bytes = vault.openCarried([UInt8](sealed), purpose: Self.purpose),
             let words = try? JSONReader.read(bytes).array?.compactMap(\.string), words.count >= 2
         else { return nil }
@@ -47,7 +47,7 @@ struct SavedForm: Sendable {
 
     /// Everything in one field of the login form, which nobody can read on the way.
     func carried(_ vault: Vault) -> HTML {
-        let words = [path, token] + fields.flatMap { [$0.name, $0.value] }
+        let words = [path, token] + fields.flatMap { [$0.nameText.written, $0.valueText.written] }
         let plain = JSONWriter.write(.array(words.map(JSONValue.string)))
         guard let sealed = try? vault.sealCarried(plain, purpose: Self.purpose) else {
             return .empty
@@ -57,24 +57,24 @@ struct SavedForm: Sendable {
 
     /// The fields as they were, ready to be sent where they were going.
     var asSent: HTML {
-        fields.reduce(.empty) { $0 + hiddenField($1.name, $1.value) }
+        fields.reduce(.empty) { $0 + hiddenField($1.nameText.written, $1.valueText.written) }
     }
 
     /// What a person wrote, to be read before it is sent: not the ids our own pages put in, nor the codes of choices.
-    var written: [Fields.Pair] { filled.filter { !Self.isCode($0.value) } }
+    var written: [Fields.Pair] { filled.filter { !Self.isCode($0.valueText) } }
 
     /// Whether something was chosen besides.
-    var hasChoices: Bool { filled.contains { Self.isCode($0.value) } }
+    var hasChoices: Bool { filled.contains { Self.isCode($0.valueText) } }
 
     private var filled: [Fields.Pair] {
-        fields.filter { !$0.value.trimmed.isEmpty && !Self.ours.contains($0.name) }
+        fields.filter { !$0.valueText.trimmed.isEmpty && !Self.ours.contains($0.nameText) }
     }
 
     /// What our own pages put in, and nobody wrote.
-    private static let ours: Set<String> = ["id", "videre", carriedField]
+    private static let ours = Set(["id", "videre", carriedField].map { OutsideText($0) })
 
     /// `in-person`, `ja`: what a radio button sends, not what anybody types.
-    private static func isCode(_ value: String) -> Bool {
+    private static func isCode(_ value: OutsideText) -> Bool {
         value.utf8.count <= 30
             && value.utf8.allSatisfy { byte in
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "-")
@@ -86,9 +86,17 @@ struct SavedForm: Sendable {
 enum WayBack {
     /// Of this site, in plain characters, and of a length an address has.
     static func isOwn(_ text: String) -> Bool {
-        text.hasPrefix("/") && Address.isLocal(text) && text.utf8.count <= 500
+        text.hasPrefix("/") && Address.isLocal(text) && text.utf8.count <= lengthMax
             && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     }
+
+    /// Where a form or an address says she was going; nil for what is no address of ours.
+    static func read(_ text: OutsideText?) -> String? {
+        guard let text = try? text?.string(atMost: lengthMax), isOwn(text) else { return nil }
+        return text
+    }
+
+    private static let lengthMax = 500
 
     /// Where a request was going; nil for an address that cannot be given back as it is.
     static func of(_ request: Request) -> String? {

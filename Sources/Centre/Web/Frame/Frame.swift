@@ -63,7 +63,7 @@ struct Frame: Sendable {
             })
             <form method="post" action="/log-ud" novalidate>
             <div hidden>\(hiddenField("token", reader.formToken))</div>
-            <span>\(reader.name) (\(reader.role))</span>
+            <a href="\(OwnAccess.address)" id="min-adgang">\(reader.name) (\(reader.role))</a>
             \(button("Log af", .quiet, id: "log-af"))
             </form>
             </div>

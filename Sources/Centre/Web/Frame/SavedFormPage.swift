@@ -9,12 +9,15 @@ enum SavedFormCause {
     case age
     /// She was asked first why she opens the case.
     case reason
+    /// She was asked for her password first.
+    case proof
 
     fileprivate var danishWords: String {
         switch self {
         case .login: "Du er logget ind igen."
         case .age: "Siden var for gammel til at blive sendt."
         case .reason: "Du kan nu skrive på sagen."
+        case .proof: "Tak. Nu ved vi, at det er dig."
         }
     }
 }
@@ -34,7 +37,9 @@ extension Frame {
                     Se det igennem, og send det, hvis det stadig er rigtigt.</p>
                     \(kept.written.isEmpty ? .empty : summaryList(
                         kept.written.map { pair in
-                            SummaryRow(labels.label(of: pair.name), "\(pair.value)")
+                            SummaryRow(
+                                labels.label(of: pair.nameText.word ?? ""),
+                                "\(pair.valueText.written)")
                         }, id: "gemt"))
                     \(kept.hasChoices ? "<p>Dine valg i formularen bliver også sendt.</p>" : .empty)
                     \(kept.sendAgain(token: token))

@@ -63,6 +63,72 @@ extension Frame {
             """)
     }
 
+    /// Why a request got no further than the door.
+    enum Refusal {
+        /// 413: more than the form takes.
+        case tooLarge
+        /// 422: signs that no language puts together, or more fields than any form of ours has.
+        case unreadable
+        /// 408: it came too slowly.
+        case tooSlow
+        /// 503: too many wait already.
+        case busy
+        case other
+    }
+
+    /// What the server answers before anybody has looked at a request. What was typed is still in the browser.
+    func refusalPage(_ refusal: Refusal, for reader: StaffReader? = nil) -> HTML {
+        let (title, words): (String, HTML) =
+            switch refusal {
+            case .tooLarge:
+                (
+                    "Teksten er for lang",
+                    """
+                    Du har sendt mere, end vi kan tage imod på én gang. Gå tilbage i din browser, og gør \
+                    teksten kortere.
+                    """
+                )
+            case .unreadable:
+                (
+                    "Vi kunne ikke læse teksten",
+                    """
+                    Der er tegn i teksten, som vi ikke kan læse. Gå tilbage i din browser, og skriv den \
+                    uden særlige tegn.
+                    """
+                )
+            case .tooSlow:
+                (
+                    "Det tog for lang tid",
+                    """
+                    Din forbindelse var for langsom, så vi fik ikke det hele. Gå tilbage i din browser, \
+                    og send det igen.
+                    """
+                )
+            case .busy:
+                (
+                    "Der er travlt lige nu",
+                    """
+                    Vi kan ikke nå at svare lige nu. Vent et øjeblik, gå tilbage i din browser, og prøv \
+                    igen.
+                    """
+                )
+            case .other:
+                (
+                    "Det gik ikke",
+                    """
+                    Vi kunne ikke tage imod det, du sendte. Gå tilbage i din browser, og prøv igen.
+                    """
+                )
+            }
+        return trouble(
+            title, for: reader,
+            """
+            <h1>\(HTML(escaping: title))</h1>
+            <p>\(words)</p>
+            \(orRing(reader))
+            """)
+    }
+
     private func ringMeanwhile(_ until: String?) -> HTML {
         """
         <p>Ring <a href="\(profile.phoneLink)">\(profile.phone)</a>.\

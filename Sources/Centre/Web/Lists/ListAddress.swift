@@ -6,9 +6,10 @@ extension ListState {
     /// What an address says; what it does not say, or says of no column, is the list's own.
     init(_ query: Fields, columns keys: Set<String>) {
         self.init(
-            sort: query["sort"].flatMap { keys.contains($0) ? $0 : nil },
-            direction: query["vej"] == Column.Sort.descending.danishWord ? .descending : .ascending,
-            page: query["side"].flatMap { Int($0) } ?? 1)
+            sort: query.word("sort").flatMap { keys.contains($0) ? $0 : nil },
+            direction: query.word("vej") == Column.Sort.descending.danishWord
+                ? .descending : .ascending,
+            page: query.word("side").flatMap { Int($0) } ?? 1)
     }
 
     /// The same as the end of a query: `&sort=frist&vej=ned&side=2`.

@@ -9,6 +9,8 @@ struct CentreRoute: Sendable {
     let access: AccessRule
     /// Whether it is shown on a screen that is turned to the citizen.
     var isForCitizen = false
+    /// It reaches far: who typed her password long ago types it again.
+    var reachesFar = false
     let handle: @Sendable (Visit, LoopContext) throws -> Answer
 
     /// For everybody.
@@ -45,6 +47,13 @@ struct CentreRoute: Sendable {
         return route
     }
 
+    /// The same, asked for with the password again where she typed it more than ten minutes ago.
+    var reachingFar: CentreRoute {
+        var route = self
+        route.reachesFar = true
+        return route
+    }
+
     /// The route as the HTTP router takes it: asks who comes, whether she may pass, and whether the form is ours.
     func guarded(by web: WebContext) -> Route<LoopContext> {
         Route(method, pattern, bodyLimit: .bytes(bodyBytesMax)) { request, path, loop in
@@ -60,14 +69,14 @@ struct CentreRoute: Sendable {
 
     /// What one of our public forms holds at the most; a colleague's note is longer, also over an expired session.
     private var bodyBytesMax: Int {
-        access == .everyone && pattern != "/log-ind" ? 65_536 : 393_216
+        access == .everyone && !pattern.hasPrefix("/log-ind") ? 65_536 : 393_216
     }
 
     private func refusal(of visit: Visit, _ loop: LoopContext) throws -> Response? {
         guard access != .everyone else {
-            return method == .post && visit.isFromElsewhere ? visit.forbidden() : nil
+            return method == .post && visit.isFromElsewhere ? visit.refusedForm() : nil
         }
-        if method == .post, visit.isFromElsewhere { return visit.forbidden() }
+        if method == .post, visit.isFromElsewhere { return visit.refusedForm() }
         guard let session = visit.session else { return visit.loginFirst() }
         let known = try visit.web.house.staff.find(session.member.login, in: loop.db)
         guard session.isStillHers(known) else {
@@ -78,12 +87,24 @@ struct CentreRoute: Sendable {
             return .seeOther(screen.page.address.text)
         }
         try visit.web.menu.count(visit.web.house, in: loop.db)
-        guard access.admits(session.member.role) else { return visit.notFound() }
+        guard access.admits(session.member.role) else {
+            visit.web.refusals.note(.page, by: session, at: visit.now)
+            return visit.notFound()
+        }
         if method == .post,
-            !ConstantTime.areEqual(visit.request.form["token"] ?? "", session.formToken)
+            !ConstantTime.areEqual(visit.request.form.word("token") ?? "", session.formToken)
         {
             return visit.formTooOld(session)
         }
+        if session.mustChoosePassword, !Self.openWithoutOwnPassword.contains(pattern) {
+            return .seeOther(OwnAccess.passwordAddress.text)
+        }
+        if reachesFar, session.mustProveItself(at: visit.now) {
+            return visit.proveItself(session)
+        }
         return nil
     }
+
+    /// What is open to her who has no password of her own yet.
+    private static let openWithoutOwnPassword: Set<String> = [OwnAccess.passwordAddress.text]
 }

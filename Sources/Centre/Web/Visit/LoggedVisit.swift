@@ -12,6 +12,9 @@ extension StaffVisit {
         then page: @escaping @Sendable (AccessToken, LoopContext) throws -> Response
     ) -> Answer {
         let (audit, actor, now) = (visit.web.house.audit, actor, now)
+        if action == .caseRead, cases.count == 1 {
+            visit.web.readingWatch.note(cases[0], by: session.member, at: now)
+        }
         let reason = cases.count == 1 ? session.reasons[cases[0].id] : nil
         return visit.writing { db in
             try audit.record(action, by: actor, cases: cases, reason: reason, at: now, in: db)

@@ -2,19 +2,25 @@ internal import HTTP
 internal import Records
 
 extension Visit {
-    /// The browser, if somebody has logged in with it before.
-    var knownBrowser: KnownBrowser? {
-        KnownBrowser(request.cookie(KnownBrowser.cookieName), web.house.vault)
+    /// The login that was typed; it has no capitals.
+    var login: String { (request.form.word("brugernavn") ?? "").trimmed.lowercased() }
+
+    /// The browser, if she has logged in with it before.
+    func knownBrowser(
+        of known: (member: StaffMember, passwordHash: String)?
+    ) -> KnownBrowser? {
+        KnownBrowser(
+            request.cookieWord(KnownBrowser.cookieName), of: known, on: today, web.house.vault)
     }
 
     /// Whether she comes with the key of a session that is over.
     var hadSession: Bool {
-        session == nil && request.cookie(SessionCookie.name).map { !$0.isEmpty } ?? false
+        session == nil && request.cookieWord(SessionCookie.name).map { !$0.isEmpty } ?? false
     }
 
     /// Whether it is over because she did nothing for so long.
     var wasIdle: Bool {
-        hadSession && request.cookie(SessionCookie.name).map(web.sessions.ranOut) ?? false
+        hadSession && request.cookieWord(SessionCookie.name).map(web.sessions.ranOut) ?? false
     }
 
     /// The login page with a form of its own.
@@ -23,7 +29,7 @@ extension Visit {
         status: Status
     ) -> Response {
         // Kept, if the browser has one: two tabs with a login page each must both work.
-        let known = request.cookie(LoginGuard.cookieName).flatMap { $0.isEmpty ? nil : $0 }
+        let known = request.cookieWord(LoginGuard.cookieName).flatMap { $0.isEmpty ? nil : $0 }
         let cookie = known ?? RandomID.token()
         let login = LoginPage(
             notice: notice, login: login, wayBack: wayBack,
@@ -36,8 +42,8 @@ extension Visit {
     /// The login page again, with everything that was typed but the password.
     func loginAgain(_ notice: LoginNotice, status: Status = .unprocessable) -> Response {
         loginPage(
-            notice, login: field("brugernavn"),
-            wayBack: request.form["videre"].flatMap { WayBack.isOwn($0) ? $0 : nil },
+            notice, login: login,
+            wayBack: WayBack.read(request.form.text("videre")),
             kept: SavedForm(carriedBy: request, web.house.vault), status: status)
     }
 }

@@ -5,7 +5,7 @@ internal import Records
 extension StaffVisit {
     /// Turns the screen to the citizen, and leads there.
     func turn(_ screen: CitizenScreen) -> Response {
-        if let key = request.cookie(SessionCookie.name) {
+        if let key = request.cookieWord(SessionCookie.name) {
             visit.web.sessions.turn(screen, in: key)
         }
         return .seeOther(screen.page.address.text)
@@ -13,7 +13,7 @@ extension StaffVisit {
 
     /// What the citizen has answered meanwhile.
     func keep(_ screen: CitizenScreen) {
-        if let key = request.cookie(SessionCookie.name) {
+        if let key = request.cookieWord(SessionCookie.name) {
             visit.web.sessions.turn(screen, in: key)
         }
     }
@@ -37,30 +37,19 @@ extension StaffVisit {
         _ screen: CitizenScreen, to place: Address, in loop: LoopContext,
         again: @escaping @Sendable ([FormProblem]) -> Response
     ) throws -> Answer {
-        let password = request.form["adgangskode"] ?? ""
+        let password = request.form.password("adgangskode")
         @Sendable func refuse(_ words: String) -> [FormProblem] {
             [FormProblem(field: "adgangskode", message: words)]
         }
         guard !password.isEmpty else { return .now(again(refuse("Skriv din adgangskode"))) }
-        let login = session.member.login
-        let source = request.clientAddress.networkPrefix.description
-        let (door, browser) = (visit.web.loginGuard, visit.knownBrowser)
-        guard door.admits(login, from: source, in: browser, at: now) else {
-            return .now(
-                again(
-                    refuse(
-                        """
-                        Der er prøvet for mange gange. Vent \(LoginGuard.pauseMinutes) minutter, \
-                        før du prøver igen
-                        """)))
-        }
-        let known = try visit.web.house.staff.find(login, in: loop.db)
-        let key = request.cookie(SessionCookie.name)
-        return slow {
-            guard let known, PasswordHash(rawValue: known.passwordHash).matches(password) else {
+        if let wait = waitToProve() { return .now(again([wait])) }
+        let known = try visit.web.house.staff.find(session.member.login, in: loop.db)
+        let key = request.cookieWord(SessionCookie.name)
+        return slow(on: .knownPasswords) {
+            guard let known, FirstPassword.hash(in: known.passwordHash).matches(password) else {
+                noteWrongPassword()
                 return again(refuse("Adgangskoden passer ikke. Prøv igen"))
             }
-            door.admit(login, from: source, in: browser)
             if let key { visit.web.sessions.turn(nil, in: key) }
             return .seeOther(place.text)
         }

@@ -24,13 +24,13 @@ extension StaffVisit {
 
     /// Says on the next page she sees what was just done.
     func confirm(_ confirmation: Confirmation) {
-        guard let key = request.cookie(SessionCookie.name) else { return }
+        guard let key = request.cookieWord(SessionCookie.name) else { return }
         visit.web.sessions.confirm(confirmation, in: key)
     }
 
     /// Said once: on the page that follows.
     private func takeConfirmation() -> HTML? {
-        guard session.confirmation != nil, let key = request.cookie(SessionCookie.name) else {
+        guard session.confirmation != nil, let key = request.cookieWord(SessionCookie.name) else {
             return nil
         }
         return visit.web.sessions.takeConfirmation(key).map {

@@ -25,7 +25,7 @@ struct Visit: Sendable {
 
     /// A field of the form that was sent, without blanks at its ends.
     func field(_ name: String) -> String {
-        (request.form[name] ?? "").trimmed
+        request.form.written(name)
     }
 }
 
@@ -52,16 +52,17 @@ struct StaffVisit: Sendable {
 extension Visit {
     /// A form that another site sends in our visitor's name. Browsers tell; what tells nothing is judged by its cookie.
     var isFromElsewhere: Bool {
-        switch request.headers["Sec-Fetch-Site"] {
+        switch request.headers.text("Sec-Fetch-Site") {
         case "same-origin", "none": return false
         case .some: return true
         case nil: break
         }
         // Our pages send no referrer; older browsers then call their origin "null" at home too.
-        guard let origin = request.headers["Origin"], origin != "null",
-            let host = request.headers["Host"]
+        guard let origin = request.headers.text("Origin"), origin != "null",
+            let host = request.headers.text("Host")
         else { return false }
-        return origin != "http://\(host)" && origin != "https://\(host)"
+        return origin.dropping(prefix: "http://") != host
+            && origin.dropping(prefix: "https://") != host
     }
 
     /// Writes first, answers when it is on disk. The page is made on the loop, with the loop's own reader.
@@ -86,17 +87,20 @@ extension Visit {
 extension StaffVisit {
     /// A page that takes long: made on a thread of its own, with a reader of its own, from one moment of the database.
     func slowRead(
+        on queue: WorkQueue = .general,
         _ make: @escaping @Sendable (borrowing Connection) throws -> Response
     ) -> Answer {
-        slow {
+        slow(on: queue) {
             let reader = try visit.web.house.reader()
             return try reader.snapshot { try make(reader) }
         }
     }
 
     /// What takes long for another reason: it waits for the disk, or hashes a password.
-    func slow(_ make: @escaping @Sendable () throws -> Response) -> Answer {
-        .slow {
+    func slow(
+        on queue: WorkQueue = .general, _ make: @escaping @Sendable () throws -> Response
+    ) -> Answer {
+        .slow(on: queue) {
             do {
                 return try make()
             } catch {

@@ -28,11 +28,17 @@ extension Visit {
         page(frame.forbiddenPage(for: reader), status: .forbidden)
     }
 
+    /// The same, and it is noted: no page of ours has sent it.
+    func refusedForm() -> Response {
+        web.refusals.note(.form, by: session, at: now)
+        return forbidden()
+    }
+
     /// A form of ours with an old token: what was typed is given back, to be sent again after a look.
     func formTooOld(_ session: Session) -> Response {
         guard let kept = SavedForm(refused: request),
             web.formOwner.isHers(kept.token, session.member.id)
-        else { return forbidden() }
+        else { return refusedForm() }
         return page(
             frame.savedFormPage(
                 kept, web.fieldLabels, token: session.formToken, after: .age, for: reader),
@@ -82,6 +88,6 @@ extension Visit {
         guard request.method == .post, request.path != "/log-ind",
             let kept = SavedForm(refused: request)
         else { return nil }
-        return kept.sendAgain(token: session?.formToken ?? request.form["token"] ?? "")
+        return kept.sendAgain(token: session?.formToken ?? request.form.word("token") ?? "")
     }
 }

@@ -14,6 +14,8 @@ final class WebContext: Sendable {
     let formOwner: FormOwner
     let sessions: Sessions
     let loginGuard = LoginGuard()
+    let refusals: RefusalLog
+    let readingWatch = ReadingWatch()
     let menu: StaffMenu
     let fieldLabels: FieldLabels
 
@@ -27,6 +29,7 @@ final class WebContext: Sendable {
         self.fieldLabels = fieldLabels
         self.files = files
         self.log = log
+        refusals = RefusalLog(house)
         formOwner = FormOwner(vault: house.vault)
         sessions = Sessions(formOwner)
         assets = PageAssets(
@@ -45,7 +48,7 @@ final class WebContext: Sendable {
     /// One request on its way: who asks is read from her cookie, the moment from the clock.
     func visit(_ request: Request, _ path: PathParameters) -> Visit {
         let now = house.clock.now
-        let session = request.cookie(SessionCookie.name).flatMap {
+        let session = request.cookieWord(SessionCookie.name).flatMap {
             sessions.session($0, at: now)
         }
         return Visit(request: request, path: path, web: self, session: session, now: now)

@@ -54,16 +54,6 @@ struct SessionTests {
         #expect(try client.get("/overblik").status == 303)
     }
 
-    @Test("a pause for wrong passwords ends in its minutes also when the clock is put back")
-    func pauseAndClock() {
-        let throttle = Throttle(failuresMax: 1, pauseMinutes: 5)
-        let now = house.now
-        throttle.failed("anne", at: Instant(seconds: now.seconds + 86_400))
-        #expect(!throttle.isClosed("anne", at: now))
-        throttle.failed("anne", at: now)
-        #expect(throttle.isClosed("anne", at: Instant(seconds: now.seconds - 60)))
-    }
-
     @Test("says how many seconds are left")
     func secondsLeft() throws {
         let session = try #require(
