@@ -55,6 +55,8 @@ package enum Demo {
         _ = try house.writer.perform { db in
             try house.audit.record(.practiceBegun, by: .system, at: start, in: db)
         }
+        year.add(centre.scenes, seed: seed)
+        let acts = year.acts(before: end)
         try DemoWriter(
             house: centre.house, writer: centre.services.actWriter, scenes: centre.scenes,
             time: time

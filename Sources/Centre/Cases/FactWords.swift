@@ -5,7 +5,7 @@ internal import Records
 func entryTitle(
     _ entry: LedgerEntry, in reading: CaseReading, _ page: CasePageContext
 ) -> String {
-    if let fact = entry.fact { return factTitle(fact, entry) }
+    if let fact = entry.fact { return factTitle(fact, entry, page) }
     if entry.isOwn(PersonKnown.self) { return "Oplysninger om personen" }
     if entry.isOwn(CaseClosed.self) { return "Sagen er lukket" }
     if let chosen = entry.own(ResponsibleChosen.self) {
@@ -14,7 +14,7 @@ func entryTitle(
     return page.acts.act(writing: entry)?.told(entry) ?? entry.type
 }
 
-private func factTitle(_ fact: Fact, _ entry: LedgerEntry) -> String {
+private func factTitle(_ fact: Fact, _ entry: LedgerEntry, _ page: CasePageContext) -> String {
     switch fact {
     case .enquiry(let enquiry):
         let day = enquiry.asksForTreatment ? " (dag 0)" : " (tæller ikke)"
@@ -47,6 +47,6 @@ private func factTitle(_ fact: Fact, _ entry: LedgerEntry) -> String {
     case .planReviewed: return "Behandlingsplan set igen"
     case .followUp(let reached):
         return reached ? "Opfølgning: talte med borgeren" : "Opfølgning: fik ikke fat i borgeren"
-    default: return entry.type
+    default: return page.acts.act(writing: entry)?.told(entry) ?? entry.type
     }
 }

@@ -155,8 +155,8 @@ private func strike(by later: LedgerEntry, in reading: CaseReading) -> TimelineS
 private func correctionLink(
     _ entry: LedgerEntry, _ title: String, _ reading: CaseReading, _ page: CasePageContext
 ) -> HTML {
-    guard entry.recordedBy != nil, let act = page.acts.act(writing: entry),
-        act.roles.contains(page.role)
+    guard entry.recordedBy != nil, page.acts.mayTakeAway(entry, page.role),
+        let act = page.acts.act(writing: entry)
     else { return .empty }
     let isCorrectable = act.values(of: entry, OpenedBody()) != nil
     let step = isCorrectable ? act.address : TakeBack.address
@@ -190,6 +190,6 @@ extension LedgerEntry {
 
     /// What the citizen said of herself with her first words stands at the top of the page already.
     fileprivate var isTold: Bool {
-        !isOwn(EntryTakenAway.self) && !(isOwn(PersonKnown.self) && position <= 2)
+        !isOwn(EntryTakenAway.self) && !(isOwn(PersonKnown.self) && position <= 2) && !isToldWithAnother
     }
 }

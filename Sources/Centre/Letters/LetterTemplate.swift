@@ -67,8 +67,10 @@ protocol LetterKind: Sendable {
 /// The letters there are.
 enum LetterKinds {
     static let all: [any LetterKind.Type] = [EnquiryReceivedLetter.self]
+    /// Those that only their own acts make.
+    private static let ofActs: [any LetterKind.Type] = [RecordsDelayLetter.self]
 
     static func kind(_ id: String) -> (any LetterKind.Type)? {
-        all.first { $0.id.utf8.elementsEqual(id.utf8) }
+        (all + ofActs).first { $0.id.utf8.elementsEqual(id.utf8) }
     }
 }

@@ -191,6 +191,8 @@ extension QualityStandard {
         public let decisionWeeks: Valued<Int>
         /// To whom.
         public let decisionTo: Valued<String>
+        /// To whom one complains of how one was met. No verdict reads it; the page of complaints does.
+        public let serviceTo: Valued<String>
         /// Closed days beside the public holidays that roll a citizen's deadline; where silent,
         /// 5 June, 24 and 31 December.
         public let closedDays: Valued<[ClosedDay]>

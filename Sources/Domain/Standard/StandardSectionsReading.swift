@@ -136,6 +136,7 @@ extension QualityStandard.Complaint {
     init(_ leaves: StandardLeaves) {
         decisionWeeks = leaves.number("complaint.decisionWeeks")
         decisionTo = leaves.text("complaint.decisionTo")
+        serviceTo = leaves.text("complaint.serviceTo")
         closedDays = leaves.words("complaint.closedDays")
     }
 }

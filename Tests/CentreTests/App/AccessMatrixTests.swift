@@ -77,6 +77,7 @@ struct Knock: CustomTestStringConvertible, Sendable {
             .replacing("{brev}", with: Secret.letter.formText)
             .replacing("{stikproeve}", with: Secret.request.formText)
             .replacing("{anmodning}", with: Secret.request.formText)
+            .replacing("{noegle}", with: String(repeating: "0", count: 32))
     }
 
     func client(_ house: TestHouse) throws -> Visitor {

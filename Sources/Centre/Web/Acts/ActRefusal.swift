@@ -28,6 +28,14 @@ enum ActRefusal: Error, Hashable, Sendable {
     case clockRuns(CalendarDay)
     /// The guarantee still runs: closed so, nobody would see it run out.
     case stillWaiting
+    /// Somebody else has the hour, or the room has.
+    case timeTaken(Instant, isRoom: Bool)
+    /// There is no such time to move, cancel or miss.
+    case noAppointment
+    /// The time was moved, cancelled or answered meanwhile.
+    case appointmentOver
+    /// Nobody stays away from what has not begun.
+    case appointmentAhead
     /// Treatment has begun: closed so, nothing would say that it ended, or why.
     case inTreatment(since: CalendarDay)
     /// No course has ended: there is nothing to follow up.
@@ -40,4 +48,43 @@ enum ActRefusal: Error, Hashable, Sendable {
     case planAgreedAlready(CalendarDay)
     /// The plan was agreed on that day: it was not seen again before.
     case beforePlan(CalendarDay)
+    /// Nothing was applied for that could be decided.
+    case nothingApplied
+    /// It is decided, and nobody has taken it up again.
+    case decidedAlready(CalendarDay)
+    /// There is no decision to take up again or to withdraw.
+    case notDecided
+    /// She has said herself that she has a conflict of interest (inhabil).
+    case conflictOfInterest
+    /// The citizen may answer until that day.
+    case hearingRuns(CalendarDay)
+    /// Nobody has asked her anything.
+    case nothingAsked
+    /// What the rules say against it, in their own words.
+    case againstRules(Reason)
+    /// The guarantee is kept, or has not run out.
+    case notLate
+    /// There is no such consent any more.
+    case noConsent
+    /// There is no such complaint any more.
+    case noComplaint
+    /// It was answered, or not taken up.
+    case complaintOver(CalendarDay)
+    /// It came in time: there is nothing to assess.
+    case complaintInTime
+    /// The answer lies before the complaint.
+    case beforeComplaint(CalendarDay)
+    /// It came too late, and nobody has said yet whether it is taken up.
+    case lateComplaintFirst
+    /// Nobody waits to see the records.
+    case noRecordsRequest
+    /// The answer lies before the request.
+    case beforeRecordsRequest(CalendarDay)
+    /// Everything is said to be given, but something is withheld.
+    case somethingWithheld
+    /// There is no such entry that could be given.
+    case nothingToWithhold
+    case withheldAlready
+    /// The day that is promised lies within the time there is.
+    case notDelayed(CalendarDay)
 }

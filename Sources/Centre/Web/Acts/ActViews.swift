@@ -22,6 +22,10 @@ struct ActForm: Sendable {
     /// The entry it takes the place of, and why.
     var correcting: Correction?
 
+    /// Says that it was looked through: fine, or to be mended.
+    static let lookedField = "tjekket"
+    static let isFine = "ja"
+
     struct Correction: Sendable {
         let entry: EntryID
         var why = ""
@@ -43,7 +47,7 @@ func actForm<Act: CaseAct>(
         warnsWhenLeft: true,
         """
         \(hiddenField("id", typed.id.formText))
-        \(actFields(typed.fields, typed.problems))\
+        \(actFields(typed.fields.map { act.shown($0, reading) }, typed.problems))\
         \(typed.correcting.map { correctionFields($0, typed.problems) })\
         \(typed.fields.contains { !$0.isHidden } ? savedOn(reading) : .empty)
         \(button(
@@ -63,8 +67,8 @@ private func correctionFields(
     """
 }
 
-/// The fields one after the other; those of one row beside each other.
-private func actFields(_ fields: [ActField], _ problems: [FormProblem]) -> HTML {
+/// The fields of a form one after the other; those of one row beside each other.
+func actFields(_ fields: [ActField], _ problems: [FormProblem]) -> HTML {
     var html = HTML.empty
     var rest = fields.filter { $0.isAsked || !$0.values.joined().isEmpty }[...]
     while let first = rest.first {
@@ -127,6 +131,35 @@ func actPage<Act: CaseAct>(
     \(actForm(act, reading, typed, token: token, style: .primary))
     \(typed.correcting.map { takeBackLink($0.entry, reading.ref.number) })
     """
+}
+
+/// What an act will write, once more, before it is written: everything typed is carried along, and goes back with her.
+func actCheckPage<Act: CaseAct>(
+    _ act: Act.Type, _ reading: CaseReading, _ typed: ActForm, preview: HTML, token: String
+) -> HTML {
+    let carried = typed.fields.reduce(HTML.empty) { html, field in
+        field.values.reduce(html) { $0 + hiddenField(field.name, $1) + "\n" }
+    }
+    return """
+        \(caseHead(reading))
+        <p class="lead">Sådan ser brevet ud. Læs det igennem, før du går videre.</p>
+        \(preview)
+        \(form(
+            Act.address(of: reading.ref.number), id: "\(Act.address)-tjek", token: token,
+            """
+            <div hidden>\(hiddenField("id", typed.id.formText))
+            \(carried)</div>
+            \(savedOn(reading))
+            <div class="buttons">
+            \(button(
+                "\(Act.button)", id: "bekraeft-\(Act.address)", name: ActForm.lookedField,
+                value: ActForm.isFine, accessKey: "9"))
+            \(button(
+                "Gå tilbage og ret", .secondary, id: "ret-\(Act.address)",
+                name: ActForm.lookedField, value: "ret"))
+            </div>
+            """))
+        """
 }
 
 private func takeBackLink(_ entry: EntryID, _ number: CaseNumber) -> HTML {

@@ -17,7 +17,7 @@ struct ActWriter: Sendable {
         _ act: Act, correcting correction: ActForm.Correction? = nil, in ref: CaseRef,
         _ context: WriteContext, as role: Role, _ db: borrowing Connection
     ) throws -> Confirmation {
-        let file = try ledger.file(ref, in: db)
+        let file = try ledger.file(ref, in: db).before(context.id)
         // What takes an entry's place is judged by what the case says without it.
         let judged = correction.map { file.without($0.entry) } ?? file
         let state = try CaseState(judged, standards, by: context.actor.staff, at: context.now)
@@ -31,20 +31,22 @@ struct ActWriter: Sendable {
         }
         var facts = try act.facts(
             in: ActScene(
-                actor: context.actor, role: role, now: context.now, state: state,
+                actor: context.actor, role: role, now: context.now, id: context.id,
+                state: state,
                 corrected: corrected,
-                opened: try opened(act, in: file, context, db)))
+                opened: try opened(act, in: file, context, db), id: context.id))
         if let correction, !facts.isEmpty {
             facts[0].corrects = correction.entry
             facts[0].why = correction.why
         }
         do {
-            try writer.write(facts, to: ref, Act.audit, context, in: db)
+            // What a room refuses while it follows the ledger undoes the facts too.
+            try db.savepoint { try writer.write(facts, to: ref, Act.audit, context, in: db) }
         } catch let before as SentBeforeRefusal {
             throw ActRefusal.sentBefore(in: before.number)
         }
         var confirmation = act.confirmation(state)
-        if let first = facts.first, first.corrects == nil {
+        if let first = facts.first, first.corrects == nil, !Act.isFinal {
             confirmation.undo = Confirmation.Undo(number: ref.number, entry: context.id)
         }
         return confirmation

@@ -16,6 +16,16 @@ protocol CaseAct: Sendable {
     /// What the audit log says of it.
     static var audit: AuditAction { get }
 
+    /// What it writes stands: it is never corrected or taken away, only followed by another act. For what has left the
+    /// house, as a decision has.
+    static var isFinal: Bool { get }
+
+    /// Which of the case's pages it leads back to.
+    static var leadsTo: CaseTab { get }
+
+    /// It is looked through on a page of its own, as it will be, before it is written.
+    static var isChecked: Bool { get }
+
     /// The facts of the house's own that it alone writes. The room need not list them again.
     static var ownFacts: [any HouseFact.Type] { get }
 
@@ -27,6 +37,12 @@ protocol CaseAct: Sendable {
 
     /// What stands in the fields for an entry that this act has written, to be corrected; nil for any other entry.
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues?
+
+    /// What stands in the fields where the act is about an entry without taking its place: a time that is moved, or
+    /// cancelled; nil for any other entry.
+    static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues?
+    /// A field as it is shown, with the names that a logged access opened in the place of plain words.
+    static func shown(_ field: ActField, _ reading: CaseReading) -> ActField
 
     /// Whether this act has written an entry: those who may do it may take it away.
     static func writes(_ entry: LedgerEntry) -> Bool
@@ -41,6 +57,9 @@ protocol CaseAct: Sendable {
 
     /// What the case must allow, as it stands when the act is written.
     func require(_ state: CaseState) throws(ActRefusal)
+
+    /// What is looked through before it is written: the letter as the citizen will get it.
+    func preview(_ scene: ActScene, _ reading: CaseReading) -> HTML
 
     /// The entries whose sealed part it carries over; opened for it, which the log says.
     func carriedOver(from file: CaseFile) -> [LedgerEntry]
@@ -57,8 +76,14 @@ protocol CaseAct: Sendable {
 
 extension CaseAct {
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues? { nil }
+    static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues? { nil }
     static func standing(_ reading: CaseReading) -> FieldValues? { nil }
+    static func shown(_ field: ActField, _ reading: CaseReading) -> ActField { field }
     static var ownFacts: [any HouseFact.Type] { [] }
+    static var isFinal: Bool { false }
+    static var leadsTo: CaseTab { .timeline }
+    static var isChecked: Bool { false }
+    func preview(_ scene: ActScene, _ reading: CaseReading) -> HTML { .empty }
     static func writes(_ entry: LedgerEntry) -> Bool {
         values(of: entry, OpenedBody()) != nil || ownFacts.contains { entry.isOwn($0) }
     }
@@ -77,6 +102,8 @@ struct ActScene {
     let actor: Actor
     let role: Role
     let now: Instant
+    /// The id its first fact will have: what is written with that fact names it.
+    let id: EntryID
     let state: CaseState
     /// The entry it takes the place of, where something is corrected.
     let corrected: LedgerEntry?

@@ -5,7 +5,8 @@ internal import SQLite
 
 /// The pages of a case, as tabs: each has an address of its own, and is there as soon as a room has something on it.
 enum CaseTab: String, CaseIterable, Sendable {
-    case timeline, plan, appointments, measures, medicine, network, documents, access
+    case timeline, plan, appointments, measures, medicine, decisions, network, documents, consents,
+        complaints, records, access
 
     /// What its address ends with, after the number of the case; the timeline is the case itself.
     var address: String? {
@@ -15,8 +16,12 @@ enum CaseTab: String, CaseIterable, Sendable {
         case .appointments: "aftaler"
         case .measures: "maalinger"
         case .medicine: "medicin"
+        case .decisions: "afgoerelser"
         case .network: "netvaerk"
         case .documents: "dokumenter"
+        case .consents: "samtykker"
+        case .complaints: "klager"
+        case .records: "aktindsigt"
         case .access: "adgang"
         }
     }
@@ -28,8 +33,12 @@ enum CaseTab: String, CaseIterable, Sendable {
         case .appointments: "Aftaler"
         case .measures: "Målinger"
         case .medicine: "Medicin"
+        case .decisions: "Afgørelser"
         case .network: "Netværk"
         case .documents: "Dokumenter"
+        case .consents: "Samtykker"
+        case .complaints: "Klager"
+        case .records: "Aktindsigt"
         case .access: "Adgang"
         }
     }
