@@ -11,8 +11,10 @@ func questionPage(
 ) -> HTML {
     let item = instrument.items[place]
     let answer = screen.answers[place]
+    // The question before; an address is put together as one, never within its quotation marks.
+    let earlier: Address = "/borgerskaerm?nr=\(place)"
     return """
-        \(place > 0 ? "<a class=\"back\" id=\"tilbage\" href=\"/borgerskaerm?nr=\(place)\">‹ Tilbage</a>" : .empty)
+        \(place > 0 ? "<a class=\"back\" id=\"tilbage\" href=\"\(earlier)\">‹ Tilbage</a>" : .empty)
         <p class="caption">\(instrument.introduction)</p>
         <p class="caption">Spørgsmål \(place + 1) af \(instrument.items.count)</p>
         \(form(

@@ -198,10 +198,12 @@ func planVersionsPage(
             }, whenEmpty: "Der er ingen behandlingsplan endnu."))
         \(old.flatMap { old in
             new.map { new in
-                comparison(
-                    Version("Version \(old.version), \(old.entry.on.danishDigits)", old.text.lines),
-                    Version("Version \(new.version), \(new.entry.on.danishDigits)", new.text.lines),
-                    id: "sammenligning")
+                panel(
+                    "forskellen", "Forskellen",
+                    comparison(
+                        Version("Version \(old.version), \(old.entry.on.danishDigits)", old.text.lines),
+                        Version("Version \(new.version), \(new.entry.on.danishDigits)", new.text.lines),
+                        id: "sammenligning"))
             }
         })
         """
