@@ -32,9 +32,8 @@ struct ActWriter: Sendable {
         var facts = try act.facts(
             in: ActScene(
                 actor: context.actor, role: role, now: context.now, id: context.id,
-                state: state,
-                corrected: corrected,
-                opened: try opened(act, in: file, context, db), id: context.id))
+                state: state, corrected: corrected,
+                opened: try opened(act, in: file, context, db)))
         if let correction, !facts.isEmpty {
             facts[0].corrects = correction.entry
             facts[0].why = correction.why
