@@ -17,6 +17,12 @@ struct OwnChoice: Sendable {
         fault.map { [FormProblem(field: "own-tid", message: $0)] } ?? []
     }
 
+    /// She is told when and where, not with whom: what would read the same stands once.
+    var distinct: [FreeTime] {
+        var seen: Set<String> = []
+        return free.filter { seen.insert("\($0.startsAt.seconds) \($0.site ?? "")").inserted }
+    }
+
     /// All of them lie after the last day.
     var isTooLate: Bool { lastDay.map { last in free.allSatisfy { $0.day > last } } ?? false }
 }
@@ -50,7 +56,7 @@ extension Frame {
                 \(hiddenField("id", EntryID.random().formText))
                 \(slotPicker(
                     "own-tid", legend: "Ledige tider til en første samtale",
-                    days: slotDays(choice.free, choice.names, lastDay: choice.lastDay),
+                    days: slotDays(choice.distinct, choice.names, lastDay: choice.lastDay),
                     problems: choice.problems, whenEmpty: "Ingen ledige tider."))
                 \(button("Book tiden", id: "book"))
                 """))
@@ -85,7 +91,7 @@ extension Frame {
             \(hiddenField("aftale", time.entry.formText))
             \(slotPicker(
                 "own-tid", legend: "Vælg en ny tid",
-                days: slotDays(choice.free, choice.names, lastDay: choice.lastDay), hint: hint,
+                days: slotDays(choice.distinct, choice.names, lastDay: choice.lastDay), hint: hint,
                 problems: choice.problems, whenEmpty: "Ingen ledige tider."))
             \(button("Flyt tiden", id: "flyt"))
             """)
