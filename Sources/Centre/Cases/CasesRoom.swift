@@ -13,7 +13,7 @@ enum CasesRoom {
             CaseSection(.story, on: [.journal], timelineSection),
             CaseSection(.ending, on: [.journal], endingSection),
         ],
-        acts: [WriteNote.self, EndCase.self],
+        acts: [WriteNote.self, EndCase.self, EditPerson.self],
         fieldLabels: ["grund": "Grund", "hvorfor": "Skriv grunden"])
 
     /// An entry in one line of Danish, as the timeline tells it.

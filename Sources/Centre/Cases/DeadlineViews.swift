@@ -27,46 +27,17 @@ private func deadlineLine(_ deadline: Deadline, _ reading: CaseReading) -> Dated
             } ?? (.outside, "Ingen dato")
         }
     return DatedLine(
-        weight, when: "\(when)", "\(deadlineName(deadline.kind, reading))",
+        weight, when: "\(when)", "\(name(of: deadline, reading))",
         because: deadline.because.map(reading.words))
 }
 
-/// The deadlines of the case history, as staff say them.
-private func deadlineName(_ kind: Deadline.Kind, _ reading: CaseReading) -> String {
-    switch kind {
-    case .intakeInterview: "Første samtale"
-    case .visitation: "Visitation"
-    case .guaranteePromise: "Begyndt, som kvalitetsstandarden lover"
-    case .milestone: "Milepæl"
-    case .planInGuarantee: "Behandlingsplan inden for garantien"
-    case .planReview: "Planen ses igen"
-    case .courseEvaluation: "Forløbet vurderes"
-    case .followUp(let months):
-        "Opfølgning \(months) \(months == 1 ? "måned" : "måneder") efter udskrivning"
-    case .returnWindow: "Kan vende tilbage"
-    case .grantExpiry: "Bevillingen udløber"
-    case .grantRenewal: "Ny indstilling"
-    case .grantStatus: "Status på bevillingen"
-    case .providerMidway: "Midtvejsstatus"
-    case .complaintDecision: "Klage over afgørelsen"
-    case .complaintHealth, .complaintHealthAbsolute: "Klage over sundhedsfaglig behandling"
-    case .regionGuarantee: "Regionens behandlingsgaranti"
-    case .recordsAnswer: "Svar på aktindsigt"
-    case .consentExpiry(let id): "Samtykke\(reading.recipients(ofConsent: id)) udløber"
-    case .retention: "Journalen gemmes"
-    case .pregnancyContractEnd: "Kontrakten udløber"
-    case .detentionEnd: "Tilbageholdelsen ophører"
-    }
-}
-
-extension CaseReading {
-    /// ` til Egen læge`: whom a consent covers; nothing where it is not known.
-    fileprivate func recipients(ofConsent id: String) -> String {
-        for entry in file.current {
-            if case .consent(let consent) = entry.fact, consent.id == id {
-                return " til \(consent.scope.joined(separator: ", "))"
-            }
+/// A consent's says whom it covers.
+private func name(of deadline: Deadline, _ reading: CaseReading) -> String {
+    guard case .consentExpiry(let id) = deadline.kind else { return deadline.kind.danishName }
+    for entry in reading.file.current {
+        if case .consent(let consent) = entry.fact, consent.id == id {
+            return "Samtykke til \(consent.scope.joined(separator: ", ")) udløber"
         }
-        return ""
     }
+    return deadline.kind.danishName
 }

@@ -53,7 +53,7 @@ struct AssessComplaint: CaseAct {
         ]
     }
 
-    static func about(_ entry: LedgerEntry) -> FieldValues? {
+    static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues? {
         WrittenComplaint(entry).map { FieldValues(["sent-klage": [$0.entry.id.formText]]) }
     }
 
@@ -80,10 +80,7 @@ struct AssessComplaint: CaseAct {
         guard !isTaken else { return [fact] }
         return [
             fact,
-            NewFact(
-                .pendingEnded(.complaint), on: scene.day,
-                details: LedgerEntry.details(with: scene.id)
-            ),
+            NewFact(.pendingEnded(.complaint), on: scene.day).together(with: scene.id),
         ]
     }
 

@@ -101,7 +101,7 @@ struct ConcludeComplaint: CaseAct {
         ]
     }
 
-    static func about(_ entry: LedgerEntry) -> FieldValues? {
+    static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues? {
         WrittenComplaint(entry).map { FieldValues(["svar-klage": [$0.entry.id.formText]]) }
     }
 
@@ -140,8 +140,7 @@ struct ConcludeComplaint: CaseAct {
         guard scene.corrected == nil else { return [fact] }
         return [
             fact,
-            NewFact(
-                .pendingEnded(.complaint), on: day, details: LedgerEntry.details(with: scene.id)),
+            NewFact(.pendingEnded(.complaint), on: day).together(with: scene.id),
         ]
     }
 

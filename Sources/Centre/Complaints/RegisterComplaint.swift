@@ -88,7 +88,7 @@ struct RegisterComplaint: CaseAct {
         // While it waits, nothing of the case is deleted for its age.
         return [
             fact,
-            NewFact(.pending(.complaint), on: day, details: LedgerEntry.details(with: scene.id)),
+            NewFact(.pending(.complaint), on: day).together(with: scene.id),
         ]
     }
 

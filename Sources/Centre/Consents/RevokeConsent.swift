@@ -28,7 +28,7 @@ struct RevokeConsent: CaseAct {
         ]
     }
 
-    static func about(_ entry: LedgerEntry) -> FieldValues? {
+    static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues? {
         WrittenConsent(entry).map { FieldValues(["traek-hvilket": [$0.consent.id]]) }
     }
 

@@ -37,12 +37,16 @@ struct Overview: Sendable {
         /// Nil where nobody has chosen yet: then hers, if she has any.
         let filter: Filter?
         let trouble: Trouble?
+        /// How those who wait are sorted, and which page of them is shown.
         let list: ListState
+        /// Which page of the others is shown.
+        let othersPage: Int
 
         init(_ query: Fields) {
             filter = query["vis"].flatMap(Filter.init)
             trouble = query["kun"].flatMap(Trouble.init)
             list = ListState(query, columns: Set(SortColumn.allCases.map(\.rawValue)))
+            othersPage = query["oevrige"].flatMap { Int($0) } ?? 1
         }
     }
 
@@ -56,17 +60,19 @@ struct Overview: Sendable {
     let day: CalendarDay
     let filter: Filter
     let trouble: Trouble?
-    /// How those who wait are sorted, and which page of the others is shown.
     let list: ListState
     /// Who waits: longest overdue first, then by days left, then those whose time was offered and not used; or as asked.
-    let waiting: [Line]
+    let waiting: ArraySlice<Line>
+    /// Which part of those who wait is shown.
+    let waitingPaging: Paging
     /// The other open cases that the page shows: those nobody has spoken to for longest first.
     let others: ArraySlice<Line>
-    let paging: Paging
+    let othersPaging: Paging
     /// Open cases that nobody has taken, whatever the filter.
     let newCount: Int
     private let counts: [Trouble: Int]
 
+    static let waitingOnAPage = 50
     static let othersOnAPage = 25
 
     /// Reads the ledgers of the open cases. Two statements, however many there are.
@@ -81,7 +87,7 @@ struct Overview: Sendable {
             .map { file, responsible in
                 Line(
                     file: file, clock: try standards.clocks(of: file, on: day).last,
-                    booked: file.openOffer?.offer?.startsOn,
+                    booked: file.nextTimeOn(from: day),
                     responsible: responsible)
             }
         self.day = day
@@ -94,12 +100,21 @@ struct Overview: Sendable {
             uniqueKeysWithValues: Trouble.allCases.map { trouble in
                 (trouble, all.count { $0.isIn(trouble) })
             })
-        waiting = all.filter { line in query.trouble.map(line.isIn) ?? true }
+        let wanted = all.filter { line in query.trouble.map(line.isIn) ?? true }
             .sorted { $0.urgency < $1.urgency }
             .sorted(query.list) { $0.key($1, names) }
+        waitingPaging = Paging(
+            page: query.list.page, size: Self.waitingOnAPage, total: wanted.count)
+        waiting = wanted.shown(waitingPaging)
         let rest = lines.filter { !$0.isWaiting }.sorted { $0.silence < $1.silence }
-        paging = Paging(page: query.list.page, size: Self.othersOnAPage, total: rest.count)
-        others = rest.shown(paging)
+        othersPaging = Paging(
+            page: query.othersPage, size: Self.othersOnAPage, total: rest.count)
+        others = rest.shown(othersPaging)
+    }
+
+    /// Whoever waits stands in it.
+    var showsEverybody: Bool {
+        filter == .everybody && trouble == nil && waiting.count == waitingPaging.total
     }
 
     /// The cases that the page tells of.

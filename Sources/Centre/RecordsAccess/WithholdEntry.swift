@@ -65,7 +65,7 @@ struct WithholdEntry: CaseAct {
         ]
     }
 
-    static func about(_ entry: LedgerEntry) -> FieldValues? {
+    static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues? {
         entry.isGiven ? FieldValues(["undtag-post": [entry.id.formText]]) : nil
     }
 
@@ -115,7 +115,7 @@ extension LedgerEntry {
     /// another out, what goes with another, or who is responsible.
     var isGiven: Bool {
         !isOwn(EntryTakenAway.self) && !isOwn(EntryWithheld.self)
-            && !isOwn(ResponsibleChosen.self) && !isPartner
+            && !isOwn(ResponsibleChosen.self) && !isSilentMark
     }
 }
 

@@ -31,6 +31,7 @@ struct ActRoutes: Sendable {
         let about = visit.request.query["post"].flatMap { EntryID(formText: $0) }
         return visit.reading(ref) { reading in
             var typed = ActForm(fields: Act.fields(reading.state), id: .random())
+            if let standing = Act.standing(reading) { typed.fields = standing.filled(typed.fields) }
             if let about {
                 guard let entry = reading.file.current.first(where: { $0.id == about }),
                     prepare(&typed, act, entry, reading, visit.role)
@@ -50,7 +51,7 @@ struct ActRoutes: Sendable {
             typed.fields = FieldValues(["post": [entry.id.formText]]).filled(typed.fields)
             return true
         }
-        if let values = Act.about(entry) {
+        if let values = Act.about(entry, reading.state) {
             typed.fields = values.filled(typed.fields)
             return true
         }
@@ -127,7 +128,8 @@ struct ActRoutes: Sendable {
             }
             guard isFirstLook else { return page(Act.self, reading, shown, visit) }
             let scene = ActScene(
-                actor: visit.actor, role: visit.role, now: visit.now, state: reading.state,
+                actor: visit.actor, role: visit.role, now: visit.now, id: shown.id,
+                state: reading.state,
                 corrected: nil, opened: [:])
             return visit.page(
                 "Tjek brevet · \(reading.ref.number)",

@@ -32,12 +32,15 @@ protocol CaseAct: Sendable {
     /// The fields of its form, with what stands in them before anybody has typed.
     static func fields(_ state: CaseState) -> [ActField]
 
+    /// What stands in the fields of its page of what is sealed in the case; nil where nothing does.
+    static func standing(_ reading: CaseReading) -> FieldValues?
+
     /// What stands in the fields for an entry that this act has written, to be corrected; nil for any other entry.
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues?
 
-    /// What stands in its form where it is opened about an entry, as a revocation is about a consent; nil where it is
-    /// never about that entry.
-    static func about(_ entry: LedgerEntry) -> FieldValues?
+    /// What stands in the fields where the act is about an entry without taking its place: a time that is moved, or
+    /// cancelled; nil for any other entry.
+    static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues?
 
     /// A field as it is shown, with the names that a logged access opened in the place of plain words.
     static func shown(_ field: ActField, _ reading: CaseReading) -> ActField
@@ -74,7 +77,8 @@ protocol CaseAct: Sendable {
 
 extension CaseAct {
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues? { nil }
-    static func about(_ entry: LedgerEntry) -> FieldValues? { nil }
+    static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues? { nil }
+    static func standing(_ reading: CaseReading) -> FieldValues? { nil }
     static func shown(_ field: ActField, _ reading: CaseReading) -> ActField { field }
     static var ownFacts: [any HouseFact.Type] { [] }
     static var isFinal: Bool { false }
@@ -99,13 +103,13 @@ struct ActScene {
     let actor: Actor
     let role: Role
     let now: Instant
+    /// What its first fact will be called.
+    let id: EntryID
     let state: CaseState
     /// The entry it takes the place of, where something is corrected.
     let corrected: LedgerEntry?
     /// What the act carries over from what is sealed.
     let opened: [EntryID: OpenedBody]
-    /// The id its first fact will have: what is written with that fact names it.
-    var id = EntryID.random()
 
     /// The day of an act that is always of today: where it corrects another, that of the other.
     var day: CalendarDay { corrected?.on ?? now.day }
