@@ -31,7 +31,7 @@ def a_case(karin, name: str) -> str:
 
 
 def note(karin, number: str, words: str):
-    karin.go(f"/sager/{number}")
+    karin.go(f"/sager/{number}/notat")
     karin.page.locator("#ydelse").select_option(label="Ingen ydelse, kun notat")
     karin.fill("#notat", words)
     karin.press("Gem notat")
@@ -47,13 +47,14 @@ def test_a_consent_a_complaint_and_the_records_handed_over(
     note(karin, number, SECRET)
 
     # Consent: given, used, taken back; then nothing more is told.
+    karin.go(f"/sager/{number}")
     karin.press("Samtykker")
     karin.sees("Der er intet samtykke")
     karin.press("Nyt samtykke")
     karin.press("Gem samtykket", status=422)
     karin.sees("Vælg, hvem der må få noget at vide")
     karin.pick("Hvem må få noget at vide?", "Egen læge")
-    karin.write("Navn", RECIPIENT)
+    karin.fill("#samtykke-navn", RECIPIENT)
     karin.write("Hvad må vi fortælle?", "At jeg går i behandling")
     karin.write("Hvad skal det bruges til?", "Så lægen ved det")
     karin.choose("Skriftligt")

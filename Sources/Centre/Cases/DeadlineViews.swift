@@ -27,20 +27,17 @@ private func deadlineLine(_ deadline: Deadline, _ reading: CaseReading) -> Dated
             } ?? (.outside, "Ingen dato")
         }
     return DatedLine(
-        weight, when: "\(when)",
-        "\(deadline.kind.danishName)\(reading.recipients(of: deadline.kind))",
+        weight, when: "\(when)", "\(name(of: deadline, reading))",
         because: deadline.because.map(reading.words))
 }
 
-extension CaseReading {
-    /// ` til Egen læge`: whom the consent covers that expires; nothing for other deadlines.
-    fileprivate func recipients(of kind: Deadline.Kind) -> String {
-        guard case .consentExpiry(let id) = kind else { return "" }
-        for entry in file.current {
-            if case .consent(let consent) = entry.fact, consent.id == id {
-                return " til \(consent.scope.joined(separator: ", "))"
-            }
+/// A consent's says whom it covers.
+private func name(of deadline: Deadline, _ reading: CaseReading) -> String {
+    guard case .consentExpiry(let id) = deadline.kind else { return deadline.kind.danishName }
+    for entry in reading.file.current {
+        if case .consent(let consent) = entry.fact, consent.id == id {
+            return "Samtykke til \(consent.scope.joined(separator: ", ")) udløber"
         }
-        return ""
     }
+    return deadline.kind.danishName
 }

@@ -28,7 +28,7 @@ private func complaintRow(
     _ written: WrittenComplaint, _ reading: CaseReading, _ page: CasePageContext
 ) -> DataRow {
     let late = reading.state.lateness(of: written)
-    let how = [written.channel?.danishName, written.complainant?.danishName]
+    let how = [written.channel?.danishName, written.complainant?.danishName.lowercased()]
         .compactMap(\.self).joined(separator: ", ")
     return DataRow(
         [
@@ -118,11 +118,28 @@ private func deadlines(_ subject: ComplaintSubject, _ reading: CaseReading) -> H
         }
     }.map { place, deadline in
         DatedLine(
-            id: "klagefrist-\(place)", deadline.state == .open ? .soon : .outside,
-            when: deadline.due.map { "til og med \($0.danishDigits)" } ?? "ikke fastsat",
-            deadline.state == .passed ? "Borgerens frist er gået" : "Borgerens frist",
-            because: deadline.because.map { reading.words(of: $0) })
+            id: "klagefrist-\(place)", weight(of: deadline, on: reading.today),
+            when: deadline.due.map { "Til og med \($0.danishDigits)" } ?? "Ikke fastsat",
+            whose(deadline), because: deadline.because.map { reading.words(of: $0) })
     }
     guard !lines.isEmpty else { return .empty }
     return dateList(lines, id: "klagefrister-\(subject.rawValue)", whenEmpty: "")
+}
+
+/// So many days before its last one a citizen's deadline is worth a word.
+private let nearDays = 14
+
+private func weight(of deadline: Deadline, on today: CalendarDay) -> StatusWeight {
+    guard deadline.state == .open, let due = deadline.due else { return .outside }
+    return today.days(until: due) <= nearDays ? .soon : .outside
+}
+
+private func whose(_ deadline: Deadline) -> HTML {
+    let name: HTML =
+        switch deadline.kind {
+        case .complaintHealth: "Borgerens frist, fra det blev opdaget"
+        case .complaintHealthAbsolute: "Borgerens frist, fra det skete"
+        default: "Borgerens frist"
+        }
+    return deadline.state == .passed ? "\(name) (gået)" : name
 }

@@ -120,5 +120,5 @@ private func ground(
 ) -> HTML {
     let given = reading.state.consent(covering: disclosure.recipient, on: entry.on)
     guard let given else { return statusTag("Intet samtykke den dag", .late) }
-    return "Samtykke givet \(given.entry.on.danishDigits) (sundhedsloven § 43)"
+    return "Samtykke givet \(given.entry.on.danishDigits)"
 }

@@ -109,6 +109,7 @@ func bundleHead(_ title: HTML) -> HTML {
     article p { margin: .3rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
     .by, .when { color: #4a4a4a; font-size: .95rem; }
     s { color: #595959; }
+    .scroll { overflow-x: auto; }
     table { border-collapse: collapse; width: 100%; }
     th, td { text-align: left; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid #b0b0b0; }
     </style>
@@ -210,11 +211,13 @@ private func bundleTable(
     guard !rows.isEmpty else { return "<h2>\(heading)</h2>\n<p>\(whenEmpty)</p>" }
     return """
         <h2>\(heading)</h2>
+        <div class="scroll" role="region" aria-label="\(heading)" tabindex="0">
         <table>
         <thead><tr>\(columns.map { "<th scope=\"col\">\($0)</th>" })</tr></thead>
         <tbody>
         \(rows.map { row in "<tr>\(row.map { "<td>\($0)</td>" })</tr>\n" })</tbody>
         </table>
+        </div>
         """
 }
 
@@ -222,6 +225,7 @@ private func bundleTable(
 let bundleAccessHead: HTML = """
     \(bundleHead("Hvem har åbnet sagen"))
     <p>Hver gang nogen åbner sagen, bliver det skrevet ned. Vil du vide, hvem der har gjort noget bestemt, så spørg os.</p>
+    <div class="scroll" role="region" aria-label="Hvem har åbnet sagen" tabindex="0">
     <table>
     <thead><tr><th scope="col">Hvornår</th><th scope="col">Hvem</th><th scope="col">Hvad</th>\
     <th scope="col">Hvorfor</th></tr></thead>
@@ -238,4 +242,4 @@ func bundleAccessLine(at moment: Instant, role: String, action: String, reason: 
 }
 
 /// And how it ends.
-let bundleAccessTail: HTML = "</tbody>\n</table>\n\(bundleTail)"
+let bundleAccessTail: HTML = "</tbody>\n</table>\n</div>\n\(bundleTail)"

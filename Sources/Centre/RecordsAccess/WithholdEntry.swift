@@ -115,7 +115,7 @@ extension LedgerEntry {
     /// another out, what goes with another, or who is responsible.
     var isGiven: Bool {
         !isOwn(EntryTakenAway.self) && !isOwn(EntryWithheld.self)
-            && !isOwn(ResponsibleChosen.self) && !isToldWithAnother
+            && !isOwn(ResponsibleChosen.self) && !isSilentMark
     }
 }
 

@@ -53,7 +53,7 @@ struct RegisterComplaintTests {
     func writtenDown() throws {
         try complaint.expectWrittenOnce(saying: "Klagen er skrevet ned.", facts: 2)
         let page = try complaint.visitor.get("/sager/\(ref.number)/klager").text
-        for words in ["Ingen ringede tilbage", "Brev, En pårørende", "Senest 26.11.2026"] {
+        for words in ["Ingen ringede tilbage", "Brev, en pårørende", "Senest 26.11.2026"] {
             #expect(page.contains(words), "\(words)")
         }
         #expect(try house.file(ref).current.map(\.type).suffix(2) == ["complaint", "pending"])
@@ -107,7 +107,7 @@ struct RegisterComplaintTests {
         let page = try visitor.get("/sager/\(refused.ref.number)/klager").text
         for words in [
             "Center for Rusmidler, Sankelmarksvej 10A", "inden for 4 uger",
-            "til og med 30.11.2026", "Styrelsen for Patientklager", "i 2 år",
+            "Til og med 30.11.2026", "Styrelsen for Patientklager", "i 2 år",
         ] {
             #expect(page.contains(words), "\(words)")
         }

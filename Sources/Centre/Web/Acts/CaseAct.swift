@@ -41,6 +41,7 @@ protocol CaseAct: Sendable {
     /// What stands in the fields where the act is about an entry without taking its place: a time that is moved, or
     /// cancelled; nil for any other entry.
     static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues?
+
     /// A field as it is shown, with the names that a logged access opened in the place of plain words.
     static func shown(_ field: ActField, _ reading: CaseReading) -> ActField
 
@@ -102,7 +103,7 @@ struct ActScene {
     let actor: Actor
     let role: Role
     let now: Instant
-    /// The id its first fact will have: what is written with that fact names it.
+    /// What its first fact will be called.
     let id: EntryID
     let state: CaseState
     /// The entry it takes the place of, where something is corrected.

@@ -31,7 +31,11 @@ struct TakeBack: CaseAct {
     }
 
     func facts(in scene: ActScene) throws -> [NewFact] {
-        ([entry] + scene.state.file.partners(of: entry)).map {
+        // What was written together goes together.
+        let file = scene.state.file
+        let chain = file.chain(of: entry)
+        let others = file.current.filter { $0.writtenTogetherWith.map(chain.contains) == true }
+        return ([entry] + others.map(\.id)).map {
             NewFact(EntryTakenAway(), on: scene.day, body: Words(why), corrects: $0)
         }
     }
@@ -49,44 +53,43 @@ extension TakeBack {
     }
 }
 
-extension NewFact {
-    /// The same, marked as a part of the act whose first fact is this one: taken back, it goes with it.
-    func together(with first: EntryID) -> NewFact {
-        var fact = self
-        fact.details.append(LedgerEntry.partnerKey, .string(first.formText))
-        return fact
-    }
-}
-
 extension CaseFile {
-    /// What was written together with an entry, and says so: it means nothing without it.
-    fileprivate func partners(of entry: EntryID) -> [EntryID] {
+    /// An entry and those that it took the place of, one after the other.
+    fileprivate func chain(of entry: EntryID) -> [EntryID] {
         var chain = [entry]
         while let last = entries.first(where: { $0.id == chain.last }), let earlier = last.corrects
         {
             chain.append(earlier)
         }
-        return current.filter { one in
-            one.id != entry && one.partner.map(chain.contains) == true
-        }.map(\.id)
+        return chain
+    }
+}
+
+extension NewFact {
+    private static let togetherKey = "with"
+
+    /// The same, marked as a part of the act whose first fact is this one: taken back, it goes with it.
+    func together(with first: EntryID) -> NewFact {
+        var fact = self
+        fact.details.append(Self.togetherKey, .string(first.formText))
+        return fact
+    }
+
+    /// The first fact of the act that an entry is a part of.
+    static func first(of entry: LedgerEntry) -> EntryID? {
+        entry.details[togetherKey]?.string.flatMap { EntryID(formText: $0) }
     }
 }
 
 extension LedgerEntry {
-    /// As the details of an entry name the one it was written together with.
-    fileprivate static let partnerKey = "with"
+    /// The first fact of the act it was written in, where that is another.
+    fileprivate var writtenTogetherWith: EntryID? { NewFact.first(of: self) }
 
-    /// The entry it was written together with.
-    fileprivate var partner: EntryID? {
-        details[Self.partnerKey]?.string.flatMap { EntryID(formText: $0) }
-    }
-
-    /// Whether it is told of with another, and not by itself: the complaint says that something is pending.
-    var isToldWithAnother: Bool {
-        guard partner != nil else { return false }
+    /// Whether it only marks, beside another, that something waits or has ended: it is not told of by itself.
+    var isSilentMark: Bool {
         switch fact {
-        case .pending, .pendingEnded: return true
-        default: return false
+        case .pending, .pendingEnded: writtenTogetherWith != nil
+        default: false
         }
     }
 }
