@@ -15,6 +15,7 @@ struct Services: Sendable {
     let search: CaseSearch
     let retention: RetentionService
     let operations: Operations
+    let meetings: Meetings
 
     init(_ house: House, _ index: SearchIndex, _ rooms: [Room]) {
         let (ledger, audit, standards) = (house.ledger, house.audit, house.standards)
@@ -33,5 +34,6 @@ struct Services: Sendable {
             ledger: ledger, audit: audit, standards: standards, staff: house.staff,
             erasure: house.erasure)
         operations = Operations(house)
+        meetings = Meetings(ledger: ledger, audit: audit, standards: standards)
     }
 }

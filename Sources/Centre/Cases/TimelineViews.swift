@@ -38,8 +38,8 @@ private struct CorrectionLink {
 private func correction(
     of entry: LedgerEntry, _ reading: CaseReading, _ page: CasePageContext
 ) -> CorrectionLink? {
-    guard entry.recordedBy != nil, let act = page.acts.act(writing: entry),
-        act.roles.contains(page.role)
+    guard entry.recordedBy != nil, page.acts.mayTakeAway(entry, page.role),
+        let act = page.acts.act(writing: entry)
     else { return nil }
     let isCorrectable = act.values(of: entry, OpenedBody()) != nil
     let (number, step) = (
@@ -120,7 +120,7 @@ private func correctionLink(_ correction: CorrectionLink, _ title: String, on da
 private func entryTitle(
     _ entry: LedgerEntry, in reading: CaseReading, _ page: CasePageContext
 ) -> String {
-    if let fact = entry.fact { return factTitle(fact, entry) }
+    if let fact = entry.fact { return factTitle(fact, entry, page) }
     if entry.isOwn(PersonKnown.self) { return "Oplysninger om personen" }
     if entry.isOwn(CaseClosed.self) { return "Sagen er lukket" }
     if let chosen = entry.own(ResponsibleChosen.self) {
@@ -129,7 +129,7 @@ private func entryTitle(
     return page.acts.act(writing: entry)?.told(entry) ?? entry.type
 }
 
-private func factTitle(_ fact: Fact, _ entry: LedgerEntry) -> String {
+private func factTitle(_ fact: Fact, _ entry: LedgerEntry, _ page: CasePageContext) -> String {
     switch fact {
     case .enquiry(let enquiry):
         let day = enquiry.asksForTreatment ? " (dag 0)" : " (tæller ikke)"
@@ -160,6 +160,6 @@ private func factTitle(_ fact: Fact, _ entry: LedgerEntry) -> String {
     case .enrolment: return "Indskrevet"
     case .planAgreed: return "Behandlingsplan aftalt"
     case .planReviewed: return "Behandlingsplan set igen"
-    default: return entry.type
+    default: return page.acts.act(writing: entry)?.told(entry) ?? entry.type
     }
 }

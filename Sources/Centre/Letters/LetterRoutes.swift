@@ -22,9 +22,8 @@ struct LetterRoutes: Sendable {
         _ id: EntryID, _ reading: CaseReading, _ visit: StaffVisit
     ) throws -> Response {
         guard let entry = reading.file.entries.first(where: { $0.id == id }),
-            entry.isOwn(LetterMade.self)
+            let text = try reading.letter(of: entry)
         else { return visit.visit.notFound() }
-        let text = try reading.body(of: entry).read(LetterText.self)
         return visit.page(
             "Brev · \(reading.ref.number)", back: visit.place(of: reading.ref),
             letterPage(text, entry, reading))

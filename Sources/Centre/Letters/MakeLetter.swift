@@ -17,10 +17,7 @@ struct MakeLetter: CaseAct {
                 "brev", "Hvilket brev?",
                 LetterKinds.all.map { Choice($0.id, "\($0.title)") },
                 chosen: LetterKinds.all.first?.id),
-            ActField(
-                name: "brev-modtager", label: "Modtager",
-                kind: .text(rows: 4, lengthMax: 300),
-                hint: "Navn og adresse, som de skal stå i rudekuverten"),
+            LetterFields.recipientField,
         ]
     }
 
@@ -55,9 +52,7 @@ extension MakeLetter {
     init(_ typed: inout TypedForm, _ state: CaseState) throws(FieldFaults) {
         let kind = LetterKinds.kind(typed.raw("brev"))
         if kind == nil { typed.fault("brev", "Vælg et brev") }
-        let lines = typed.text("brev-modtager", ifMissing: "Skriv, hvem brevet er til")
-        recipient = lines.split(whereSeparator: \.isNewline).map { plainLine(String($0)) }
-            .filter { !$0.isEmpty }
+        recipient = typed.recipient()
         if let kind, kind.paragraphs(state, to: "", from: state.standard.profile) == nil {
             typed.fault("brev", "Brevet passer ikke til sagen. Vælg et andet")
         }

@@ -48,7 +48,7 @@ struct StandardReader {
             guard let outer, let key = keys.last, outer[key] == nil else { continue }
             note(path, "the section is missing; each of its values is read as silent")
         }
-        for list in StandardSchema.lists where object[list.name] == nil {
+        for list in StandardSchema.lists where object[list.name] == nil && !list.isOptional {
             note(list.name, "the list is missing; it is read as empty")
         }
     }

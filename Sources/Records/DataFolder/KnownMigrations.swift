@@ -29,6 +29,10 @@ package enum KnownMigrations {
             "0006-row-proofs.sql",
             "b6b12c0ed5b37be2b5bb7e2091a629537673215a556f540b09f2498dc6abbd54"
         ),
+        (
+            "0007-visitation-meetings.sql",
+            "22303112a5217768ce39d6ac82aa92c2250854d231a0e06ef12a0fd8e0263116"
+        ),
     ]
 
     /// Reads the files of `Migrations/`.

@@ -27,6 +27,13 @@ package struct CaseFile: Sendable {
         return CaseFile(ref: ref, entries: entries.filter { !gone.contains($0.id) })
     }
 
+    /// The same as it was before an entry was written; whole where there is no such entry. Whoever sends a form twice is
+    /// answered by what the case said the first time.
+    package func before(_ id: EntryID) -> CaseFile {
+        guard let place = entries.firstIndex(where: { $0.id == id }) else { return self }
+        return CaseFile(ref: ref, entries: Array(entries[..<place]))
+    }
+
     private static func counting(_ entries: [LedgerEntry]) -> [LedgerEntry] {
         let replaced = Set(entries.compactMap(\.corrects))
         guard !replaced.isEmpty else { return entries }

@@ -70,8 +70,9 @@ extension StaffVisit {
     }
 
     /// The case's page for those who read journals, the enquiry's for the reception.
-    func place(of ref: CaseRef) -> Address {
+    func place(of ref: CaseRef, _ tab: CaseTab = .timeline) -> Address {
         let number = ref.number.description
-        return isClinical ? "/sager/\(word: number)" : "/henvendelser/\(word: number)"
+        guard isClinical else { return "/henvendelser/\(word: number)" }
+        return tab.address.map { "/sager/\(word: number)/\(word: $0)" } ?? "/sager/\(word: number)"
     }
 }

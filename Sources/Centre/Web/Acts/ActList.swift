@@ -16,7 +16,7 @@ struct ActList: Sendable {
 
     /// Whether somebody of this role may take an entry away.
     func mayTakeAway(_ entry: LedgerEntry, _ role: Role) -> Bool {
-        act(writing: entry)?.roles.contains(role) ?? false
+        act(writing: entry).map { !$0.isFinal && $0.roles.contains(role) } ?? false
     }
 
     /// What the fields of all of them are called.

@@ -30,4 +30,20 @@ enum ActRefusal: Error, Hashable, Sendable {
     case stillWaiting
     /// Treatment has begun: closed so, nothing would say that it ended, or why.
     case inTreatment(since: CalendarDay)
+    /// Nothing was applied for that could be decided.
+    case nothingApplied
+    /// It is decided, and nobody has taken it up again.
+    case decidedAlready(CalendarDay)
+    /// There is no decision to take up again or to withdraw.
+    case notDecided
+    /// She has said herself that she has a conflict of interest (inhabil).
+    case conflictOfInterest
+    /// The citizen may answer until that day.
+    case hearingRuns(CalendarDay)
+    /// Nobody has asked her anything.
+    case nothingAsked
+    /// What the rules say against it, in their own words.
+    case againstRules(Reason)
+    /// The guarantee is kept, or has not run out.
+    case notLate
 }

@@ -35,6 +35,18 @@ extension ActRefusal {
             """
         case .inTreatment(let start):
             "Borgeren har været i behandling siden \(start.fieldText). Vælg, hvorfor det sluttede"
+        case .nothingApplied:
+            "Der er ingen indstilling, der er klar. Skriv den først under \"Indstil til behandling\""
+        case .decidedAlready(let day):
+            "Der er truffet afgørelse \(day.fieldText). Genoptag den først, hvis den skal ændres"
+        case .notDecided: "Der er ingen afgørelse i sagen"
+        case .conflictOfInterest:
+            "Du har selv skrevet, at du er inhabil i sagen. En anden må træffe afgørelsen"
+        case .hearingRuns(let day):
+            "Borgeren kan svare til og med \(day.fieldText). Vent på svaret, eller skriv, at det er kommet"
+        case .nothingAsked: "Der er ikke sendt et brev om partshøring, som der kan svares på"
+        case .againstRules(let reason): "\(reason.text) (\(reason.source))"
+        case .notLate: "Fristen er ikke overskredet"
         }
     }
 }

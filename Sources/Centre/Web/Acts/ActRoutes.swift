@@ -61,7 +61,7 @@ struct ActRoutes: Sendable {
     ) -> Response {
         visit.page(
             "\(Act.title) · \(reading.ref.number)",
-            back: visit.place(of: reading.ref), problems: typed.problems,
+            back: visit.place(of: reading.ref, Act.leadsTo), problems: typed.problems,
             status: typed.problems.isEmpty ? .ok : .unprocessable,
             actPage(act, reading, typed, token: visit.token))
     }
@@ -86,6 +86,9 @@ struct ActRoutes: Sendable {
             let act = try Act(&typed, state)
             guard mayDo(act, in: file, visit.role) else { return .now(visit.visit.notFound()) }
             guard faults.isEmpty else { throw FieldFaults(faults) }
+            if Act.isChecked, visit.field(ActForm.lookedField) != ActForm.isFine {
+                return look(act, form, state, visit)
+            }
             return try write(act, form, ref, visit, loop)
         } catch {
             // A form without what it is about is no form of ours.
@@ -99,6 +102,44 @@ struct ActRoutes: Sendable {
             let again = form
             return visit.reading(ref) { reading in page(act, reading, again, visit) }
         }
+    }
+
+    /// Shows what an act will write; or its form again, with everything typed, where she wants to mend it or the case
+    /// says no.
+    private func look<Act: CaseAct>(
+        _ act: Act, _ form: ActForm, _ state: CaseState, _ visit: StaffVisit
+    ) -> Answer {
+        var form = form
+        var refusal: ActRefusal?
+        do throws(ActRefusal) { try act.require(state) } catch { refusal = error }
+        let isFirstLook = visit.field(ActForm.lookedField).isEmpty
+        if refusal != nil { form.id = .random() }
+        let (shown, refused) = (form, refusal)
+        return visit.reading(state.ref) { reading in
+            if let refused {
+                var again = shown
+                again.problems = [problem(refused, of: act, shown, reading)]
+                return page(Act.self, reading, again, visit)
+            }
+            guard isFirstLook else { return page(Act.self, reading, shown, visit) }
+            let scene = ActScene(
+                actor: visit.actor, role: visit.role, now: visit.now, state: reading.state,
+                corrected: nil, opened: [:])
+            return visit.page(
+                "Tjek brevet · \(reading.ref.number)",
+                back: visit.place(of: reading.ref, Act.leadsTo),
+                actCheckPage(
+                    Act.self, reading, shown, preview: act.preview(scene, reading),
+                    token: visit.token))
+        }
+    }
+
+    private func problem(
+        _ refusal: ActRefusal, of act: some CaseAct, _ form: ActForm, _ reading: CaseReading
+    ) -> FormProblem {
+        FormProblem(
+            field: act.field(of: refusal) ?? form.fields.first { !$0.isHidden }?.name ?? "indhold",
+            message: refusal.words { reading.names[$0] })
     }
 
     /// Whether her role may do this to the entry that it names: an entry is taken away by those who may write it.
@@ -152,19 +193,14 @@ struct ActRoutes: Sendable {
             switch outcome {
             case .written(let confirmation):
                 if let key { visit.visit.web.sessions.confirm(confirmation, in: key) }
-                return .seeOther(visit.place(of: ref).text)
+                return .seeOther(visit.place(of: ref, Act.leadsTo).text)
             case .refused(let refusal, let token):
                 let reading = try visit.caseReading(ref, token, in: loop.db)
                 var again = form
                 again.id = .random()
                 // What was replaced cannot be corrected any more: what was typed may become an act of its own.
                 if case .replaced = refusal { again.correcting = nil }
-                again.problems = [
-                    FormProblem(
-                        field: act.field(of: refusal)
-                            ?? form.fields.first { !$0.isHidden }?.name ?? "indhold",
-                        message: refusal.words { reading.names[$0] })
-                ]
+                again.problems = [problem(refusal, of: act, form, reading)]
                 return page(Act.self, reading, again, visit)
             }
         }

@@ -22,6 +22,10 @@ struct ActForm: Sendable {
     /// The entry it takes the place of, and why.
     var correcting: Correction?
 
+    /// Says that it was looked through: fine, or to be mended.
+    static let lookedField = "tjekket"
+    static let isFine = "ja"
+
     struct Correction: Sendable {
         let entry: EntryID
         var why = ""
@@ -126,6 +130,35 @@ func actPage<Act: CaseAct>(
     \(actForm(act, reading, typed, token: token, style: .primary))
     \(typed.correcting.map { takeBackLink($0.entry, reading.ref.number) })
     """
+}
+
+/// What an act will write, once more, before it is written: everything typed is carried along, and goes back with her.
+func actCheckPage<Act: CaseAct>(
+    _ act: Act.Type, _ reading: CaseReading, _ typed: ActForm, preview: HTML, token: String
+) -> HTML {
+    let carried = typed.fields.reduce(HTML.empty) { html, field in
+        field.values.reduce(html) { $0 + hiddenField(field.name, $1) + "\n" }
+    }
+    return """
+        \(caseHead(reading))
+        <p class="lead">Sådan ser brevet ud. Læs det igennem, før du går videre.</p>
+        \(preview)
+        \(form(
+            Act.address(of: reading.ref.number), id: "\(Act.address)-tjek", token: token,
+            """
+            <div hidden>\(hiddenField("id", typed.id.formText))
+            \(carried)</div>
+            \(savedOn(reading))
+            <div class="buttons">
+            \(button(
+                "\(Act.button)", id: "bekraeft-\(Act.address)", name: ActForm.lookedField,
+                value: ActForm.isFine, accessKey: "9"))
+            \(button(
+                "Gå tilbage og ret", .secondary, id: "ret-\(Act.address)",
+                name: ActForm.lookedField, value: "ret"))
+            </div>
+            """))
+        """
 }
 
 private func takeBackLink(_ entry: EntryID, _ number: CaseNumber) -> HTML {

@@ -17,7 +17,7 @@ struct ActWriter: Sendable {
         _ act: Act, correcting correction: ActForm.Correction? = nil, in ref: CaseRef,
         _ context: WriteContext, as role: Role, _ db: borrowing Connection
     ) throws -> Confirmation {
-        let file = try ledger.file(ref, in: db)
+        let file = try ledger.file(ref, in: db).before(context.id)
         // What takes an entry's place is judged by what the case says without it.
         let judged = correction.map { file.without($0.entry) } ?? file
         let state = try CaseState(judged, standards, by: context.actor.staff, at: context.now)
@@ -44,7 +44,7 @@ struct ActWriter: Sendable {
             throw ActRefusal.sentBefore(in: before.number)
         }
         var confirmation = act.confirmation(state)
-        if let first = facts.first, first.corrects == nil {
+        if let first = facts.first, first.corrects == nil, !Act.isFinal {
             confirmation.undo = Confirmation.Undo(number: ref.number, entry: context.id)
         }
         return confirmation

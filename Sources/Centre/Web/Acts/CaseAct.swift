@@ -16,6 +16,16 @@ protocol CaseAct: Sendable {
     /// What the audit log says of it.
     static var audit: AuditAction { get }
 
+    /// What it writes stands: it is never corrected or taken away, only followed by another act. For what has left the
+    /// house, as a decision has.
+    static var isFinal: Bool { get }
+
+    /// Which of the case's pages it leads back to.
+    static var leadsTo: CaseTab { get }
+
+    /// It is looked through on a page of its own, as it will be, before it is written.
+    static var isChecked: Bool { get }
+
     /// The facts of the house's own that it alone writes. The room need not list them again.
     static var ownFacts: [any HouseFact.Type] { get }
 
@@ -39,6 +49,9 @@ protocol CaseAct: Sendable {
     /// What the case must allow, as it stands when the act is written.
     func require(_ state: CaseState) throws(ActRefusal)
 
+    /// What is looked through before it is written: the letter as the citizen will get it.
+    func preview(_ scene: ActScene, _ reading: CaseReading) -> HTML
+
     /// The entries whose sealed part it carries over; opened for it, which the log says.
     func carriedOver(from file: CaseFile) -> [LedgerEntry]
 
@@ -55,6 +68,10 @@ protocol CaseAct: Sendable {
 extension CaseAct {
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues? { nil }
     static var ownFacts: [any HouseFact.Type] { [] }
+    static var isFinal: Bool { false }
+    static var leadsTo: CaseTab { .timeline }
+    static var isChecked: Bool { false }
+    func preview(_ scene: ActScene, _ reading: CaseReading) -> HTML { .empty }
     static func writes(_ entry: LedgerEntry) -> Bool {
         values(of: entry, OpenedBody()) != nil || ownFacts.contains { entry.isOwn($0) }
     }

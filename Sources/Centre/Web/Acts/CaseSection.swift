@@ -5,7 +5,7 @@ internal import SQLite
 
 /// The pages of a case, as tabs: each has an address of its own, and is there as soon as a room has something on it.
 enum CaseTab: String, CaseIterable, Sendable {
-    case timeline, plan, appointments, measures, medicine, network, documents, access
+    case timeline, plan, appointments, measures, medicine, decisions, network, documents, access
 
     /// What its address ends with, after the number of the case; the timeline is the case itself.
     var address: String? {
@@ -15,6 +15,7 @@ enum CaseTab: String, CaseIterable, Sendable {
         case .appointments: "aftaler"
         case .measures: "maalinger"
         case .medicine: "medicin"
+        case .decisions: "afgoerelser"
         case .network: "netvaerk"
         case .documents: "dokumenter"
         case .access: "adgang"
@@ -28,6 +29,7 @@ enum CaseTab: String, CaseIterable, Sendable {
         case .appointments: "Aftaler"
         case .measures: "Målinger"
         case .medicine: "Medicin"
+        case .decisions: "Afgørelser"
         case .network: "Netværk"
         case .documents: "Dokumenter"
         case .access: "Adgang"
