@@ -59,7 +59,8 @@ extension Room {
                 }, scene: { _ in CasesRoom.scene }),
             Room(
                 VisitationRoom.description,
-                routes: { MeetingRoutes(meetings: $0.meetings).all }),
+                routes: { MeetingRoutes(meetings: $0.meetings).all },
+                scene: { VisitationScene(meetings: $0.meetings).scene }),
             Room(LettersRoom.description) { _ in LetterRoutes().all },
             Room(ReportsRoom.description) {
                 ReportRoutes(

@@ -49,6 +49,8 @@ struct DemoStory: Hashable, Sendable {
     var person: DemoPerson
     var outcome: Outcome
     var acts: [DemoAct]
+    /// What the rooms have added.
+    var added: [DemoAct] = []
 
     /// The eight outcomes of the guarantee, and the enquiry that starts no clock.
     enum Outcome: String, CaseIterable, Hashable, Sendable {
@@ -79,6 +81,7 @@ struct DemoStage: Sendable {
     let story: DemoStory
     let receptionist: Actor
     let consultant: Actor
+    let visitator: Actor
     /// Nil until somebody has asked.
     let ref: CaseRef?
 
@@ -87,6 +90,12 @@ struct DemoStage: Sendable {
         guard let ref else { return }
         try writer.write(
             act, in: ref, WriteContext(by: consultant, at: time), as: .consultant, db)
+    }
+
+    /// Does to the case what the visitator would.
+    func decide(_ act: some CaseAct, at time: Instant, _ db: borrowing Connection) throws {
+        guard let ref else { return }
+        try writer.write(act, in: ref, WriteContext(by: visitator, at: time), as: .visitator, db)
     }
 }
 

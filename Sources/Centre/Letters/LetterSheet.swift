@@ -42,9 +42,3 @@ extension CaseReading {
         return "<a href=\"\(address)\">\(entry.letterTitle ?? "Brev"), \(entry.on.danishDigits)</a>"
     }
 }
-
-extension HTML {
-    fileprivate init(paragraphs: [String]) {
-        self = paragraphs.reduce(.empty) { $0 + "<p>\($1)</p>\n" }
-    }
-}

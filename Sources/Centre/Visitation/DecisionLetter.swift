@@ -81,7 +81,8 @@ struct DecisionLetter {
             return "\(asked) Vi har ikke hørt fra dig."
         }
         return answer.hasRemarks
-            ? "\(asked) Vi har læst dit svar og tænkt over det." : "\(asked) Du havde ikke mere at sige."
+            ? "\(asked) Vi har læst dit svar og tænkt over det."
+            : "\(asked) Du havde ikke mere at sige."
     }
 
     /// Nobody is granted anything without being told of her choice.

@@ -17,7 +17,8 @@ func decisionSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
 /// Where it stands, in a sentence.
 private func standing(_ visitation: VisitationState, _ reading: CaseReading) -> HTML {
     let words: String
-    if let postponed = visitation.postponed?.own(DecisionPostponed.self), visitation.awaitsDecision {
+    if let postponed = visitation.postponed?.own(DecisionPostponed.self), visitation.awaitsDecision
+    {
         words = "Afgørelsen er udsat. Den tages op igen \(postponed.until.inWords)."
     } else if visitation.reopened != nil {
         words = "Afgørelsen er genoptaget og venter på en ny."
@@ -121,7 +122,8 @@ private func nextActs(
     let awaits = visitation.awaitsDecision
     addStep(Decide.self, when: awaits)
     addStep(SendHearing.self, when: awaits && visitation.hearing == nil)
-    addStep(AnswerHearing.self, when: visitation.hearing != nil && visitation.hearing?.answer == nil)
+    addStep(
+        AnswerHearing.self, when: visitation.hearing != nil && visitation.hearing?.answer == nil)
     addStep(PostponeDecision.self, when: awaits)
     addStep(ReopenDecision.self, when: !visitation.decision.isEmpty && visitation.reopened == nil)
     addStep(WithdrawDecision.self, when: !visitation.decision.isEmpty)
@@ -132,7 +134,8 @@ private func nextActs(
     if let proposal = visitation.proposal, visitation.decision.isEmpty, page.may(Propose.self) {
         let address: Address =
             "/sager/\(word: reading.ref.number.description)/\(word: Propose.address)?post=\(word: proposal.entry.id.formText)"
-        links.append(buttonLink("Ret indstillingen", to: address, .secondary, id: "ret-indstilling"))
+        links.append(
+            buttonLink("Ret indstillingen", to: address, .secondary, id: "ret-indstilling"))
     }
     return links.isEmpty ? .empty : "<div class=\"buttons\">\n\(links)</div>"
 }

@@ -174,7 +174,8 @@ private func outcome(_ point: MeetingPoint) -> HTML {
         switch decision.outcome {
         case .refused: return "Afslag på \(what)"
         case .granted:
-            return "\(what.capitalisedFirst) bevilget\(decision.until.map { " til \($0.danishDigits)" } ?? "")"
+            return
+                "\(what.capitalisedFirst) bevilget\(decision.until.map { " til \($0.danishDigits)" } ?? "")"
         }
     }
     if let day = point.postponedTo { return "Udsat til \(day.danishDigits)" }

@@ -145,7 +145,8 @@ extension Propose {
             typed.fault("ind-form", "Ambulant behandling kræver ingen afgørelse her")
         }
         proposal = ProposalWritten(
-            modality: try typed.required(modality), isReady: isReady, isYoung: typed.isTicked("ind-ung"),
+            modality: try typed.required(modality), isReady: isReady,
+            isYoung: typed.isTicked("ind-ung"),
             outpatientTried: tried)
         self.text = text
     }

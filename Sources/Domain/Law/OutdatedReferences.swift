@@ -19,7 +19,8 @@ public struct OutdatedReference: Hashable, Sendable {
         let text = Array(folded(text))
         return all.filter { reference in
             !(reference.period?.contains(day) ?? false)
-                && contains(text, Array(folded(reference.words)), isParagraph: reference.isParagraph)
+                && contains(
+                    text, Array(folded(reference.words)), isParagraph: reference.isParagraph)
         }
     }
 
@@ -86,7 +87,8 @@ public struct OutdatedReference: Hashable, Sendable {
     ) -> Bool {
         guard !wanted.isEmpty, text.count >= wanted.count else { return false }
         return (0...(text.count - wanted.count)).contains { start in
-            guard text[start] == wanted[0], text[start..<(start + wanted.count)].elementsEqual(wanted)
+            guard text[start] == wanted[0],
+                text[start..<(start + wanted.count)].elementsEqual(wanted)
             else { return false }
             // § 141 a is not the beginning of § 141 and of "at".
             let next = text.dropFirst(start + wanted.count).first

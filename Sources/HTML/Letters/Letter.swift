@@ -67,3 +67,10 @@ package func letterSheet(_ letter: Letter, id: String = "brev") -> HTML {
     </article>
     """
 }
+
+extension HTML {
+    /// Texts, each a paragraph of its own.
+    package init(paragraphs: [String]) {
+        self = paragraphs.reduce(.empty) { $0 + "<p>\($1)</p>\n" }
+    }
+}

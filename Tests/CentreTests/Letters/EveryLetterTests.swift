@@ -24,7 +24,12 @@ struct EveryLetterTests {
             try kind.paragraphs(
                 try state(ref), to: "Grethe Gran",
                 from: house.records.standardToday().profile
-            ).map { (kind.id, LetterText(recipient: ["Grethe Gran"], subject: kind.title, paragraphs: $0)) }
+            ).map {
+                (
+                    kind.id,
+                    LetterText(recipient: ["Grethe Gran"], subject: kind.title, paragraphs: $0)
+                )
+            }
         }
         try house.act(.consultant, Propose(), on: ref)
         for delivery in Delivery.allCases {
@@ -80,7 +85,8 @@ struct EveryLetterTests {
                 let text = letter.lines.joined(separator: "\n")
                 for words in Self.forbidden {
                     #expect(
-                        !text.lowercased().contains(words.lowercased()), "\(standard) \(name): \(words)")
+                        !text.lowercased().contains(words.lowercased()),
+                        "\(standard) \(name): \(words)")
                 }
                 #expect(OutdatedReference.found(in: text, on: today).isEmpty, "\(name)")
             }
@@ -95,7 +101,9 @@ struct EveryLetterTests {
         }
     }
 
-    @Test("tells who gets less than she asked for how to complain, and nobody else", arguments: standards)
+    @Test(
+        "tells who gets less than she asked for how to complain, and nobody else",
+        arguments: standards)
     func guidance(standard: String) throws {
         for (name, letter) in try Self.letters(standard, on: "2026-11-12") {
             let isAdverse = ["refused", "paid", "other", "Decide"].contains {

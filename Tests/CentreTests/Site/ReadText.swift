@@ -36,12 +36,12 @@ struct ReadText {
         sentences = text.replacing(#/(\d)\.(?=\d| [a-zæøå])/#, with: { "\($0.1)" }).replacing(
             "kl.", with: "kl"
         ).replacing("stk.", with: "stk")
-        .split(whereSeparator: { ".?!:".contains($0) })
-        .map { sentence in
-            sentence.lowercased()
-                .split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" })
-                .map(String.init)
-        }
-        .filter { !$0.isEmpty }
+            .split(whereSeparator: { ".?!:".contains($0) })
+            .map { sentence in
+                sentence.lowercased()
+                    .split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" })
+                    .map(String.init)
+            }
+            .filter { !$0.isEmpty }
     }
 }

@@ -21,7 +21,8 @@ struct DecisionJourneyTests {
     }
 
     private static let refusal = [
-        "afg-udfald": "afslag", "afg-begrundelse": "Du har en bolig og et netværk, der støtter dig.",
+        "afg-udfald": "afslag",
+        "afg-begrundelse": "Du har en bolig og et netværk, der støtter dig.",
         "afg-i-stedet": "samtaler hos os to gange om ugen.",
         "brev-modtager": "Grethe Gran\nParkvej 3\n4760 Vordingborg", "brev-vej": "digital-post",
     ]
@@ -40,7 +41,9 @@ struct DecisionJourneyTests {
         try house.file(ref).current.filter { $0.type == type }
     }
 
-    @Test("the citizen is heard, refused with guidance, taken up again and granted; every step has its letter")
+    @Test(
+        "the citizen is heard, refused with guidance, taken up again and granted; every step has its letter"
+    )
     func wholeWay() throws {
         try apply()
         #expect(try events("application").count == 1)
@@ -70,9 +73,10 @@ struct DecisionJourneyTests {
 
         // Nor while she may still answer.
         try visitator.carryOut(Decide.self, on: ref, Self.refusal)
-        #expect(visitator.answer.problems == [
-            "afg-udfald: Borgeren kan svare til og med 26-11-2026. Vent på svaret, eller skriv, at det er kommet"
-        ])
+        #expect(
+            visitator.answer.problems == [
+                "afg-udfald: Borgeren kan svare til og med 26-11-2026. Vent på svaret, eller skriv, at det er kommet"
+            ])
         try visitator.carryOut(
             AnswerHearing.self, on: ref, ["svar": "bemaerkninger", "svar-tekst": "Jeg vil gerne."])
 
@@ -135,11 +139,15 @@ struct DecisionJourneyTests {
         #expect(visitator.page.contains("(gælder ikke mere)"))
         #expect(!visitator.page.contains("Borgeren kan klage"))
         #expect(
-            try visitator.timeline(of: ref).contains { $0.contains("[Afgørelse: afslag på døgnbehandling]") })
+            try visitator.timeline(of: ref).contains {
+                $0.contains("[Afgørelse: afslag på døgnbehandling]")
+            })
         #expect(try house.records.faults() == [])
     }
 
-    @Test("a decision is never edited or taken away: not by its page, not by a form, not in the database")
+    @Test(
+        "a decision is never edited or taken away: not by its page, not by a form, not in the database"
+    )
     func immutable() throws {
         try house.act(.consultant, Propose(), on: ref)
         let id = EntryID(4_711)
@@ -182,7 +190,9 @@ struct DecisionJourneyTests {
         try house.act(
             .leader, Decide.granted(.day, from: house.today, other: true), on: ref)
         #expect(
-            try events("decision").compactMap(\.decision).map { [$0.modality.rawValue, $0.outcome.rawValue] }
+            try events("decision").compactMap(\.decision).map {
+                [$0.modality.rawValue, $0.outcome.rawValue]
+            }
                 == [["residential", "refused"], ["day", "granted"]])
         try visitator.get("/sager/\(ref.number)/afgoerelser")
         #expect(visitator.page.contains("Borgeren kan klage"))
@@ -212,7 +222,8 @@ struct DecisionJourneyTests {
                 """
             ])
         try trial.visitor.carryOut(
-            Propose.self, on: ref, trial.typed.merging(["ind-undtagelse": "Kramper tidligere"]) { $1 })
+            Propose.self, on: ref,
+            trial.typed.merging(["ind-undtagelse": "Kramper tidligere"]) { $1 })
         #expect(try events("application").count == 1)
         #expect(!house.files.folder.everyByte.contains("Kramper tidligere"))
     }
@@ -228,7 +239,9 @@ struct DecisionJourneyTests {
         #expect(try events("decision").count == 1)
     }
 
-    @Test("nothing is asked of the citizen for board and lodging where the standard does not open for it")
+    @Test(
+        "nothing is asked of the citizen for board and lodging where the standard does not open for it"
+    )
     func ownPayment() throws {
         try house.act(.consultant, Propose(), on: ref)
         #expect(throws: ActRefusal.self) {
@@ -257,11 +270,13 @@ struct DecisionJourneyTests {
         try visitator.carryOut(
             Decide.self, on: ref,
             Self.refusal.merging([
-                "afg-uden-hoering": "Aftalt.", "afg-begrundelse": "Du kan klage til patientombuddet.",
+                "afg-uden-hoering": "Aftalt.",
+                "afg-begrundelse": "Du kan klage til patientombuddet.",
             ]) { $1 })
-        #expect(visitator.answer.problems == [
-            "afg-begrundelse: \"Patientombuddet\" gælder ikke mere. I dag: Styrelsen for Patientklager"
-        ])
+        #expect(
+            visitator.answer.problems == [
+                "afg-begrundelse: \"Patientombuddet\" gælder ikke mere. I dag: Styrelsen for Patientklager"
+            ])
     }
 
     @Test("erasing a case leaves nothing of decision or letter")

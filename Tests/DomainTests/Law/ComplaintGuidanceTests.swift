@@ -4,7 +4,9 @@ import Testing
 /// The guidance of a letter and the deadline of the case are one rule.
 @Suite("How a citizen complains of a decision")
 struct ComplaintGuidanceTests {
-    private func day(_ iso: String) throws -> CalendarDay { try #require(CalendarDay(isoText: iso)) }
+    private func day(_ iso: String) throws -> CalendarDay {
+        try #require(CalendarDay(isoText: iso))
+    }
 
     @Test(
         "the last day in the letter is the case's own, for every standard, way and day of two years",
@@ -69,7 +71,8 @@ struct ComplaintGuidanceTests {
         let halsnaes = try #require(QualityStandard.shipped(id: "halsnaes-2023"))
         #expect(halsnaes.decidingBody(for: .outpatient, isYoung: false) == nil)
         #expect(
-            halsnaes.decidingBody(for: .day, isYoung: false)?.name == "Handicap- og Voksenafdelingen")
+            halsnaes.decidingBody(for: .day, isYoung: false)?.name
+                == "Handicap- og Voksenafdelingen")
     }
 
     @Test("outdated words are found whatever their blanks and letters, and only outside their time")
