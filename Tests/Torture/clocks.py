@@ -60,7 +60,8 @@ def expect_fourteen_days(staff: Caller, clock: Clock, database: Path):
                JOIN ledger_entry l ON l.case_id = c.id AND l.type = 'enquiry'
                WHERE a.action = 'enquiry-registered' ORDER BY a.seq DESC LIMIT 1""").fetchone()
     page = staff.page(f"/sager/{year}-{serial:04d}")
-    told = re.search(r"Modtaget (\d\d\.\d\d\.\d{4})\. Sidste dag (\d\d\.\d\d\.\d{4})", page)
+    words = " ".join(re.sub(r"<[^>]*>", " ", page).split())
+    told = re.search(r"Modtaget (\d\d\.\d\d\.\d{4}) Sidste dag (\d\d\.\d\d\.\d{4})", words)
     assert told, "the case does not say when its guarantee ends"
     first, last = (datetime.strptime(word, "%d.%m.%Y").date() for word in told.groups())
     assert first.isoformat() == received and (last - first).days == 14, (received, told[0])

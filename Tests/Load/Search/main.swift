@@ -3,6 +3,7 @@
 
 internal import Domain
 internal import Glibc
+internal import Records
 
 let first = [
     "Anne", "Åse", "Søren", "Jørgen", "Mette", "Kirsten", "Hanne", "Bo", "Ole", "Niels", "Michael",

@@ -310,12 +310,15 @@ private struct OlderHouse {
 @Suite("Rows from before there were proofs")
 struct OlderRowsTests {
     fileprivate let house: OlderHouse
+    /// What a house of that time has still to run.
+    private let pending = Array(6...KnownMigrations.digests.count)
 
     init() throws { house = try OlderHouse() }
 
     @Test("are proven when the house is migrated, and it is said since when")
     func migrated() throws {
-        #expect(try Opening.prepare(house.configuration, house.plan, clock: house.clock) == [6])
+        #expect(
+            try Opening.prepare(house.configuration, house.plan, clock: house.clock) == pending)
         let lacking = try house.column(
             """
             SELECT (SELECT count(*) FROM ledger_entry WHERE proof IS NULL)
@@ -359,8 +362,9 @@ struct OlderRowsTests {
         other.configuration.dataFolder = house.folder.path + "/other"
         let report = try Housekeeping.restore(
             backup.folder, other.configuration, house.plan, clock: house.clock)
-        #expect(report.chainLength == 2 && report.pendingCount == 1)
-        #expect(try Opening.prepare(other.configuration, house.plan, clock: house.clock) == [6])
+        #expect(report.chainLength == 2 && report.pendingCount == pending.count)
+        #expect(
+            try Opening.prepare(other.configuration, house.plan, clock: house.clock) == pending)
         #expect(try other.findings().flatMap(\.faults) == [])
     }
 
