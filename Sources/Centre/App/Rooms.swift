@@ -40,9 +40,11 @@ extension Room {
                     staff: $0.house.staff, audit: $0.house.audit, writer: $0.house.writer
                 ).all
             },
-            Room(GuaranteeRoom.description) {
-                OverviewRoutes(ledger: $0.house.ledger, standards: $0.house.standards).all
-            },
+            Room(
+                GuaranteeRoom.description,
+                routes: {
+                    OverviewRoutes(ledger: $0.house.ledger, standards: $0.house.standards).all
+                }, scene: { _ in GuaranteeRoom.scene }),
             Room(SearchRoom.description(index)) { SearchRoutes(search: $0.search).all },
             Room(
                 ReceptionRoom.description,
@@ -61,7 +63,9 @@ extension Room {
                 VisitationRoom.description,
                 routes: { MeetingRoutes(meetings: $0.meetings).all },
                 scene: { VisitationScene(meetings: $0.meetings).scene }),
-            Room(LettersRoom.description) { _ in LetterRoutes().all },
+            Room(LettersRoom.description) {
+                LetterRoutes(senderCVR: $0.house.configuration.senderCVR).all
+            },
             Room(ReportsRoom.description) {
                 ReportRoutes(
                     reports: GuaranteeReports(

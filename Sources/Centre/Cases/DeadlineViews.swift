@@ -4,7 +4,7 @@ internal import HTML
 /// What is due, and by which rule: the standard read as data.
 func deadlineList(_ reading: CaseReading) -> HTML {
     let open = reading.verdict.deadlines.filter {
-        [.open, .overdue, .notSet].contains($0.state)
+        [.open, .overdue, .notSet].contains($0.state) && !$0.standsElsewhere
     }
     guard !open.isEmpty else { return .empty }
     return """
@@ -15,6 +15,17 @@ func deadlineList(_ reading: CaseReading) -> HTML {
         </ul>
         </section>
         """
+}
+
+extension Deadline {
+    /// It stands among the municipality's milestones.
+    fileprivate var standsElsewhere: Bool {
+        guard due != nil else { return false }
+        return switch kind {
+        case .milestone, .intakeInterview, .visitation, .grantStatus: true
+        default: false
+        }
+    }
 }
 
 private func deadlineLine(_ deadline: Deadline) -> HTML {

@@ -20,17 +20,11 @@ struct EveryLetterTests {
             try CaseState(house.file(ref), book, by: staff, at: house.now)
         }
         let ref = try house.enquiry(daysAgo: 20, name: "Grethe Gran")
-        var found = try LetterKinds.all.compactMap { kind in
-            try kind.paragraphs(
-                try state(ref), to: "Grethe Gran",
-                from: house.records.standardToday().profile
-            ).map {
-                (
-                    kind.id,
-                    LetterText(recipient: ["Grethe Gran"], subject: kind.title, paragraphs: $0)
-                )
-            }
-        }
+        var found: [(name: String, letter: LetterText)] = []
+        let delay = ExplainDelay(
+            reason: .noTime, why: "Vi havde ikke en ledig tid i tide.",
+            offered: "en samtale på mandag.", recipient: ["Grethe Gran"], delivery: .letter)
+        found.append(("late", delay.letter(try state(ref))))
         try house.act(.consultant, Propose(), on: ref)
         for delivery in Delivery.allCases {
             let decisions: [(String, Decide)] = [
@@ -63,8 +57,29 @@ struct EveryLetterTests {
                 return try ledger.body(of: entry, in: ref, token)
             }
             found.append(("\(type(of: act))", try body.read(CarriedLetter.self).letter))
+            if act is Decide { found += try plainLetters(state(ref)) }
         }
         return found
+    }
+
+    /// A template says nothing of a case that has everything.
+    private struct NoText: Error { let id: String }
+
+    /// Those that are made from a template alone, of a case in which something was decided.
+    private static func plainLetters(
+        _ state: CaseState
+    ) throws -> [(name: String, letter: LetterText)] {
+        try LetterKinds.all.map { kind in
+            let content = LetterContent(
+                state, to: ["Grethe Gran"],
+                saying: kind.asksFor == nil ? "" : "Det drejer sig om tolv uger fra på mandag.")
+            guard let paragraphs = kind.paragraphs(content) else { throw NoText(id: kind.id) }
+            return (
+                "template \(kind.id)",
+                LetterText(
+                    recipient: content.recipient, subject: kind.title, paragraphs: paragraphs)
+            )
+        }
     }
 
     private static let standards = ShippedStandards.ids
