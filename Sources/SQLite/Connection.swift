@@ -9,9 +9,6 @@ private import Glibc
     let handle: OpaquePointer
     let statements: StatementCache
 
-    /// Stops what this connection is doing, from another thread.
-    public let interrupter: Interrupter
-
     /// How a connection may use its file.
     public enum Mode: Sendable, Hashable {
         /// Reads only; the file must exist.
@@ -33,7 +30,6 @@ private import Glibc
     private init(handle: OpaquePointer) {
         unsafe self.handle = handle
         self.statements = StatementCache()
-        self.interrupter = unsafe Interrupter(handle)
     }
 
     private static func opened(_ path: String, _ mode: Mode) throws(SQLiteError) -> Connection {
@@ -57,7 +53,6 @@ private import Glibc
     }
 
     deinit {
-        interrupter.retire()
         statements.forget()
         unsafe sqlite3_close_v2(handle)
     }

@@ -19,7 +19,7 @@ public struct Migration: Sendable, Hashable {
 }
 
 /// Why a database is not migrated. Nothing was written.
-public enum MigrationRefusal: Error, Sendable, Hashable {
+public enum MigrationError: Error, Sendable, Hashable {
     /// The file is not the one the program was built with.
     case fileChanged(number: Int, name: String)
     /// The program's own list has a gap or counts twice.
@@ -38,7 +38,7 @@ public enum MigrationRefusal: Error, Sendable, Hashable {
     case database(SQLiteError)
 }
 
-extension MigrationRefusal: CustomStringConvertible {
+extension MigrationError: CustomStringConvertible {
     /// One sentence for the person who started the command.
     public var description: String {
         switch self {
@@ -89,7 +89,7 @@ public struct Migrator: Sendable {
     }
 
     /// Compares without writing.
-    public func status(of db: borrowing Connection) throws(MigrationRefusal) -> Status {
+    public func status(of db: borrowing Connection) throws(MigrationError) -> Status {
         try checkOrder()
         let receipts: [Receipt]
         do {
@@ -118,7 +118,7 @@ public struct Migrator: Sendable {
     @discardableResult
     public func apply(
         to db: borrowing Connection, at instant: String
-    ) throws(MigrationRefusal) -> [Migration] {
+    ) throws(MigrationError) -> [Migration] {
         let pending = try status(of: db).pending
         guard !pending.isEmpty else { return [] }
         do throws(SQLiteError) {
@@ -132,7 +132,7 @@ public struct Migrator: Sendable {
         return pending
     }
 
-    private func checkOrder() throws(MigrationRefusal) {
+    private func checkOrder() throws(MigrationError) {
         for (index, migration) in migrations.enumerated() {
             guard migration.number == index + 1 else {
                 throw .outOfOrder(number: migration.number)
@@ -142,17 +142,17 @@ public struct Migrator: Sendable {
 
     private func apply(
         _ migration: Migration, to db: borrowing Connection, at instant: String
-    ) throws(MigrationRefusal) {
+    ) throws(MigrationError) {
         let number = migration.number
         do {
             try db.transaction {
                 try db.run(ReceiptSQL.create.rawValue)
                 try db.script(migration.sql)
                 guard !db.isAutocommit else {
-                    throw MigrationRefusal.endsItsTransaction(number: number)
+                    throw MigrationError.endsItsTransaction(number: number)
                 }
                 if let table = try db.firstRow(ReceiptSQL.brokenKeys.rawValue, [], { $0.text(0) }) {
-                    throw MigrationRefusal.foreignKeysBroken(number: number, table: table)
+                    throw MigrationError.foreignKeysBroken(number: number, table: table)
                 }
                 try db.run(
                     ReceiptSQL.insert.rawValue,
@@ -161,8 +161,8 @@ public struct Migrator: Sendable {
                         .text(instant),
                     ])
             }
-        } catch let refusal as MigrationRefusal {
-            throw refusal
+        } catch let error as MigrationError {
+            throw error
         } catch let error as SQLiteError {
             throw .failed(number: number, error)
         } catch {

@@ -77,22 +77,9 @@ private import CSQLite
         isNull(column) ? nil : integer(column)
     }
 
-    /// A real, or nil for NULL.
-    public func realOrNil(_ column: Int) -> Double? {
-        isNull(column) ? nil : real(column)
-    }
-
     /// Bytes, or nil for NULL.
     public func blobOrNil(_ column: Int) -> [UInt8]? {
         isNull(column) ? nil : blob(column)
-    }
-
-    /// Lends the bytes of a blob without copying them.
-    public func withBlob<T, E: Error>(
-        _ column: Int, _ body: (RawSpan) throws(E) -> T
-    ) throws(E) -> T {
-        _ = expect(SQLITE_BLOB, column)
-        return try body(unsafe bytes(column).bytes)
     }
 
     /// Whatever is there, for exports that walk every column.

@@ -31,9 +31,6 @@ public struct SQLiteError: Error, Sendable, Hashable {
         code == SQLITE_CONSTRAINT | (8 << 8) || code == SQLITE_CONSTRAINT | (6 << 8)
     }
 
-    /// The row points to one that does not exist, or is still pointed at.
-    public var isForeignKey: Bool { code == SQLITE_CONSTRAINT | (3 << 8) }
-
     /// The disk is full.
     public var isFull: Bool { primaryCode == SQLITE_FULL }
 
@@ -42,9 +39,6 @@ public struct SQLiteError: Error, Sendable, Hashable {
 
     /// Somebody else held the database longer than the busy timeout.
     public var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
-
-    /// The work was interrupted on request.
-    public var isInterrupt: Bool { primaryCode == SQLITE_INTERRUPT }
 
     /// The file could not be opened at all.
     public var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }

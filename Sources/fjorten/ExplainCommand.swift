@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let standard = try standard.standard()
         let bytes: [UInt8]
-        do throws(FileBytes.Failure) {
+        do throws(FileBytes.ReadError) {
             bytes = try FileBytes.read(history)
         } catch {
             Terminal.complain("fjorten: the file \(history) \(error)\n")

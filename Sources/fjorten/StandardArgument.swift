@@ -18,7 +18,7 @@ struct StandardArgument: ExpressibleByArgument {
     ///   ones are then listed on standard error.
     func bytes() throws(ExitCode) -> [UInt8] {
         if let shipped = ShippedStandards.file(id: name) { return shipped }
-        do throws(FileBytes.Failure) {
+        do throws(FileBytes.ReadError) {
             return try FileBytes.read(name)
         } catch {
             if error == .tooLarge {
@@ -90,7 +90,7 @@ enum FileBytes {
     static let megabytesMax = 64
 
     /// Why a file was not read. ``description`` goes on after its name.
-    enum Failure: Error, CustomStringConvertible {
+    enum ReadError: Error, CustomStringConvertible {
         case unreadable, tooLarge
 
         var description: String {
@@ -102,7 +102,7 @@ enum FileBytes {
     }
 
     /// All of a file; `-` is standard input.
-    static func read(_ path: String) throws(Failure) -> [UInt8] {
+    static func read(_ path: String) throws(ReadError) -> [UInt8] {
         if path == "-" { return try readAll(STDIN_FILENO) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable }
@@ -111,7 +111,7 @@ enum FileBytes {
     }
 
     /// Everything that can still be read from a descriptor.
-    private static func readAll(_ descriptor: Int32) throws(Failure) -> [UInt8] {
+    private static func readAll(_ descriptor: Int32) throws(ReadError) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {

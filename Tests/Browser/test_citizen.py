@@ -53,7 +53,7 @@ def test_asks_for_help_and_comes_back_with_the_code(visitor, javascript):
     later.go("/se-din-aftale")
     later.write("Din kode", code.upper().replace(" ", "-"))
     later.press("Se aftale")
-    later.sees("Vi fik din besked", "Du kan begynde senest", "Du har ingen tid lige nu")
+    later.sees("Vi fik din besked", "Du har ret til at begynde senest", "Du har ingen tid lige nu")
     later.does_not_see(NAME, PHONE, "drikker hver aften")
 
 

@@ -63,7 +63,7 @@ def test_one_asks_another_says_yes_and_the_case_is_gone(member_of_staff, centre,
     leif.sees(name, WORDS)
     vera = member_of_staff("vera", width, javascript)
     vera.go(f"/adgangslog?sag={number}")
-    vera.sees(f"Andet: {REASON}", "Regler, der slog til")
+    vera.sees(f"Andet: {REASON}", "Udløste regler")
     vera.press("Åbnede en afsluttet sag og gav en grund")
     vera.sees("Leif Leder", f"Andet: {REASON}")
     leif.press("Sletning")
@@ -121,7 +121,7 @@ def test_the_administrator_sees_how_the_house_is(member_of_staff, javascript, wi
     adam = member_of_staff("adam", width, javascript)
     adam.press("Drift")
     adam.sees("1 ting skal ses efter", "Der bliver ikke lavet sikkerhedskopier af sig selv")
-    adam.sees("Kun for serveren", "Intet mangler", "0001-the-house.sql")
+    adam.sees("Kun serveren har adgang", "Loggen er ubrudt", "0001-the-house.sql")
     for login in ("leif", "vera", "karin"):
         other = member_of_staff(login, width, javascript)
         other.go("/drift", status=404)
@@ -142,12 +142,13 @@ def test_the_day_of_an_enquiry_is_mended(member_of_staff, javascript, width):
     rikke.sees("31-02-2026 findes ikke")
     rikke.fill("#ret-dato", written(date.today() - timedelta(days=9)))
     rikke.fill("#ret-tid", "")
+    rikke.fill("#ret-hvorfor", "Tastet forkert")
     rikke.press("Gem den rigtige dato")
     rikke.sees("Datoen er rettet til", "for 9 dage siden", "5 dage tilbage", WORDS)
     number = rikke.page.url.rsplit("/", 1)[1]
     karin = member_of_staff("karin", width, javascript)
     karin.go(f"/sager/{number}")
-    karin.sees("Rettet den")
+    karin.sees("Rettet den", "Tastet forkert")
     assert karin.page.locator("#tidslinje s").count() == 2, "the old day and its words, struck through"
     rikke.page.locator("#hvad-skete summary").click()
     rikke.choose("Trak sig")

@@ -105,7 +105,7 @@ def test_from_the_form_to_a_kept_guarantee(visitor, member_of_staff, javascript,
     citizen.go("/se-din-aftale")
     citizen.write("Din kode", code)
     citizen.press("Se aftale")
-    citizen.sees("kl. 10.00", "Du kan begynde senest")
+    citizen.sees("kl. 10.00", "Du har ret til at begynde senest")
 
     note(karin, number, "Individuel samtale")
     karin.sees("Opfyldt på dag 0", NOTE, "Individuel samtale 60 min (kom)")

@@ -1,6 +1,5 @@
 import Foundation
 import SQLite
-import Synchronization
 import Testing
 
 @Suite("A connection")
@@ -38,18 +37,6 @@ struct ConnectionTests {
         let db = try folder.notes()
         let back = try db.firstRow("SELECT ?1", [value]) { $0.value(0) }
         #expect(back == value)
-    }
-
-    @Test("lends a blob without copying it")
-    func blobBySpan() throws {
-        let db = try folder.notes()
-        try db.run("INSERT INTO note (data) VALUES (?1)", [.blob([1, 2, 3])])
-        let count = try db.firstRow("SELECT data FROM note", []) { row in
-            row.withBlob(0) { span in
-                span.byteCount
-            }
-        }
-        #expect(count == 3)
     }
 
     @Test("a NULL or another type where a value was promised is an error, not an empty text")
@@ -163,30 +150,6 @@ struct ConnectionTests {
             #expect(try words(reader) == [])
         }
         #expect(try words(reader) == ["late"])
-    }
-
-    @Test("can be interrupted from another thread")
-    func interrupt() throws {
-        let db = try folder.notes()
-        let interrupter = db.interrupter
-        let isDone = Mutex(false)
-        // Again and again, since an interrupt before the statement begins is forgotten.
-        let ringer = Thread {
-            while !isDone.withLock({ $0 }) {
-                interrupter.interrupt()
-                Thread.sleep(forTimeInterval: 0.005)
-            }
-        }
-        ringer.start()
-        let error = #expect(throws: SQLiteError.self) {
-            try db.run(
-                """
-                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
-                SELECT count(*) FROM n
-                """)
-        }
-        isDone.withLock { $0 = true }
-        #expect(error?.isInterrupt == true)
     }
 
     @Test("what was deleted is gone from file and log")

@@ -50,14 +50,14 @@ struct MigratorTests {
     func foreignDatabase() throws {
         let db = try database()
         try Migrator(migrations: [first, second]).apply(to: db, at: instant)
-        #expect(throws: MigrationRefusal.databaseIsNewer(number: 2, name: "step-2")) {
+        #expect(throws: MigrationError.databaseIsNewer(number: 2, name: "step-2")) {
             try Migrator(migrations: [first]).apply(to: db, at: instant)
         }
         let other = migration(2, "SELECT 1")
-        #expect(throws: MigrationRefusal.appliedDiffers(number: 2, name: "step-2")) {
+        #expect(throws: MigrationError.appliedDiffers(number: 2, name: "step-2")) {
             try Migrator(migrations: [first, other]).apply(to: db, at: instant)
         }
-        #expect(throws: MigrationRefusal.outOfOrder(number: 2)) {
+        #expect(throws: MigrationError.outOfOrder(number: 2)) {
             try Migrator(migrations: [second]).apply(to: db, at: instant)
         }
     }
@@ -66,10 +66,10 @@ struct MigratorTests {
     func failing() throws {
         let db = try database()
         let bad = migration(2, "CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE half (id)")
-        let refusal = #expect(throws: MigrationRefusal.self) {
+        let error = #expect(throws: MigrationError.self) {
             try Migrator(migrations: [first, bad]).apply(to: db, at: instant)
         }
-        #expect("\(try #require(refusal))".hasPrefix("Migration 2 failed."))
+        #expect("\(try #require(error))".hasPrefix("Migration 2 failed."))
         let tables = try db.rows(
             "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", []
         ) { $0.text(0) }
@@ -81,11 +81,11 @@ struct MigratorTests {
     func brokenKeys() throws {
         let db = try database()
         let orphan = migration(2, "INSERT INTO child VALUES (7)")
-        #expect(throws: MigrationRefusal.foreignKeysBroken(number: 2, table: "child")) {
+        #expect(throws: MigrationError.foreignKeysBroken(number: 2, table: "child")) {
             try Migrator(migrations: [first, orphan]).apply(to: db, at: instant)
         }
         let ending = migration(2, "COMMIT")
-        #expect(throws: MigrationRefusal.endsItsTransaction(number: 2)) {
+        #expect(throws: MigrationError.endsItsTransaction(number: 2)) {
             try Migrator(migrations: [first, ending]).apply(to: db, at: instant)
         }
         #expect(try db.firstRow("SELECT count(*) FROM child", []) { $0.int(0) } == 0)

@@ -45,14 +45,27 @@ struct TestAnswer: Sendable {
             .map { "\($0.1): \(TestForm.unescaped($0.2))" }
     }
 
-    /// The lines of a list with this id, without their tags; what is struck through stands in brackets.
+    /// The lines of the lists in a division with this id, without their tags, the first of each list after its heading;
+    /// what is struck through stands in brackets.
     func lines(of id: String) -> [String] {
         guard let start = text.firstRange(of: "id=\"\(id)\">"),
-            let end = text[start.upperBound...].firstRange(of: "</ol>")
+            let end = text[start.upperBound...].firstRange(of: "</div>")
         else { return [] }
         return text[start.upperBound..<end.lowerBound].split(separator: "</li>").compactMap {
             let line = Self.plain($0)
             return line.isEmpty ? nil : line
+        }
+    }
+
+    /// The rows of a table's body, top to bottom, without their tags.
+    func rows(of table: String) -> [String] {
+        guard let start = text.firstRange(of: "<table class=\"cards\" id=\"\(table)\""),
+            let body = text[start.upperBound...].firstRange(of: "<tbody"),
+            let end = text[body.upperBound...].firstRange(of: "</tbody>")
+        else { return [] }
+        return text[body.upperBound..<end.lowerBound].split(separator: "</tr>").compactMap {
+            let row = Self.plain($0.drop { $0 != "<" })
+            return row.isEmpty ? nil : row
         }
     }
 

@@ -15,7 +15,7 @@ extension Connection {
 }
 
 extension [RecordTable] {
-    /// The tables that go on pointing at a case when it is forgotten.
+    /// The tables that go on pointing at a case when it is erased.
     var remainingOfACase: Set<String> {
         Set(
             compactMap { table in

@@ -7,11 +7,12 @@ struct FolderTests {
         House.sources.filter { $0.module == module }
     }
 
-    @Test(
-        "know each other in one direction: there is no circle",
-        arguments: ["Records", "Centre", "HTML", "HTTP", "Domain", "SQLite"])
+    private static let modules = Set(House.sources.map(\.module)).sorted()
+
+    @Test("know each other in one direction: there is no circle", arguments: modules)
     func circles(module: String) {
         #expect(Folders(Self.files(module)).circles == [])
+        #expect(Folders(Self.files(module), by: \.innermostFolder).circles == [])
     }
 
     /// What is no room: what all of them stand on, what joins them, and the invented year.
@@ -80,6 +81,19 @@ struct FolderReaderTests {
         #expect(
             folders.circles == [
                 "A (One.swift: Two) → B (Two.swift: three) → C (Three.swift: One) → A"
+            ])
+    }
+
+    @Test("folders in a folder are told apart where the innermost are asked for")
+    func nested() {
+        let files = [
+            file("A/B/One.swift", "struct One { let two: Two }"),
+            file("A/C/Two.swift", "struct Two { let one: One }"),
+        ]
+        #expect(Folders(files).circles == [])
+        #expect(
+            Folders(files, by: \.innermostFolder).circles == [
+                "A/B (One.swift: Two) → A/C (Two.swift: One) → A/B"
             ])
     }
 

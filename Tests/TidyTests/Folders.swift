@@ -1,7 +1,7 @@
 /// The folders of a module, and which of them names what another declares.
 ///
-/// A folder is what stands first under the module: `Ledger` of `Sources/Records/Ledger/CaseFile.swift`. What a file
-/// declares at its outermost level is what others can name; what is private to it they cannot.
+/// A folder is what stands first under the module, `Ledger` of `Sources/Records/Ledger/CaseFile.swift`, or, where the
+/// innermost are asked for, the whole way to the file, `Web/Acts`. What a file declares at its outermost level is what others can name; what is private to it they cannot.
 struct Folders {
     /// One folder names what another declares.
     struct Naming: Hashable {
@@ -14,8 +14,8 @@ struct Folders {
 
     let namings: [Naming]
 
-    init(_ files: [SourceFile]) {
-        let read = files.filter { !$0.folder.isEmpty }.map(FileNames.init)
+    init(_ files: [SourceFile], by place: KeyPath<SourceFile, String> = \.folder) {
+        let read = files.filter { !$0.folder.isEmpty }.map { FileNames($0, in: $0[keyPath: place]) }
         var homes: [String: String] = [:]
         for file in read { for name in file.declared { homes[name] = file.folder } }
         namings = read.flatMap { file in
@@ -65,8 +65,8 @@ struct FileNames {
     let declared: Set<String>
     let named: Set<String>
 
-    init(_ file: SourceFile) {
-        folder = file.folder
+    init(_ file: SourceFile, in folder: String) {
+        self.folder = folder
         name = file.name
         let outermost = Self.outermost(file.parts.code)
         declared = Self.types(outermost).union(Self.functions(outermost))
@@ -127,5 +127,10 @@ extension SourceFile {
     var folder: String {
         let steps = path.split(separator: "/")
         return steps.count > 3 ? String(steps[2]) : ""
+    }
+
+    /// `Web/Acts` of `Sources/Centre/Web/Acts/CaseAct.swift`.
+    var innermostFolder: String {
+        path.split(separator: "/").dropFirst(2).dropLast().joined(separator: "/")
     }
 }

@@ -12,7 +12,7 @@ enum AccessLogRoom {
         ],
         actions: [.logRead, .logSampled, .logSampleSigned, .cprShown],
         fieldLabels: [
-            "bruger": "Bruger", "handling": "Handling", "regel": "Regel, der slog til",
+            "bruger": "Bruger", "handling": "Handling", "regel": "Udløst regel",
             "sag": "Sag",
         ])
 }

@@ -59,13 +59,11 @@ struct LogFilterForm: Sendable {
             rule: rule, before: query["foer"].flatMap { Int64($0) })
     }
 
-    /// The same question from an older line on.
-    func older(than seq: Int64) -> Address { "\(address(rule))&foer=\(seq)" }
+    /// Whether it is not the newest lines that are shown.
+    var isOlder: Bool { filter?.before != nil }
 
-    /// The same question of the lines a rule hit.
-    func hits(_ rule: LogRule) -> Address { "\(address(rule))" }
-
-    private func address(_ rule: LogRule?) -> Address {
+    /// The same question from the newest line on.
+    var newest: Address {
         """
         /adgangslog?fra=\(word: period.from)&til=\(word: period.to)\
         &bruger=\(word: actor.map { String($0.rawValue) } ?? "")\
@@ -73,5 +71,18 @@ struct LogFilterForm: Sendable {
         &regel=\(word: rule?.rawValue ?? "")\
         &sag=\(word: number)
         """
+    }
+
+    /// The same question from an older line on.
+    func older(than seq: Int64) -> Address { "\(newest)&foer=\(seq)" }
+
+    /// The same question of the lines a rule hit.
+    func hits(_ rule: LogRule) -> Address { without { $0.rule = rule } }
+
+    /// The same question with something else in it, or nothing.
+    func without(_ change: (inout LogFilterForm) -> Void) -> Address {
+        var form = self
+        change(&form)
+        return form.newest
     }
 }

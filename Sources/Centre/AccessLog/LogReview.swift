@@ -22,7 +22,7 @@ struct LogLine: Sendable {
     /// Why a case was opened, sealed under its key.
     struct SealedReason: Sendable {
         let bytes: [UInt8]
-        /// Nil once the case is forgotten: then nobody can read the reason any more.
+        /// Nil once the case is erased: then nobody can read the reason any more.
         let ref: CaseRef?
     }
 }
@@ -307,7 +307,7 @@ extension LogReview {
             cases: cases, caseCount: count, reason: reason, about: line.about)
     }
 
-    /// The case of a line about one; nil for a line about none or several, and once the case is forgotten.
+    /// The case of a line about one; nil for a line about none or several, and once the case is erased.
     func onlyCase(_ line: RawLine, in db: borrowing Connection) throws -> CaseRef? {
         guard let subject = line.subject else { return nil }
         let refs = try db.rows(LogReviewSQL.onlyCase, [.integer(subject)]) { Ledger.ref($0) }

@@ -9,37 +9,41 @@ func accessLogPage(
     chain: ChainAnchor.Status
 ) -> HTML {
     """
-    <h1>Adgangslog</h1>
-    <p id="kaede">\(chainBadge(chain)) \
-    Loggens hoved: <code>\(head)</code></p>
-    <p>\(buttonLink("Stikprøver", to: "/adgangslog/stikproeve", .secondary, id: "stikproever"))</p>
-    \(filterForm(form, staff, wording))
+    \(pageHead(
+        "Adgangslog",
+        actions: [
+            buttonLink("Stikprøver", to: "/adgangslog/stikproeve", .secondary, id: "stikproever")
+        ]))
+    <p id="kaede">\(chainTag(chain))</p>
+    \(logFilter(form, staff, wording))
+    \(filterChips(form.chips(staff, wording), clear: "/adgangslog"))
     \(hits.map { ruleList($0, form) })
-    \(table(
-            id: "log", caption: "Linjer i loggen, nyeste først",
-            columns: logColumns,
-            rows: lines.map { logRow($0, reasons, wording) },
-            whenEmpty: "Ingen linjer i loggen passer på det, du har valgt."))
-    \(next.map { "<p>\(buttonLink("Vis ældre", to: form.older(than: $0), .secondary, id: "aeldre"))</p>" })
+    \(dataTable(
+        DataTable(
+            id: "log", caption: "Linjer i loggen, nyeste først", columns: logColumns,
+            rows: lines.map { DataRow(logRow($0, reasons, wording)) },
+            whenEmpty: "Ingen linjer i loggen passer på det, du har valgt.")))
+    \(paging(
+        newest: form.isOlder ? form.newest : nil, older: next.map { form.older(than: $0) }))
+    \(fold("tekniske-oplysninger", "Tekniske oplysninger", "<p>Loggens hoved: <code>\(head)</code></p>"))
     """
 }
 
-private func chainBadge(_ chain: ChainAnchor.Status) -> HTML {
+private func chainTag(_ chain: ChainAnchor.Status) -> HTML {
     switch chain {
-    case .whole: "<span class=\"badge good\">Intet mangler</span>"
+    case .whole: statusTag("Loggen er ubrudt", .kept)
     case .unwitnessed:
-        "<span class=\"badge bad\">Det kan ikke ses, om der mangler linjer sidst i loggen</span>"
-    case .cut: "<span class=\"badge bad\">Der mangler linjer sidst i loggen</span>"
+        statusTag("Det kan ikke ses, om der mangler linjer sidst i loggen", .late)
+    case .cut: statusTag("Der mangler linjer sidst i loggen", .late)
     }
 }
 
-private func filterForm(
+private func logFilter(
     _ form: LogFilterForm, _ staff: [StaffMember], _ wording: LogWording
 ) -> HTML {
-    queryForm(
-        "/adgangslog", id: "filter",
+    filterForm(
+        "/adgangslog",
         """
-        <div class="columns">
         \(textField(
             "fra", label: "Fra og med", value: form.period.from, width: .eleven,
             problems: form.problems, autocomplete: "off"))
@@ -55,15 +59,36 @@ private func filterForm(
             choices: wording.choices.map { Choice($0.code, "\($0.words.capitalisedFirst)") },
             chosen: form.action?.code, prompt: "Alle"))
         \(select(
-            "regel", label: "Regel, der slog til",
+            "regel", label: "Udløst regel",
             choices: LogRule.allCases.map { Choice($0.rawValue, "\($0.danishName)") },
             chosen: form.rule?.rawValue, prompt: "Alle linjer"))
         \(textField(
             "sag", label: "Sag", value: form.number, width: .eleven, problems: form.problems,
             autocomplete: "off", isOptional: true))
-        </div>
-        \(button("Vis", .secondary, id: "vis"))
         """)
+}
+
+extension LogFilterForm {
+    /// What the list is narrowed by beside its days, each with the list without it.
+    fileprivate func chips(_ staff: [StaffMember], _ wording: LogWording) -> [FilterChip] {
+        var chips: [FilterChip] = []
+        if let actor {
+            let name = staff.first { $0.id == actor }?.name ?? "ukendt"
+            chips.append(FilterChip("Bruger: \(name)", without: without { $0.actor = nil }))
+        }
+        if let action {
+            chips.append(
+                FilterChip("Handling: \(action.words)", without: without { $0.action = nil }))
+        }
+        if let rule {
+            chips.append(
+                FilterChip("Regel: \(rule.danishName)", without: without { $0.rule = nil }))
+        }
+        if !number.isEmpty {
+            chips.append(FilterChip("Sag: \(number)", without: without { $0.number = "" }))
+        }
+        return chips
+    }
 }
 
 /// The rules that hit in the period, each with the way to its lines.
@@ -71,7 +96,7 @@ private func ruleList(_ hits: LogHits, _ form: LogFilterForm) -> HTML {
     let rules = LogRule.allCases.filter { hits.count($0) > 0 }
     let bounds: HTML = """
         \(hits.isCut ? """
-            <p>Kun de nyeste \(LogReview.ruledMax / 1_000).000 linjer er set igennem. \
+            <p>Kun de nyeste \(danishFigure(LogReview.ruledMax)) linjer er set igennem. \
             Vælg en kortere periode for at se de ældre.</p>
             """ : .empty)\
         \(hits.knowsNames ? .empty : """
@@ -80,20 +105,20 @@ private func ruleList(_ hits: LogHits, _ form: LogFilterForm) -> HTML {
         """
     guard !rules.isEmpty else {
         return """
-            <p id="regler">Ingen regel slog til på de linjer, du har valgt.</p>
+            <p id="regler">Ingen regel er udløst af de linjer, du har valgt.</p>
             \(bounds)
             """
     }
     return """
         <section aria-labelledby="regler">
-        <h2 id="regler">Regler, der slog til</h2>
+        <h2 id="regler">Udløste regler</h2>
         <p>En regel er et spørgsmål, ikke en anklage: Spørg, før du dømmer.</p>
         \(bounds)
         <ul class="links">
         \(rules.map { rule in
             """
             <li><a href="\(form.hits(rule))">\(rule.danishName) \
-            (\(hits.count(rule)) \(hits.count(rule) == 1 ? "linje" : "linjer"))</a></li>\n
+            (\(danishFigure(hits.count(rule))) \(hits.count(rule) == 1 ? "linje" : "linjer"))</a></li>\n
             """ })\
         </ul>
         </section>
@@ -125,24 +150,24 @@ func logSamplesPage(
     names: [StaffID: String], token: String
 ) -> HTML {
     """
-    <h1>Stikprøver</h1>
+    \(pageHead("Stikprøver"))
     <p>En stikprøve er \(LogReview.sampleSize) tilfældige linjer, hvor en medarbejder har set eller ændret \
     noget om en sag. Dine egne linjer er ikke med.</p>
     \(drawForm(typed, problems, token: token))
-    \(table(
-        id: "stikproever", caption: "Tidligere stikprøver, nyeste først",
-        columns: ["Trukket", "Periode", "Trukket af", "Underskrevet", "Læs"],
-        rows: samples.map { sample in
-            [
-                "\(sample.madeAt.inDigits)",
-                "\(sample.first.danishDigits) til \(sample.last.danishDigits)",
-                "\(names[sample.madeBy] ?? "–")", signature(sample, names),
-                """
-                <a href="\(address(sample.id))">Åbn<span class="visually-hidden"> \
-                stikprøven fra \(sample.madeAt.inDigits)</span></a>
-                """,
-            ]
-        }, whenEmpty: "Der er ikke trukket en stikprøve endnu."))
+    \(dataTable(
+        DataTable(
+            id: "stikproever", caption: "Tidligere stikprøver, nyeste først",
+            columns: ["Trukket", "Periode", "Trukket af", "Underskrevet", "Læs"],
+            rows: samples.map { sample in
+                DataRow([
+                    "\(sample.madeAt.inDigits)",
+                    "\(sample.first.danishDigits) til \(sample.last.danishDigits)",
+                    "\(names[sample.madeBy] ?? "–")", signature(sample, names),
+                    link(
+                        "Åbn", to: address(sample.id),
+                        about: "stikprøven fra \(sample.madeAt.inDigits)"),
+                ])
+            }, whenEmpty: "Der er ikke trukket en stikprøve endnu.")))
     """
 }
 
@@ -175,14 +200,16 @@ func logSamplePage(
     _ sample: LogSample, _ wording: LogWording, reasons: [Int64: String], token: String
 ) -> HTML {
     let isSigned = sample.signedAt != nil
-    let list = table(
-        id: "linjer", caption: "Linjerne i stikprøven, ældste først",
-        columns: logColumns + ["Vurdering"],
-        rows: sample.lines.map { line in
-            logRow(line, reasons, wording) + [isSigned ? judged(line) : judging(line)]
-        }, whenEmpty: "")
+    let list = dataTable(
+        DataTable(
+            id: "linjer", caption: "Linjerne i stikprøven, ældste først",
+            columns: logColumns + ["Vurdering"],
+            rows: sample.lines.map { line in
+                DataRow(
+                    logRow(line, reasons, wording) + [isSigned ? judged(line) : judging(line)])
+            }, whenEmpty: ""))
     return """
-        <h1>Stikprøve</h1>
+        \(pageHead("Stikprøve"))
         \(summaryList(
             [
                 SummaryRow(
@@ -208,15 +235,15 @@ func logSamplePage(
 private func judging(_ line: LogLine) -> HTML {
     radios(
         "linje-\(line.seq)",
-        legend: "<span class=\"visually-hidden\">Vurdering af \(line.at.inDigits)</span>",
+        legend: HTML.unseen("Vurdering af \(line.at.inDigits)"),
         choices: [Choice("fine", "I orden"), Choice("look", "Undersøg")],
         chosen: line.judgement?.rawValue, isInline: true)
 }
 
 private func judged(_ line: LogLine) -> HTML {
     switch line.judgement {
-    case .fine: "<span class=\"badge good\">I orden</span>"
-    case .look: "<span class=\"badge warning\">Undersøg</span>"
+    case .fine: statusTag("I orden", .kept)
+    case .look: statusTag("Undersøg", .soon)
     case nil: "–"
     }
 }

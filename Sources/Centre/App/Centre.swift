@@ -21,8 +21,10 @@ package final class Centre: Sendable {
         routes = rooms.flatMap { $0.routes(services) }
         let descriptions = rooms.map(\.description)
         let nobody = try CaseState.ofNobody(house.standards, at: house.clock.now)
+        let reader = try house.reader()
         web = WebContext(
-            house, menu: StaffMenu(descriptions.flatMap(\.menu), routes),
+            house, isPractice: try house.audit.beginsWith(.practiceBegun, in: reader),
+            menu: StaffMenu(descriptions.flatMap(\.menu), routes),
             fieldLabels: FieldLabels(
                 descriptions.map(\.fieldLabels) + [services.acts.fieldLabels(nobody)]),
             files: try StaticFiles(root: house.configuration.publicFolder), log: log)
@@ -60,7 +62,8 @@ package final class Centre: Sendable {
             let visit = web.visit(request, PathParameters())
             return switch status {
             case .notFound: visit.notFound()
-            case .methodNotAllowed: visit.page(visit.frame.sendOnlyPage(), status: status)
+            case .methodNotAllowed:
+                visit.page(visit.frame.sendOnlyPage(for: visit.reader), status: status)
             default: .text(status.codeAndReason, status: status)
             }
         }

@@ -16,7 +16,7 @@ package enum Commands {
     ) throws -> CalendarDay {
         let day = day ?? clock.today
         let text = String(decoding: json, as: UTF8.self)
-        try byServer(["standard-adopt", day.isoText, text], configuration, clock) { house in
+        try byServer(.adopt, [day.isoText, text], configuration, clock) { house in
             try house.adopt(text, from: day)
         }
         return day
@@ -24,21 +24,22 @@ package enum Commands {
 
     /// Puts a new master key in the place of the old one, and a new key under what is looked up.
     package static func rotateKey(_ configuration: Configuration, clock: CalendarClock) throws {
-        try byServer(["key-rotate"], configuration, clock) { house in try house.rotateKeys() }
+        try byServer(.rotateKeys, [], configuration, clock) { house in try house.rotateKeys() }
     }
 
     /// - Throws: ``HousekeepingError/served(folder:)`` where a server has the folder and takes no requests.
     private static func byServer(
-        _ words: [String], _ configuration: Configuration, _ clock: CalendarClock,
-        orHere work: (House) throws -> Void
+        _ work: ControlWork, _ words: [String], _ configuration: Configuration,
+        _ clock: CalendarClock,
+        orHere carryOut: (House) throws -> Void
     ) throws {
-        if try ControlSocket.ask(configuration.dataFolder, words) { return }
+        if try ControlSocket.ask(configuration.dataFolder, [work.rawValue] + words) { return }
         try Opening.expectCentre(configuration)
         let lock = try configuration.lock()
         defer { withExtendedLifetime(lock) {} }
         let house = try open(configuration, clock: clock)
         defer { house.close() }
-        try work(house)
+        try carryOut(house)
     }
 
     /// Opens the house for one command: no rooms, and nothing of it in a log.

@@ -1,6 +1,13 @@
 internal import Domain
 internal import Records
 
+/// What a command asks a server for, by the first word it sends.
+enum ControlWork: String {
+    /// With the first day, and the profile.
+    case adopt = "standard-adopt"
+    case rotateKeys = "key-rotate"
+}
+
 /// What a server does for a command that found it serving: what it holds in memory itself.
 extension House {
     /// Begins to take the commands' requests.
@@ -11,11 +18,11 @@ extension House {
     }
 
     private func carryOut(_ words: [String]) throws {
-        switch (words.first, words.count) {
-        case ("standard-adopt", 3):
+        switch (words.first.flatMap { ControlWork(rawValue: $0) }, words.count) {
+        case (.adopt, 3):
             guard let day = CalendarDay(isoText: words[1]) else { break }
             return try adopt(words[2], from: day)
-        case ("key-rotate", 1): return try rotateKeys()
+        case (.rotateKeys, 1): return try rotateKeys()
         default: break
         }
         throw ControlSocket.Refusal(description: "The server does not know this request.")

@@ -1,5 +1,6 @@
 package import Domain
 package import Records
+internal import SQLite
 
 /// Why no demo is made.
 package enum DemoError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -48,6 +49,10 @@ package enum Demo {
         _ = try Opening.prepare(configuration, .ofAllRooms, clock: time.clock)
         let centre = try Centre.open(configuration, clock: time.clock)
         defer { centre.close() }
+        let (house, start) = (centre.house, time.clock.now)
+        _ = try house.writer.perform { db in
+            try house.audit.record(.practiceBegun, by: .system, at: start, in: db)
+        }
         year.add(centre.scenes, seed: seed)
         let acts = year.acts(before: end)
         try DemoWriter(

@@ -9,7 +9,9 @@ func casePage(
 ) -> HTML {
     let isCase = tabs.current == .timeline
     return """
-        <h1>\(isCase ? "Sag" : "\(tabs.current.title), sag") \(text: reading.ref.number)</h1>
+        \(isCase
+            ? "<h1 class=\"visually-hidden\">Sag \(text: reading.ref.number)</h1>"
+            : "<h1>\(tabs.current.title)</h1>")
         \(caseHead(reading))
         \(tabList(tabs, reading))
         \(isCase ? story(reading, sections, page) : sections.shown(page))
@@ -47,22 +49,15 @@ func noticeSection(_ reading: CaseReading) -> HTML {
     let lines = reading.verdict.notices.flatMap(\.because)
     guard !lines.isEmpty else { return .empty }
     return """
-        <section class="notice info" aria-labelledby="obs-titel">
-        <h2 id="obs-titel">Vær opmærksom på</h2>
-        <ul>\(lines.map(reasonLine))</ul>
-        </section>
+        \(notice(
+            .info, id: "obs", heading: "Vær opmærksom på", "<ul>\(lines.map { "<li>\(reading.words(of: $0))</li>" })</ul>"))
         """
 }
 
-/// A new note, open on the page.
+/// A new note, opened where she stands; the story is not pushed away by an empty form.
 func noteSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
     guard reading.isOpen else { return .empty }
-    return """
-        <section aria-labelledby="notat-titel">
-        <h2 id="notat-titel">Nyt notat</h2>
-        \(actForm(WriteNote.self, reading, page, style: .primary))
-        </section>
-        """
+    return fold("nyt-notat", "Skriv notat", actForm(WriteNote.self, reading, page, style: .primary))
 }
 
 func endingSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {

@@ -7,9 +7,10 @@ enum CasesRoom {
         "Cases",
         sections: [
             CaseSection(.notices, on: [.journal]) { reading, _ in noticeSection(reading) },
+            CaseSection(.act, on: [.journal], lastNoteSection),
             CaseSection(.act, on: [.journal], noteSection),
             CaseSection(.deadlines, on: [.journal]) { reading, _ in deadlineList(reading) },
-            CaseSection(.story, on: [.journal], timeline),
+            CaseSection(.story, on: [.journal], timelineSection),
             CaseSection(.ending, on: [.journal], endingSection),
         ],
         acts: [WriteNote.self, EndCase.self],

@@ -32,8 +32,7 @@ extension CasesRoom {
     private static func ending(_ act: DemoAct) -> EndCase.Ending? {
         switch act.kind {
         case .closed: .closing
-        case .discharged(let reason):
-            DischargeReason(rawValue: reason).map { .discharge($0, on: act.at.day) }
+        case .discharged(let reason): .discharge(reason, on: act.at.day)
         default: nil
         }
     }

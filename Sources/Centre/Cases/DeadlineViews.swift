@@ -7,14 +7,9 @@ func deadlineList(_ reading: CaseReading) -> HTML {
         [.open, .overdue, .notSet].contains($0.state) && !$0.standsElsewhere
     }
     guard !open.isEmpty else { return .empty }
-    return """
-        <section aria-labelledby="frister-titel">
-        <h2 id="frister-titel">Frister</h2>
-        <ul class="deadlines" id="frister">
-        \(open.map(deadlineLine))\
-        </ul>
-        </section>
-        """
+    return panel(
+        "frister-ark", "Frister",
+        dateList(open.map { deadlineLine($0, reading) }, id: "frister", whenEmpty: ""))
 }
 
 extension Deadline {
@@ -28,17 +23,22 @@ extension Deadline {
     }
 }
 
-private func deadlineLine(_ deadline: Deadline) -> HTML {
-    let when: String =
+private func deadlineLine(_ deadline: Deadline, _ reading: CaseReading) -> DatedLine {
+    let (weight, when): (StatusWeight, String) =
         switch deadline.state {
-        case .overdue: "overskredet, skulle være sket \(deadline.due?.danishDigits ?? "")"
-        case .notSet: "ikke fastsat i kvalitetsstandarden"
-        default: deadline.due.map { "senest \($0.danishDigits)" } ?? "ingen dato"
+        case .overdue: (.late, "Skulle være sket den \(deadline.due?.danishDigits ?? "–")")
+        case .notSet: (.outside, "Ikke fastsat i kvalitetsstandarden")
+        default:
+            deadline.due.map { due in
+                (
+                    reading.today.days(until: due) <= 7 ? .soon : .outside,
+                    "Senest den \(due.danishDigits)"
+                )
+            } ?? (.outside, "Ingen dato")
         }
-    return """
-        <li><details><summary>\(deadlineName(deadline.kind)): \(when)</summary>
-        <ol>\(deadline.because.map(reasonLine))</ol></details></li>\n
-        """
+    return DatedLine(
+        weight, when: "\(when)", "\(deadlineName(deadline.kind))",
+        because: deadline.because.map(reading.words))
 }
 
 /// The deadlines of the case history, as staff say them.

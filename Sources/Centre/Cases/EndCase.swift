@@ -15,7 +15,9 @@ struct EndCase: CaseAct {
 
     static func fields(_ state: CaseState) -> [ActField] {
         let hasBegun = state.clock?.startedOn != nil
-        let reasons = DischargeReason.allCases.map { Choice($0.rawValue, "\($0.danishName)") }
+        let reasons = DischargeReason.allCases.map {
+            Choice($0.rawValue, "\($0.danishName.capitalisedFirst)")
+        }
         let close = Choice(
             closing, "Luk uden udskrivning",
             hint: "Rådgivning er givet, eller borgeren har trukket sig")

@@ -4,53 +4,181 @@ internal import Records
 
 /// The timeline (tidslinje): every fact of the case, newest first, with who wrote it. What was corrected or taken away
 /// stays, struck through, and says by whom, when and why.
-func timeline(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
+func timelineSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
+    let query = TimelineQuery(page.query)
+    let told = reading.file.entries.filter(\.isTold)
+    let entries = told.filter { query.kind?.holds($0) ?? true }
+        .sorted { ($0.placeInDay, $0.position) > ($1.placeInDay, $1.position) }
+    let shown = Paging(page: query.page, size: TimelineQuery.entriesOnAPage, total: entries.count)
+    let number = reading.ref.number
+    return timeline(
+        days(entries.shown(shown), reading, page),
+        filters: told.count > TimelineQuery.unfilteredMax
+            ? filterLinks(query.links(of: number), label: "Vis") : .empty,
+        paging: shown.pages > 1
+            ? paging(shown) { side in query.address(of: number, kind: query.kind, page: side) }
+            : .empty,
+        whenEmpty: query.kind == nil ? "Der er ikke sket noget endnu." : "Intet af den slags endnu."
+    )
+}
+
+/// The last note on top: when, by whom, and how it begins.
+func lastNoteSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
+    let last = reading.file.chronological.last { entry in
+        TimelineKind.notes.holds(entry) && reading.body(of: entry).text?.isEmpty == false
+    }
+    guard let last, let text = reading.body(of: last).text else { return .empty }
+    let whole: Address = """
+        /sager/\(word: reading.ref.number.description)?vis=\(word: TimelineKind.notes.rawValue)\
+        #\(word: last.anchor)
+        """
+    let beginning = text.beginning(bytesMax: 280)
+    return panel(
+        "seneste-notat", "Seneste notat",
+        """
+        <p class="by">\(last.on.inWords.capitalisedFirst), \
+        \(last.on.distanceInWords(on: reading.today)) · \(reading.author(of: last))</p>
+        <p class="note-text">\(beginning.text)\(beginning.isCut ? "…" : "")</p>
+        \(beginning.isCut ? "<p>\(link("Læs hele notatet", to: whole))</p>" : .empty)
+        """)
+}
+
+/// What part of the timeline is asked for.
+struct TimelineQuery: Sendable {
+    let kind: TimelineKind?
+    let page: Int
+
+    static let entriesOnAPage = 40
+    /// A short story needs no filters.
+    static let unfilteredMax = 8
+
+    init(_ query: [String: String]) {
+        kind = query["vis"].flatMap(TimelineKind.init)
+        page = query["side"].flatMap { Int($0) } ?? 1
+    }
+
+    func address(of number: CaseNumber, kind: TimelineKind?, page: Int = 1) -> Address {
+        let (base, place): (Address, Address) = (
+            "/sager/\(word: number.description)", "#tidslinje-titel"
+        )
+        let side: Address = page > 1 ? "&side=\(page)" : ""
+        guard let kind else { return page > 1 ? "\(base)?side=\(page)\(place)" : "\(base)\(place)" }
+        return "\(base)?vis=\(word: kind.rawValue)\(side)\(place)"
+    }
+
+    func links(of number: CaseNumber) -> [FilterLink] {
+        [FilterLink("Alt", to: address(of: number, kind: nil), isChosen: kind == nil)]
+            + TimelineKind.allCases.map { one in
+                FilterLink(
+                    one.words, to: address(of: number, kind: one), isChosen: one == kind)
+            }
+    }
+}
+
+/// What an entry is about, as the story is narrowed.
+enum TimelineKind: String, CaseIterable, Sendable {
+    case notes = "notater"
+    case contacts = "kontakt"
+    case decisions = "afgoerelser"
+    case house = "system"
+
+    var words: HTML {
+        switch self {
+        case .notes: "Notater"
+        case .contacts: "Kontakt og aftaler"
+        case .decisions: "Afgørelser"
+        case .house: "System"
+        }
+    }
+
+    func holds(_ entry: LedgerEntry) -> Bool { Self.kind(of: entry) == self }
+
+    private static func kind(of entry: LedgerEntry) -> TimelineKind {
+        switch entry.fact {
+        case .service, .entry: .notes
+        case .enquiry, .treatmentWish, .offer, .offerDeclined, .noShow: .contacts
+        case nil:
+            entry.isOwn(PersonKnown.self) || entry.isOwn(ResponsibleChosen.self)
+                || entry.isOwn(CaseClosed.self) ? .house : .contacts
+        default: .decisions
+        }
+    }
+}
+
+// MARK: The days
+
+private func days(
+    _ entries: ArraySlice<LedgerEntry>, _ reading: CaseReading, _ page: CasePageContext
+) -> [TimelineDay] {
     let replaced = Dictionary(
         reading.file.entries.compactMap { entry in entry.corrects.map { ($0, entry) } },
         uniquingKeysWith: { $1 })
-    let entries = reading.file.entries.filter(\.isTold).sorted {
-        ($0.placeInDay, $0.position) > ($1.placeInDay, $1.position)
+    var days: [TimelineDay] = []
+    var rest = entries
+    while let day = rest.first?.on {
+        let today = rest.prefix { $0.on == day }
+        rest = rest.dropFirst(today.count)
+        days.append(
+            TimelineDay(
+                day.isoText, "\(day.inWords.capitalisedFirst)",
+                today.map { line($0, in: reading, page, replacedBy: replaced[$0.id]) }))
     }
-    let lines = entries.map { entry in
-        let later = replaced[entry.id]
-        return timelineLine(
-            entry, in: reading, page, replacedBy: later,
-            correction: later == nil ? correction(of: entry, reading, page) : nil)
-    }
-    return """
-        <section aria-labelledby="tidslinje-titel">
-        <h2 id="tidslinje-titel">Tidslinje</h2>
-        <ol class="timeline" id="tidslinje">
-        \(lines)\
-        </ol>
-        </section>
-        """
+    return days
 }
 
-/// Where what was written wrong is put right.
-private struct CorrectionLink {
-    /// `Ret`, or `Fjern` where there is nothing to correct.
-    let word: String
-    let address: Address
+private func line(
+    _ entry: LedgerEntry, in reading: CaseReading, _ page: CasePageContext,
+    replacedBy later: LedgerEntry?
+) -> TimelineEntry {
+    let title = entryTitle(entry, in: reading, page)
+    let isLate = entry.recordedAt.day != entry.on
+    return TimelineEntry(
+        id: entry.anchor, time: entry.moment.map { "kl. \($0.clockText)" }, "\(title)",
+        by: "\(reading.author(of: entry))",
+        note: isLate ? "skrevet den \(entry.recordedAt.day.danishDigits)" : nil,
+        text: reading.body(of: entry).text,
+        more: later == nil ? correctionLink(entry, title, reading, page) : .empty,
+        isMinor: TimelineKind.house.holds(entry), strike: later.map { strike(by: $0, in: reading) })
 }
 
-/// Where an entry is put right; nil where her role may not, or nobody can.
-private func correction(
-    of entry: LedgerEntry, _ reading: CaseReading, _ page: CasePageContext
-) -> CorrectionLink? {
+/// `Rettet den 13.11.2026 kl. 8.02 af Anne Madsen: forkert dato`
+private func strike(by later: LedgerEntry, in reading: CaseReading) -> TimelineStrike {
+    let isGone = later.isOwn(EntryTakenAway.self)
+    let body = reading.body(of: later)
+    return TimelineStrike(
+        isGone ? .removed : .corrected, "den \(later.recordedAt.inDigits)",
+        by: "\(reading.author(of: later))", why: "\((isGone ? body.text : body.why) ?? "")")
+}
+
+/// Where what was written wrong is put right, or taken away where there is nothing to correct; nothing where her role may
+/// not, or nobody can.
+private func correctionLink(
+    _ entry: LedgerEntry, _ title: String, _ reading: CaseReading, _ page: CasePageContext
+) -> HTML {
     guard entry.recordedBy != nil, page.acts.mayTakeAway(entry, page.role),
         let act = page.acts.act(writing: entry)
-    else { return nil }
+    else { return .empty }
     let isCorrectable = act.values(of: entry, OpenedBody()) != nil
-    let (number, step) = (
-        reading.ref.number.description, isCorrectable ? act.address : TakeBack.address
-    )
-    return CorrectionLink(
-        word: isCorrectable ? "Ret" : TakeBack.button,
-        address: "/sager/\(word: number)/\(word: step)?post=\(word: entry.id.formText)")
+    let step = isCorrectable ? act.address : TakeBack.address
+    return link(
+        isCorrectable ? "Ret" : "\(TakeBack.button)",
+        to: """
+            /sager/\(word: reading.ref.number.description)/\(word: step)?post=\
+            \(word: entry.id.formText)
+            """, about: "\(entry.on.danishDigits), \(title)")
+}
+
+extension CaseReading {
+    /// Who wrote an entry; what came by the web form was written by the citizen.
+    fileprivate func author(of entry: LedgerEntry) -> String {
+        entry.recordedBy.flatMap { names[$0] } ?? "borgeren selv"
+    }
 }
 
 extension LedgerEntry {
+    /// Where it stands on the page.
+    fileprivate var anchor: String { "post-\(id.formText)" }
+
     /// When it happened, or was written the same day; a fact written later has a day and no hour.
     fileprivate var moment: Instant? {
         at ?? (recordedAt.day == on ? recordedAt : nil)
@@ -63,103 +191,5 @@ extension LedgerEntry {
     /// What the citizen said of herself with her first words stands at the top of the page already.
     fileprivate var isTold: Bool {
         !isOwn(EntryTakenAway.self) && !(isOwn(PersonKnown.self) && position <= 2)
-    }
-}
-
-private func timelineLine(
-    _ entry: LedgerEntry, in reading: CaseReading, _ page: CasePageContext,
-    replacedBy later: LedgerEntry?, correction: CorrectionLink?
-) -> HTML {
-    let author = entry.recordedBy.flatMap { reading.names[$0] } ?? "borgeren selv"
-    let title = entryTitle(entry, in: reading, page)
-    let text = reading.body(of: entry).text
-    let isLate = entry.recordedAt.day != entry.on
-    return """
-        <li\(attribute("class", later == nil ? nil : "replaced"))>
-        <p class="when"><time datetime="\(entry.on.isoText)">\(entry.on.danishDigits)</time>\
-        \(entry.moment.map { " kl. \($0.clockText)" })</p>
-        <p><strong>\(struck("\(title)", later))</strong></p>
-        \(later.map { replacement($0, in: reading) })\
-        \(text.map { "<p class=\"note-text\">\(struck("\($0)", later))</p>\n" })\
-        <p class="by">\(author)\
-        \(isLate ? "\(HTML(escaping: ", skrevet \(entry.recordedAt.day.danishDigits)"))" : "")\
-        \(correction.map { correctionLink($0, title, on: entry.on) })</p>
-        </li>\n
-        """
-}
-
-/// With a line through it, where something else has taken its place.
-private func struck(_ words: HTML, _ later: LedgerEntry?) -> HTML {
-    later == nil ? words : "<s>\(words)</s>"
-}
-
-/// `Rettet den 13.11.2026 kl. 8.02 af Anne Madsen: forkert dato`
-private func replacement(_ later: LedgerEntry, in reading: CaseReading) -> HTML {
-    let isGone = later.isOwn(EntryTakenAway.self)
-    let body = reading.body(of: later)
-    let why = isGone ? body.text : body.why
-    let who = later.recordedBy.flatMap { reading.names[$0] }.map { " af \($0)" } ?? ""
-    let what = isGone ? "Fjernet" : "Rettet"
-    return """
-        <p class="replacement">\(what) den \(later.recordedAt.inDigits)\(who)\
-        \(why.map { ": \($0)" })</p>\n
-        """
-}
-
-private func correctionLink(_ correction: CorrectionLink, _ title: String, on day: CalendarDay)
-    -> HTML
-{
-    let what: HTML = " \(day.danishDigits), \(title)"
-    return """
-         · <a href="\(correction.address)">\(correction.word)\
-        <span class="visually-hidden">\(what)</span></a>
-        """
-}
-
-/// A fact in one line of Danish.
-private func entryTitle(
-    _ entry: LedgerEntry, in reading: CaseReading, _ page: CasePageContext
-) -> String {
-    if let fact = entry.fact { return factTitle(fact, entry, page) }
-    if entry.isOwn(PersonKnown.self) { return "Oplysninger om personen" }
-    if entry.isOwn(CaseClosed.self) { return "Sagen er lukket" }
-    if let chosen = entry.own(ResponsibleChosen.self) {
-        return "Ansvarlig: \(chosen.staff.flatMap { reading.names[$0] } ?? "ingen")"
-    }
-    return page.acts.act(writing: entry)?.told(entry) ?? entry.type
-}
-
-private func factTitle(_ fact: Fact, _ entry: LedgerEntry, _ page: CasePageContext) -> String {
-    switch fact {
-    case .enquiry(let enquiry):
-        let day = enquiry.asksForTreatment ? " (dag 0)" : " (tæller ikke)"
-        return """
-            Henvendelse, \(enquiry.channel.danishName), \(enquiry.by.danishName), \
-            \(enquiry.wish.danishName)\(day)
-            """
-    case .treatmentWish: return "Ønsker nu behandling (dag 0)"
-    case .offer(let offer):
-        let time = entry.startsAt.map { " kl. \($0.clockText)" } ?? ""
-        return "Tilbudt tid \(offer.startsOn.danishDigits)\(time)"
-    case .offerDeclined(.ownChoice, let written):
-        return "Takkede nej, eget valg (\(written ? "skriftligt" : "mundtligt"))"
-    case .offerDeclined: return "Takkede nej, anden årsag"
-    case .noShow: return "Kom ikke"
-    case .service(let service):
-        let length = service.minutes.map { " \($0) min" } ?? ""
-        let name = service.code.danishName.capitalisedFirst
-        return "\(name)\(length) (\(service.attended ? "kom" : "kom ikke"))"
-    case .withdrawal: return "Trak sig"
-    case .outsideDuty(let reason, _):
-        return reason == .admitted
-            ? "Ikke omfattet: indlagt på hospital"
-            : "Ikke omfattet: visiteret til integreret behandling"
-    case .outsideDutyEnded: return "Omfattet igen"
-    case .discharge(let reason): return "Udskrevet: \(reason.danishName.lowercased())"
-    case .entry: return "Notat"
-    case .enrolment: return "Indskrevet"
-    case .planAgreed: return "Behandlingsplan aftalt"
-    case .planReviewed: return "Behandlingsplan set igen"
-    default: return page.acts.act(writing: entry)?.told(entry) ?? entry.type
     }
 }

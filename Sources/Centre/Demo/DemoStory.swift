@@ -24,7 +24,7 @@ struct DemoAct: Hashable, Sendable {
         case session(minutes: Int)
         /// In the midst of treatment she did not come.
         case missedSession
-        case discharged(reason: String)
+        case discharged(DischargeReason)
         /// Nothing more comes of it, and there was no course to be discharged from.
         case closed
         /// What a room adds to the stories of its own.
@@ -37,8 +37,6 @@ struct DemoAct: Hashable, Sendable {
         var isRelative = false
         var isOnWeb: Bool
         var words: String
-
-        enum Wish: String, Hashable, Sendable { case treatment, advice, undecided }
     }
 }
 

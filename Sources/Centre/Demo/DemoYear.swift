@@ -148,8 +148,10 @@ struct DemoCourse {
                 add(day, random.number(9...13), .session(minutes: random.one(of: [45, 60, 60])))
             }
         }
-        let reasons = ["completed", "completed", "completed", "no-show", "against-advice", "moved"]
-        add(day, 14, .discharged(reason: random.one(of: reasons)))
+        let reasons: [DischargeReason] = [
+            .completed, .completed, .completed, .noShow, .againstAdvice, .moved,
+        ]
+        add(day, 14, .discharged(random.one(of: reasons)))
     }
 
     private mutating func beRunning() {
@@ -174,7 +176,7 @@ struct DemoCourse {
         if random.chance(50) {
             goOn(from: openDay(after: random.number(17...30)))
         } else {
-            add(openDay(after: 35), 12, .discharged(reason: "no-show"))
+            add(openDay(after: 35), 12, .discharged(.noShow))
         }
     }
 

@@ -6,7 +6,7 @@ enum GuaranteeRoom {
     static let description = RoomDescription(
         "Guarantee",
         menu: [
-            MenuItem(id: "overblik", label: "Overblik (1)", address: "/overblik", accessKey: "1")
+            MenuItem(id: "overblik", label: "Overblik", address: "/overblik", accessKey: "1")
         ],
         sections: [
             CaseSection(.notices, on: [.journal, .enquiry], delaySection),

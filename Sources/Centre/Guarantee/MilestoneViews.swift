@@ -23,14 +23,16 @@ func milestoneSection(_ reading: CaseReading) -> HTML {
     return """
         <section aria-labelledby="milepaele-titel">
         <h2 id="milepaele-titel">Milepæle</h2>
-        <p class="hint">Kommunens egne mål. Lovens frist står for sig.</p>
+        <p class="hint">Kommunens egne mål. Lovens frist opgøres særskilt.</p>
         \(dateList(
-            due.map { milestoneLine($0, standard) }, id: "milepaele", whenEmpty: "Ingen milepæle."))
+            due.map { milestoneLine($0, standard, reading) }, id: "milepaele", whenEmpty: "Ingen milepæle."))
         </section>
         """
 }
 
-private func milestoneLine(_ deadline: Deadline, _ standard: QualityStandard) -> DatedLine {
+private func milestoneLine(
+    _ deadline: Deadline, _ standard: QualityStandard, _ reading: CaseReading
+) -> DatedLine {
     let (weight, words): (StatusWeight, String) =
         switch deadline.state {
         case .met: (.kept, "nået")
@@ -43,7 +45,7 @@ private func milestoneLine(_ deadline: Deadline, _ standard: QualityStandard) ->
     let note = milestone?.saying.note.map { note -> HTML in "\(note)" }
     return DatedLine(
         weight, when: "\(words)", "\(milestoneName(deadline.kind, milestone))",
-        because: deadline.because.map(reasonWords) + [note].compactMap(\.self))
+        because: deadline.because.map(reading.words) + [note].compactMap(\.self))
 }
 
 private func milestoneName(

@@ -1,4 +1,6 @@
 internal import Domain
+internal import HTML
+internal import HTTP
 internal import Records
 internal import SQLite
 
@@ -8,6 +10,13 @@ struct Overview: Sendable {
     enum Filter: String, Sendable {
         case everybody = "alle"
         case mine
+    }
+
+    /// What a tile counts, and the list can be narrowed to.
+    enum Trouble: String, CaseIterable, Sendable {
+        case overdue = "overskredet"
+        case dueSoon = "frist"
+        case withoutTime = "uden-tid"
     }
 
     /// One open case.
@@ -23,21 +32,51 @@ struct Overview: Sendable {
         var isWaiting: Bool { clock?.isOpen ?? false }
     }
 
+    /// How the page is asked for.
+    struct Query: Sendable {
+        /// Nil where nobody has chosen yet: then hers, if she has any.
+        let filter: Filter?
+        let trouble: Trouble?
+        let list: ListState
+
+        init(_ query: Fields) {
+            filter = query["vis"].flatMap(Filter.init)
+            trouble = query["kun"].flatMap(Trouble.init)
+            list = ListState(query, columns: Set(SortColumn.allCases.map(\.rawValue)))
+        }
+    }
+
+    enum SortColumn: String, CaseIterable {
+        case number = "sag"
+        case lastDay = "frist"
+        case received = "modtaget"
+        case responsible = "ansvarlig"
+    }
+
     let day: CalendarDay
     let filter: Filter
-    /// Who waits: longest overdue first, then by days left, then those whose time was offered and not used.
+    let trouble: Trouble?
+    /// How those who wait are sorted, and which page of the others is shown.
+    let list: ListState
+    /// Who waits: longest overdue first, then by days left, then those whose time was offered and not used; or as asked.
     let waiting: [Line]
-    /// The other open cases, newest enquiry first.
-    let others: [Line]
+    /// The other open cases that the page shows: those nobody has spoken to for longest first.
+    let others: ArraySlice<Line>
+    let paging: Paging
     /// Open cases that nobody has taken, whatever the filter.
     let newCount: Int
+    private let counts: [Trouble: Int]
+
+    static let othersOnAPage = 25
 
     /// Reads the ledgers of the open cases. Two statements, however many there are.
     init(
-        _ filter: Filter, for staff: StaffID, ledger: Ledger, standards: StandardBook,
-        on day: CalendarDay, in db: borrowing Connection
+        _ query: Query, for staff: StaffID, names: [StaffID: String], ledger: Ledger,
+        standards: StandardBook, on day: CalendarDay, in db: borrowing Connection
     ) throws {
         let open = try ledger.openFiles(in: db)
+        let hasOwn = open.contains { $0.responsible == staff }
+        let filter = query.filter ?? (hasOwn ? .mine : .everybody)
         let lines = try open.filter { filter == .everybody || $0.responsible == staff }
             .map { file, responsible in
                 Line(
@@ -47,28 +86,56 @@ struct Overview: Sendable {
             }
         self.day = day
         self.filter = filter
+        trouble = query.trouble
+        list = query.list
         newCount = open.count { $0.responsible == nil }
-        waiting = lines.filter(\.isWaiting).sorted { $0.urgency < $1.urgency }
-        others = lines.filter { !$0.isWaiting }.reversed()
+        let all = lines.filter(\.isWaiting)
+        counts = Dictionary(
+            uniqueKeysWithValues: Trouble.allCases.map { trouble in
+                (trouble, all.count { $0.isIn(trouble) })
+            })
+        waiting = all.filter { line in query.trouble.map(line.isIn) ?? true }
+            .sorted { $0.urgency < $1.urgency }
+            .sorted(query.list) { $0.key($1, names) }
+        let rest = lines.filter { !$0.isWaiting }.sorted { $0.silence < $1.silence }
+        paging = Paging(page: query.list.page, size: Self.othersOnAPage, total: rest.count)
+        others = rest.shown(paging)
     }
 
+    /// The cases that the page tells of.
     var refs: [CaseRef] { (waiting + others).map(\.ref) }
 
-    var overdueCount: Int { waiting.count { $0.clock?.status == .overdue } }
-
-    /// The last day lies a week ahead or less.
-    var dueSoonCount: Int { waiting.count { ($0.clock?.daysLeft).map { $0 <= 7 } ?? false } }
-
-    /// The clock runs, or has run out, and no time is booked.
-    var withoutTimeCount: Int {
-        waiting.count { line in
-            line.booked == nil
-                && (line.clock?.status == .overdue || line.clock?.status == .running)
-        }
-    }
+    func count(_ trouble: Trouble) -> Int { counts[trouble] ?? 0 }
 }
 
 extension Overview.Line {
+    /// The day of the latest enquiry.
+    var receivedOn: CalendarDay? {
+        file.current.last { entry in
+            if case .enquiry = entry.fact { true } else { false }
+        }?.on
+    }
+
+    /// The latest time they spoke: an enquiry, a talk that was held, a note.
+    var lastContact: LedgerEntry? {
+        file.chronological.last { entry in
+            switch entry.fact {
+            case .enquiry, .treatmentWish, .entry: true
+            case .service(let service): service.attended
+            default: false
+            }
+        }
+    }
+
+    func isIn(_ trouble: Overview.Trouble) -> Bool {
+        switch trouble {
+        case .overdue: clock?.status == .overdue
+        case .dueSoon: clock?.daysLeft.map { $0 <= 7 } ?? false
+        case .withoutTime:
+            booked == nil && (clock?.status == .overdue || clock?.status == .running)
+        }
+    }
+
     /// Sorts: the longest overdue, the least days left, what waits without counting.
     fileprivate var urgency: (Int, Int, Int, Int) {
         let rank: (Int, Int) =
@@ -78,5 +145,20 @@ extension Overview.Line {
             default: (2, clock?.received.number ?? 0)
             }
         return (rank.0, rank.1, ref.number.year, ref.number.serial)
+    }
+
+    /// Sorts: those nobody has spoken to for longest.
+    fileprivate var silence: (Int, Int, Int) {
+        (lastContact?.on.number ?? 0, ref.number.year, ref.number.serial)
+    }
+
+    fileprivate func key(_ column: String, _ names: [StaffID: String]) -> SortKey {
+        switch Overview.SortColumn(rawValue: column) {
+        case .number: .number(ref.number.year * 1_000_000 + ref.number.serial)
+        case .lastDay: (clock?.lastDay.number).map { .number($0) } ?? .nothing
+        case .received: ((clock?.received ?? receivedOn)?.number).map { .number($0) } ?? .nothing
+        case .responsible: responsible.flatMap { names[$0] }.map { .words($0) } ?? .nothing
+        case nil: .nothing
+        }
     }
 }

@@ -15,11 +15,10 @@ struct OverviewRoutes: Sendable {
     var all: [CentreRoute] { [.staff(.get, "/overblik", .frontOffice, show)] }
 
     private func show(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
-        let filter = visit.request.query["vis"].flatMap(Overview.Filter.init) ?? .everybody
-        let overview = try Overview(
-            filter, for: visit.session.member.id, ledger: ledger, standards: standards,
-            on: visit.today, in: loop.db)
         let names = try visit.staffNames(in: loop.db)
+        let overview = try Overview(
+            Overview.Query(visit.request.query), for: visit.session.member.id, names: names,
+            ledger: ledger, standards: standards, on: visit.today, in: loop.db)
         return visit.logged(.listRead, cases: overview.refs) { token, _ in
             visit.page(
                 "Overblik", menu: "overblik",

@@ -8,115 +8,185 @@ func overviewPage(
     who: (CaseFile) throws -> String
 ) throws -> HTML {
     let page = OverviewPage(
-        day: overview.day, names: names,
-        path: opensJournal ? { "/sager/\(word: $0)" } : { "/henvendelser/\(word: $0)" })
+        overview: overview, names: names, opensJournal: opensJournal)
     let waiting = try overview.waiting.map { page.row($0, who: try who($0.file)) }
-    let others = try overview.others.map { page.row($0, who: try who($0.file)) }
-    return """
-        <h1>Overblik</h1>
-        <p class="caption">\(overview.day.inWords)</p>
-        \(tiles(overview))
-        \(filterLinks(overview.filter))
-        <h2>Behandlingsgaranti: venter på behandling</h2>
-        \(table(
-            id: "garanti", caption: "Åbne forløb, de hasteligste først",
-            columns: OverviewPage.columns, rows: waiting,
-            whenEmpty: overview.filter == .mine
-                ? "Ingen af dine borgere venter på behandling." : "Ingen venter på behandling."))
-        <h2>Øvrige åbne sager</h2>
-        \(table(
-            id: "oevrige", caption: "Behandlingen er begyndt, eller fristen tæller ikke",
-            columns: OverviewPage.columns, rows: others, whenEmpty: "Ingen øvrige åbne sager."))
-        <div class="buttons">
-        <button class="button secondary" type="button" data-print hidden>Udskriv</button>
-        </div>
-        """
-}
-
-private func tiles(_ overview: Overview) -> HTML {
-    """
-    <ul class="tiles" aria-label="Lige nu">
-    \(tile(overview.overdueCount, "overskredet", id: "antal-overskredet", strength: "bad"))\
-    \(tile(overview.dueSoonCount, "frist om 7 dage eller før", id: "antal-frist", strength: "warning"))\
-    \(tile(overview.withoutTimeCount, "uden tid", id: "antal-uden-tid", strength: "warning"))\
-    \(tile(overview.newCount, "<a href=\"/henvendelser\">nye henvendelser</a>", id: "antal-nye"))\
-    </ul>
-    """
-}
-
-/// The colour strengthens what the words say; a count of none has no colour.
-private func tile(
-    _ count: Int, _ words: HTML, id: String, strength: String? = nil
-) -> HTML {
-    """
-    <li id="\(id)"\(attribute("class", count > 0 ? strength : nil))>\
-    <strong>\(count)</strong> \(words)</li>\n
-    """
-}
-
-/// Links, not fields: one key press to change, and the first case is three tabs from the top.
-private func filterLinks(_ filter: Overview.Filter) -> HTML {
-    switch filter {
-    case .everybody:
-        """
-        <p id="filter">Vis: <strong>Alle</strong> · <a href="/overblik?vis=mine">Mine</a></p>
-        """
-    case .mine:
-        """
-        <p id="filter">Vis: <a href="/overblik">Alle</a> · <strong>Mine</strong></p>
-        """
+    let others = try overview.others.map { page.begunRow($0, who: try who($0.file)) }
+    let pages = paging(overview.paging, label: "Sider med øvrige sager") { number in
+        page.address(list: overview.list.at(page: number))
     }
+    return """
+        \(pageHead(
+            "Overblik", caption: "\(overview.day.inWords.capitalisedFirst)",
+            actions: [printButton()]))
+        \(tiles(page.tiles))
+        \(page.filters)
+        <h2>Venter på behandling</h2>
+        \(page.chips)\
+        \(page.waitingTable(waiting))
+        <h2>Øvrige åbne sager</h2>
+        \(page.othersTable(others))
+        \(pages)
+        """
 }
 
-private struct OverviewPage {
-    let day: CalendarDay
+private struct OverviewPage: Sendable {
+    let overview: Overview
     let names: [StaffID: String]
-    let path: (String) -> Address
+    /// Whether a case opens as a journal, or as an enquiry.
+    let opensJournal: Bool
 
-    /// What is left of the time stands first: on a narrow screen the rest is reached by scrolling.
-    static let columns: [Column] = [
-        "Sag", "Status", "Borger", "Frist", "Modtaget", "Ansvarlig",
-    ]
+    // MARK: Above the lists
 
-    func row(_ line: Overview.Line, who: String) -> [HTML] {
-        let number = line.ref.number.description
-        return [
-            """
-            <a href="\(path(number))"><span class="visually-hidden">Åbn sag </span>\(number)</a>
-            """,
-            status(line),
-            "\(who)",
-            line.clock.map { listed($0.lastDay) } ?? "–",
-            line.clock.map { listed($0.received) } ?? listed(line.file.receivedOn),
-            "\(line.responsible.flatMap { names[$0] } ?? "–")",
+    /// Each leads to the list it counts.
+    var tiles: [Tile] {
+        Overview.Trouble.allCases.map { trouble in
+            Tile(
+                overview.count(trouble), trouble.words, id: trouble.tileID, trouble.weight,
+                to: address(trouble: trouble))
+        } + [
+            Tile(overview.newCount, "nye henvendelser", id: "antal-nye", to: "/henvendelser")
         ]
     }
 
-    private func status(_ line: Overview.Line) -> HTML {
-        let words = guaranteeStatus(line.clock, booked: line.booked, on: day)
-        let strength: String? =
-            switch line.clock?.status {
-            case .overdue: "bad"
-            case .running where (line.clock?.daysLeft ?? 0) <= 7 && line.booked == nil: "warning"
-            case .met: "good"
-            default: nil
-            }
-        return "<span class=\"\(strength.map { "badge \($0)" } ?? "badge")\">\(words)</span>"
+    var filters: HTML {
+        filterLinks(
+            [
+                FilterLink(
+                    "Mine", to: address(filter: .mine), isChosen: overview.filter == .mine),
+                FilterLink(
+                    "Alle", to: address(filter: .everybody),
+                    isChosen: overview.filter == .everybody),
+            ], label: "Vis sager")
     }
 
-    /// `27-10 (ti)`
+    /// The narrowed list, and the way out of it.
+    var chips: HTML {
+        filterChips(
+            overview.trouble.map { [FilterChip($0.chip, without: address(trouble: .none))] } ?? [])
+    }
+
+    /// The same page, with one thing changed.
+    func address(filter: Overview.Filter? = nil) -> Address {
+        address(filter ?? overview.filter, overview.trouble, ListState())
+    }
+
+    func address(trouble: Overview.Trouble?) -> Address {
+        address(overview.filter, trouble, ListState())
+    }
+
+    func address(list: ListState) -> Address {
+        address(overview.filter, overview.trouble, list)
+    }
+
+    private func address(
+        _ filter: Overview.Filter, _ trouble: Overview.Trouble?, _ list: ListState
+    ) -> Address {
+        let narrowed: Address = trouble.map { "&kun=\(word: $0.rawValue)" } ?? ""
+        return "/overblik?vis=\(word: filter.rawValue)\(narrowed)\(list.query)"
+    }
+
+    // MARK: Who waits
+
+    func waitingTable(_ rows: [DataRow]) -> HTML {
+        dataTable(
+            DataTable(
+                id: "garanti",
+                caption: overview.list.sort == nil
+                    ? "Behandlingsgaranti, nærmeste frist først" : "Behandlingsgaranti",
+                columns: [
+                    Column("Sag", key: "sag"), "Status", "Borger",
+                    Column("Sidste dag", key: "frist"), Column("Modtaget", key: "modtaget"),
+                    Column("Ansvarlig", key: "ansvarlig"),
+                ], rows: rows, whenEmpty: whenNobodyWaits, state: overview.list,
+                address: { address(list: $0) }))
+    }
+
+    private var whenNobodyWaits: HTML {
+        switch (overview.trouble, overview.filter) {
+        case (nil, .mine): "Ingen af dine borgere venter på behandling."
+        case (nil, .everybody): "Ingen venter på behandling."
+        case (let trouble?, _): "Ingen sager: \(trouble.chip)."
+        }
+    }
+
+    func row(_ line: Overview.Line, who: String) -> DataRow {
+        let weight = line.clock?.weight(on: overview.day, booked: line.booked) ?? .outside
+        return DataRow(
+            [
+                caseLink(line),
+                statusTag(
+                    "\(guaranteeStatus(line.clock, booked: line.booked, on: overview.day))", weight),
+                "\(who)", listed(line.clock?.lastDay),
+                listed(line.clock?.received ?? line.receivedOn), responsible(line),
+            ], weight == .outside ? nil : weight)
+    }
+
+    // MARK: The others
+
+    func othersTable(_ rows: [DataRow]) -> HTML {
+        dataTable(
+            DataTable(
+                id: "oevrige", caption: "Længst uden kontakt først",
+                columns: [
+                    "Sag", "Borger", "Seneste kontakt", "Næste tid", "Behandlingsgaranti",
+                    "Ansvarlig",
+                ], rows: rows, whenEmpty: "Ingen øvrige åbne sager."))
+    }
+
+    func begunRow(_ line: Overview.Line, who: String) -> DataRow {
+        DataRow([
+            caseLink(line), "\(who)", contact(line), next(line),
+            "\(guaranteeStatus(line.clock, booked: line.booked, on: overview.day))",
+            responsible(line),
+        ])
+    }
+
+    private func contact(_ line: Overview.Line) -> HTML {
+        guard let last = line.lastContact else { return "–" }
+        return "\(listed(last.on)), \(last.on.distanceInWords(on: overview.day))"
+    }
+
+    private func next(_ line: Overview.Line) -> HTML {
+        guard let day = line.booked, day >= overview.day else { return "Ingen tid" }
+        return listed(day)
+    }
+
+    // MARK: Cells
+
+    private func caseLink(_ line: Overview.Line) -> HTML {
+        let number = line.ref.number.description
+        let address: Address =
+            opensJournal ? "/sager/\(word: number)" : "/henvendelser/\(word: number)"
+        return "<a href=\"\(address)\">\(HTML.unseen("Åbn sag "))\(number)</a>"
+    }
+
+    private func responsible(_ line: Overview.Line) -> HTML {
+        "\(line.responsible.flatMap { names[$0] } ?? "–")"
+    }
+
     private func listed(_ day: CalendarDay?) -> HTML {
-        guard let day else { return "–" }
-        let digits = day.danishDigits.prefix(5).replacing(".", with: "-")
-        return "\(digits) (\(day.weekday.danishName.prefix(2)))"
+        day.map { "\($0.listText)" } ?? "–"
     }
 }
 
-extension CaseFile {
-    /// The day of the latest enquiry.
-    fileprivate var receivedOn: CalendarDay? {
-        current.last { entry in
-            if case .enquiry = entry.fact { true } else { false }
-        }?.on
+extension Overview.Trouble {
+    fileprivate var words: HTML {
+        switch self {
+        case .overdue: "overskredet"
+        case .dueSoon: "frist inden for 7 dage"
+        case .withoutTime: "uden tid"
+        }
     }
+
+    fileprivate var chip: HTML {
+        switch self {
+        case .overdue: "Fristen er overskredet"
+        case .dueSoon: "Frist inden for 7 dage"
+        case .withoutTime: "Uden tid"
+        }
+    }
+
+    fileprivate var tileID: String { "antal-\(rawValue)" }
+
+    fileprivate var weight: StatusWeight { self == .overdue ? .late : .soon }
 }

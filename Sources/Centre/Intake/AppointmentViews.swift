@@ -86,7 +86,7 @@ extension Frame {
         switch progress {
         case .none, .closed: []
         case .running(let lastDay), .overdue(let lastDay):
-            [SummaryRow("Du kan begynde senest", "\(lastDay.inWords)")]
+            [SummaryRow("Du har ret til at begynde senest", "\(lastDay.inWords)")]
         case .begun(let day): [SummaryRow("Du begyndte", "\(day.inWords)")]
         }
     }

@@ -17,7 +17,7 @@ extension Frame {
                     du har skrevet, bliver først sendt, når du trykker Send.</p>
                     <p>Er du under 18? <a href="/unge">Læs det her først</a>.</p>
                     <p class="buttons">\(buttonLink("Start", to: "/faa-hjaelp/hvem", id: "start"))</p>
-                    <p>Vil du hellere ringe? Vi har \
+                    <p>Vil du hellere ringe? Ring til os på \
                     <a href="\(profile.phoneLink)">\(profile.phone)</a>.</p>
                     """))
     }
@@ -160,12 +160,13 @@ extension Frame {
                 chosen: answers.wish?.rawValue, problems: problems, isRequired: true,
                 as: .heading))
             \(checkboxes(
-                "mere", legend: "Godt at vide",
+                "mere", legend: "Er der noget, vi skal tage hensyn til?",
                 choices: [
-                    Choice("gravid", isAboutAnother ? "Personen er gravid" : "Jeg er gravid"),
+                    Choice("gravid", isAboutAnother ? "Den, jeg er bekymret for, er gravid" : "Jeg er gravid"),
                     Choice(
                         "boern",
-                        isAboutAnother ? "Der bor børn hos personen" : "Der bor børn hos mig"),
+                        isAboutAnother
+                            ? "Der bor børn hos den, jeg er bekymret for" : "Der bor børn hos mig"),
                 ],
                 chosen: chosenFacts(answers), isOptional: true))
             \(textArea(

@@ -24,7 +24,8 @@ extension Frame {
     /// The drinker's own wish, as the one who writes reports it.
     func words(_ wish: EnquiryAnswers.Wish, isAboutAnother: Bool) -> String {
         switch wish {
-        case .treatment where isAboutAnother: "Personen vil gerne i gang med behandling"
+        case .treatment where isAboutAnother:
+            "Den, jeg er bekymret for, vil gerne i gang med behandling"
         case .treatment: "Jeg vil gerne i gang med behandling"
         case .talk where isAboutAnother: "Jeg vil gerne tale med nogen om det"
         case .talk: "Jeg vil først tale med nogen"
@@ -83,8 +84,8 @@ extension Frame {
                 answers.wish.map { "\(words($0, isAboutAnother: isAboutAnother))" } ?? notTold,
                 change: ("/faa-hjaelp/situation?ret=ja", "ønske")),
             SummaryRow(
-                "Godt at vide", factsInWords(answers) ?? notTold,
-                change: ("/faa-hjaelp/situation?ret=ja#mere", "godt at vide")),
+                "Hensyn", factsInWords(answers) ?? notTold,
+                change: ("/faa-hjaelp/situation?ret=ja#mere", "hensyn")),
             SummaryRow(
                 "Det, du skrev", answers.message.isEmpty ? notTold : "\(answers.message)",
                 change: ("/faa-hjaelp/situation?ret=ja#besked", "det, du skrev")),

@@ -29,8 +29,7 @@ extension Frame {
                     </section>
                     <p id="loefte">\(contactPromise(receipt))</p>
                     <p>Skriv din kode ned, eller tag et billede af den. Brug den, når du vil se din \
-                    tid. Vi kan ikke finde koden for dig, hvis du mister den. Så ringer du bare til \
-                    os.</p>
+                    tid. Mister du koden, så ring til os. Så hjælper vi.</p>
                     <h2>Det sker der nu</h2>
                     <ol>
                     <li>\(firstStep(receipt.contact))</li>
@@ -44,7 +43,7 @@ extension Frame {
                     \(buttonLink("Se din aftale", to: "/se-din-aftale", .secondary, id: "se-din-aftale"))
                     </div>
                     <p>Ring <a href="\(profile.phoneLink)">\(profile.phone)</a>, hvis det haster.<br>
-                    Akut: ring <a href="tel:112">112</a></p>
+                    Ring <a href="tel:112">112</a>, hvis det er livsfarligt.</p>
                     """))
     }
 
@@ -99,6 +98,7 @@ extension Frame {
                 \(profile.guaranteeDaysInWords).
                 """
         }
-        return "Du kan begynde i behandling senest <strong>\(lastDay.nearInWords)</strong>."
+        return
+            "Du har ret til at begynde i behandling senest <strong>\(lastDay.nearInWords)</strong>."
     }
 }

@@ -106,7 +106,8 @@ struct LoginRoutes: Sendable {
             answer = visit.page(
                 isHers
                     ? visit.frame.savedFormPage(
-                        kept, visit.web.fieldLabels, token: session.formToken, after: .login)
+                        kept, visit.web.fieldLabels, token: session.formToken, after: .login,
+                        for: visit.with(session).reader)
                     : visit.frame.othersFormPage())
         } else {
             let wayBack = visit.request.form["videre"].flatMap { WayBack.isOwn($0) ? $0 : nil }

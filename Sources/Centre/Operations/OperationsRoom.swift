@@ -5,5 +5,10 @@ internal import Records
 enum OperationsRoom {
     static let description = RoomDescription(
         "Operations", menu: [MenuItem(id: "drift", label: "Drift", address: "/drift")],
-        statements: [OperationsSQL.self])
+        statements: [OperationsSQL.self], actions: [.practiceBegun])
+}
+
+extension AuditAction {
+    /// The first entry of a centre for practice: every page of it says that its people are invented.
+    static let practiceBegun = AuditAction("practice-begun", "lavede en øvelse")
 }

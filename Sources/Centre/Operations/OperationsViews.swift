@@ -5,7 +5,7 @@ internal import Records
 /// `/drift`
 func operationsPage(_ state: HouseState) -> HTML {
     """
-    <h1>Drift</h1>
+    \(pageHead("Drift"))
     \(conclusion(state))
     <h2>Sikkerhedskopier</h2>
     \(summaryList(backupRows(state), id: "kopier"))
@@ -32,20 +32,18 @@ private func conclusion(_ state: HouseState) -> HTML {
         return "<p class=\"lead\" id=\"konklusion\">Alt er i orden.</p>"
     }
     return """
-        <section class="notice warning" aria-labelledby="konklusion">
-        <h2 id="konklusion">\(alarms.count == 1
-            ? "1 ting skal ses efter" : "\(alarms.count) ting skal ses efter")</h2>
-        <ul>
-        \(alarms.map { "<li>\($0.words(state))</li>\n" })\
-        </ul>
-        </section>
+        \(notice(
+            .warning, id: "konklusion",
+            heading: alarms.count == 1
+                ? "1 ting skal ses efter" : "\(alarms.count) ting skal ses efter",
+            "<ul>\(alarms.map { "<li>\($0.words(state))</li>\n" })</ul>"))
         """
 }
 
 private func backupRows(_ state: HouseState) -> [SummaryRow] {
     let backups = state.backups
     guard let plan = backups.plan else {
-        return [SummaryRow("Plan", "\(badge("Ingen", "warning"))")]
+        return [SummaryRow("Plan", statusTag("Ingen", .soon))]
     }
     var rows = [
         SummaryRow(
@@ -64,17 +62,17 @@ private func backupRows(_ state: HouseState) -> [SummaryRow] {
         rows.append(
             SummaryRow(
                 "Prøvegendannelse",
-                newest.provenAt.map { "\(badge("Lykkedes", "good")) \($0.inDigits)" }
-                    ?? badge("Ikke prøvet", "warning")))
+                newest.provenAt.map { "\(statusTag("Lykkedes", .kept)) \($0.inDigits)" }
+                    ?? statusTag("Ikke prøvet", .soon)))
     } else {
-        rows.append(SummaryRow("Seneste kopi", badge("Ingen endnu", "warning")))
+        rows.append(SummaryRow("Seneste kopi", statusTag("Ingen endnu", .soon)))
     }
     if let failure = backups.lastTry?.failure, let at = backups.lastTry?.at {
         rows.append(
             SummaryRow(
                 "Seneste forsøg",
                 """
-                \(badge(failure.wasMade ? "Kunne ikke gendannes" : "Kunne ikke laves", "bad")) \
+                \(statusTag(failure.wasMade ? "Kunne ikke gendannes" : "Kunne ikke laves", .late)) \
                 \(at.inDigits)
                 """))
     }
@@ -90,17 +88,16 @@ private func failureWords(_ state: HouseState) -> HTML {
 }
 
 private func byHand(_ state: HouseState) -> HTML {
-    """
-    <details class="fold" id="selv">
-    <summary>Lav en sikkerhedskopi selv</summary>
-    <p>Kør på serveren, mens den er i gang:</p>
-    <p><code>fjorten backup --data \(state.dataFolder) MAPPE --gzip</code></p>
-    <p>Kopien indeholder ingen nøgler. Gem nøglefilen og filen med sagernes nøgler for sig, kun den \
-    nyeste udgave. Så kan slettede sager heller ikke læses i ældre kopier.</p>
-    <p>Skal kopier laves af sig selv, så start serveren med:</p>
-    <p><code>--backup-every 24h --backup-to MAPPE</code></p>
-    </details>
-    """
+    fold(
+        "selv", "Lav en sikkerhedskopi selv",
+        """
+        <p>Kør på serveren, mens den er i gang:</p>
+        <p><code>fjorten backup --data \(state.dataFolder) MAPPE --gzip</code></p>
+        <p>Kopien indeholder ingen nøgler. Gem nøglefilen og filen med sagernes nøgler for sig, kun den \
+        nyeste udgave. Så kan slettede sager heller ikke læses i ældre kopier.</p>
+        <p>Skal kopier laves af sig selv, så start serveren med:</p>
+        <p><code>--backup-every 24h --backup-to MAPPE</code></p>
+        """)
 }
 
 private func databaseRows(_ state: HouseState) -> [SummaryRow] {
@@ -133,21 +130,17 @@ private func programRows(_ state: HouseState) -> [SummaryRow] {
 }
 
 private func keyWords(_ keys: HouseState.Keys) -> HTML {
-    if keys.isMissing { return badge("Mangler", "bad") }
-    if keys.isOpenToOthers { return badge("Kan læses af andre", "bad") }
-    return badge("Kun for serveren", "good")
+    if keys.isMissing { return statusTag("Mangler", .late) }
+    if keys.isOpenToOthers { return statusTag("Kan læses af andre", .late) }
+    return statusTag("Kun serveren har adgang", .kept)
 }
 
 private func chainWords(_ chain: ChainAnchor.Status) -> HTML {
     switch chain {
-    case .whole: badge("Intet mangler", "good")
-    case .unwitnessed: badge("Kan ikke ses", "bad")
-    case .cut: badge("Afkortet", "bad")
+    case .whole: statusTag("Loggen er ubrudt", .kept)
+    case .unwitnessed: statusTag("Kan ikke ses", .late)
+    case .cut: statusTag("Afkortet", .late)
     }
-}
-
-private func badge(_ words: HTML, _ kind: StaticString) -> HTML {
-    "<span class=\"badge \(HTML(stringLiteral: kind))\">\(words)</span>"
 }
 
 private func room(_ disk: HouseState.Disk) -> HTML {
@@ -164,7 +157,7 @@ private func size(_ byteCount: Int) -> String {
         unit += 1
     }
     let decimals = unit == 0 || amount >= 100 ? 0 : 1
-    return "\(danishDecimal(amount, decimals: decimals)) \(units[unit])"
+    return "\(danishFigure(amount, decimals: decimals)) \(units[unit])"
 }
 
 private func ago(_ moment: Instant, _ now: Instant) -> String {

@@ -19,6 +19,8 @@ struct CorrectWishDay: CaseAct {
                 "ret-dato", "Modtaget", wish?.on,
                 hint: "For eksempel 12-11-2026, fre eller i dag", row: 1),
             .time("ret-tid", "Klokken", wish?.at?.clockTime, isOptional: true, row: 1),
+            .text(
+                "ret-hvorfor", "Hvorfor rettes datoen?", lengthMax: ActForm.Correction.whyLengthMax),
         ]
     }
 
@@ -26,6 +28,7 @@ struct CorrectWishDay: CaseAct {
     let day: CalendarDay
     /// The hour as well, where it is known.
     let moment: Instant?
+    let why: String
 
     func require(_ state: CaseState) throws(ActRefusal) {
         try state.requireUnreplaced(entry)
@@ -44,6 +47,7 @@ struct CorrectWishDay: CaseAct {
         let words = scene.opened[entry]?.text.map { Words($0) }
         var fact = NewFact(old, body: words, on: day, at: moment)
         fact.corrects = old.id
+        fact.why = why
         return [fact]
     }
 
@@ -59,6 +63,7 @@ extension CorrectWishDay {
         let entry = typed.entry("ret-post")
         let day = typed.pastDay("ret-dato")
         let time = typed.time("ret-tid")
+        why = typed.text("ret-hvorfor", ifMissing: "Skriv, hvorfor datoen rettes")
         moment = day.flatMap { day in
             time.map { typed.pastMoment(day, $0, field: "ret-tid") }
         }

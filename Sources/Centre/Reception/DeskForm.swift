@@ -112,7 +112,7 @@ struct DeskForm: Sendable {
                 .init(
                     field: "gammel",
                     message: """
-                        \(old.danishDigits) er mere end et år siden. Ret datoen, eller sæt kryds, hvis den \
+                        Den \(old.danishDigits) er mere end et år siden. Ret datoen, eller sæt kryds, hvis den \
                         er rigtig
                         """))
         }

@@ -26,11 +26,11 @@ struct DeskRoutes: Sendable {
         case .success(let enquiry):
             let standard = try standards.required(on: visit.today).id
             let context = WriteContext(by: visit.actor, at: visit.now, id: form.id)
-            return visit.visit.writing { db -> Result<CaseRef, SentBefore> in
+            return visit.visit.writing { db -> Result<CaseRef, SentBeforeRefusal> in
                 do {
                     return .success(
                         try desk.register(enquiry, under: standard, context, in: db))
-                } catch let before as SentBefore {
+                } catch let before as SentBeforeRefusal {
                     return .failure(before)
                 }
             } then: { registered, _ in

@@ -7,7 +7,8 @@ internal import Records
 func deskPage(
     _ typed: DeskForm, _ problems: [FormProblem], lastDay: CalendarDay, _ visit: StaffVisit
 ) -> HTML {
-    let yes: HTML = "Ja"
+    // The usual first; the web form is the citizen's own.
+    let channels: [EnquiryChannel] = [.phone, .walkIn, .email, .letter, .referral]
     return """
         <h1>Ny henvendelse</h1>
         \(form("/henvendelser/ny", id: "henvendelse", token: visit.token, warnsWhenLeft: true, """
@@ -26,24 +27,22 @@ func deskPage(
             })
             \(radios(
                 "kanal", legend: "Kanal",
-                choices: [
-                    Choice("phone", "Telefon"), Choice("walk-in", "Fremmøde"),
-                    Choice("email", "Mail"), Choice("letter", "Brev"),
-                    Choice("referral", "Henvisning"),
-                ], chosen: typed.channel, problems: problems, isInline: true))
+                choices: channels.map {
+                    Choice($0.rawValue, "\($0.danishName.capitalisedFirst)")
+                }, chosen: typed.channel, problems: problems, isInline: true))
             \(radios(
                 "hvem", legend: "Hvem henvender sig?",
-                choices: [
-                    Choice("self", "Borgeren selv"), Choice("relative", "Pårørende"),
-                    Choice("professional", "Fagperson"),
-                ], chosen: typed.concerns, problems: problems, isInline: true))
+                choices: Sender.allCases.map {
+                    Choice($0.rawValue, "\($0.danishName.capitalisedFirst)")
+                }, chosen: typed.concerns, problems: problems, isInline: true))
             \(radios(
                 "oenske", legend: "Ønsker borgeren behandling nu?",
                 choices: [
-                    Choice("treatment", yes), Choice("advice", "Nej, råd"),
-                    Choice("undecided", "Ikke afklaret"),
+                    Choice(Wish.treatment.rawValue, "Ja"),
+                    Choice(Wish.advice.rawValue, "Nej, råd"),
+                    Choice(Wish.undecided.rawValue, "Ikke afklaret"),
                 ], chosen: typed.wish,
-                hint: "Ja: sidste dag er \(lastDay.danishDigits), hvis henvendelsen kom i dag",
+                hint: "Ja: sidste dag er den \(lastDay.danishDigits), hvis henvendelsen kom i dag",
                 problems: problems, isInline: true))
             <div class="columns">
             \(textField(

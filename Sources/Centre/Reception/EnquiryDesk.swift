@@ -24,7 +24,7 @@ struct EnquiryDesk: Sendable {
     /// Opens a case with the enquiry. Its day is the day it arrived.
     ///
     /// - Returns: The case; the one it opened before, when the form was sent twice.
-    /// - Throws: ``SentBefore`` when another enquiry was typed over one that is saved.
+    /// - Throws: ``SentBeforeRefusal`` when another enquiry was typed over one that is saved.
     /// - Law: Sundhedsloven § 141, stk. 2.
     func register(
         _ enquiry: ReceivedEnquiry, under standard: StandardID?, _ context: WriteContext,

@@ -7,9 +7,11 @@ enum ReceptionRoom {
         "Reception",
         menu: [
             MenuItem(
-                id: "ny-henvendelse", label: "Ny henvendelse (3)", address: "/henvendelser/ny",
+                id: "ny-henvendelse", label: "Ny henvendelse", address: "/henvendelser/ny",
                 accessKey: "3"),
-            MenuItem(id: "modtagelse", label: "Modtagelse", address: "/henvendelser"),
+            MenuItem(
+                id: "modtagelse", label: "Modtagelse", address: "/henvendelser", accessKey: "4",
+                counter: { house, db in try house.ledger.untakenCount(in: db) }),
         ],
         sections: [
             CaseSection(.act, on: [.enquiry]) { reading, _ in enquiryWords(reading) },
@@ -25,6 +27,6 @@ enum ReceptionRoom {
             "tid": "Klokken", "kanal": "Kanal", "hvem": "Hvem henvender sig?",
             "oenske": "Ønsker borgeren behandling nu?", "navn": "Navn", "telefon": "Telefon",
             "anonym": "Vil være anonym", "undgaa": "Må ikke kontaktes på", "vigtigt": "Vigtigt",
-            "besked": "Besked",
+            "besked": "Besked", "kilde": "Kilde",
         ])
 }

@@ -54,7 +54,7 @@ extension EnquiryDesk {
             if !asked.isRelative { details.cpr = CPRNumber(person.cpr) }
         }
         return ReceivedEnquiry(
-            receivedAt: time, wish: Wish(rawValue: asked.wish.rawValue) ?? .undecided,
+            receivedAt: time, wish: asked.wish,
             by: asked.isRelative ? .relative : .`self`, channel: .phone,
             isAnonymous: person.isAnonymous, person: details, text: asked.words)
     }

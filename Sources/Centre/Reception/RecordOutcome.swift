@@ -5,7 +5,7 @@ internal import Records
 /// What became of an offer, or of the whole wish, before treatment began.
 struct RecordOutcome: CaseAct {
     static let address = "udfald"
-    static let title = "Hvad blev der af det?"
+    static let title = "Registrér udfald"
     static let button = "Gem"
     static let roles = Set<Role>.frontOffice
     static let audit = AuditAction("outcome-recorded", "registrerede et udfald")

@@ -1,4 +1,5 @@
 internal import Domain
+internal import HTML
 
 /// A table as Danish Excel opens it by a double click: UTF-8 with its mark, semicolons, CRLF, decimal comma.
 ///
@@ -50,7 +51,8 @@ extension CSV.Cell {
         case .empty: ""
         case .text(let text): Self.quoted(Self.harmless(text))
         case .number(let number): String(number)
-        case .decimal(let number, let decimals): danishDecimal(number, decimals: decimals)
+        case .decimal(let number, let decimals):
+            danishFigure(number, decimals: decimals, isGrouped: false)
         case .day(let day): day.danishDigits.replacing(".", with: "-")
         }
     }
@@ -73,15 +75,4 @@ extension CSV.Cell {
         }
         return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
     }
-}
-
-/// `93,5`: rounded half away from zero, with a decimal comma.
-func danishDecimal(_ number: Double, decimals: Int) -> String {
-    let factor = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-    let scaled = Int((abs(number) * factor).rounded())
-    let sign = number < 0 && scaled > 0 ? "-" : ""
-    guard decimals > 0 else { return "\(sign)\(scaled)" }
-    let digits = String(scaled)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    return "\(sign)\(padded.dropLast(decimals)),\(padded.suffix(decimals))"
 }

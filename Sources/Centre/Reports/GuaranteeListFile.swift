@@ -52,7 +52,7 @@ private func summaryRows(_ report: GuaranteeReport) -> [[CSV.Cell]] {
     let outcomes = GuaranteeStatus.allCases.map { status in
         sum(
             status.danishName, .number(report.count(status)),
-            status.isCounted ? "tæller med" : "står for sig")
+            status.isCounted ? "tæller med" : "opgøres særskilt")
     }
     return outcomes + [
         sum("Umulige datoer", .number(report.impossible.count), "rækkerne ovenfor"),

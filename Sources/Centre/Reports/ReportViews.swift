@@ -7,19 +7,16 @@ func guaranteeReportPage(
     _ form: PeriodForm, _ made: (report: GuaranteeReport, origin: ReportOrigin)?
 ) -> HTML {
     """
-    <h1>Behandlingsgaranti</h1>
-    \(queryForm(
+    \(pageHead("Behandlingsgaranti", actions: made == nil ? [] : [printButton()]))
+    \(filterForm(
         "/rapporter/garanti", id: "periode",
         """
-        <div class="columns">
         \(textField(
             "fra", label: "Fra og med", value: form.from, width: .eleven,
             problems: form.problems, autocomplete: "off"))
         \(textField(
             "til", label: "Til og med", value: form.to, width: .eleven,
             problems: form.problems, autocomplete: "off"))
-        </div>
-        \(button("Vis periode", .secondary, id: "vis-periode"))
         """))
     \(made.map { figures($0.report, $0.origin) })
     """
@@ -31,7 +28,7 @@ private func figures(_ report: GuaranteeReport, _ origin: ReportOrigin) -> HTML 
     )
     let (first, last) = (report.period.first, report.period.last)
     return """
-        <h2 id="perioden">\(first.inWords) til \(last.inWords)</h2>
+        <h2 id="perioden">Fra \(first.inWords) til \(last.inWords)</h2>
         <p id="konklusion" class="lead">\(conclusion(counted))</p>
         \(report.waitingChart)
         <div class="figures">
@@ -40,10 +37,10 @@ private func figures(_ report: GuaranteeReport, _ origin: ReportOrigin) -> HTML 
             columns: ["Udfald", .number("Antal"), "Tæller med"],
             rows: GuaranteeStatus.allCases.map { status in
                 [
-                    "\(status.danishName)", "\(report.count(status))",
-                    status.isCounted ? "ja" : "nej",
+                    "\(status.danishName)", "\(danishFigure(report.count(status)))",
+                    status.isCounted ? "Ja" : "Nej",
                 ]
-            } + [["<strong>Forløb i alt</strong>", "<strong>\(report.rows.count)</strong>", ""]], whenEmpty: ""))
+            } + [["<strong>Forløb i alt</strong>", "<strong>\(danishFigure(report.rows.count))</strong>", ""]], whenEmpty: ""))
         \(table(
             id: "noegletal", caption: "Nøgletal",
             columns: ["Tal", .number("Tæller med"), .number("Også eget valg, ikke mødt")],
@@ -69,7 +66,6 @@ private func figures(_ report: GuaranteeReport, _ origin: ReportOrigin) -> HTML 
             "Hent listen (CSV)",
             to: "/rapporter/garanti.csv?fra=\(word: first.isoText)&til=\(word: last.isoText)",
             .primary, id: "hent-csv"))
-        <button class="button secondary" type="button" data-print hidden>Udskriv</button>
         </div>
         \(definitions(report, origin))
         """
@@ -82,39 +78,44 @@ private func conclusion(_ figures: GuaranteeReport.Figures) -> HTML {
     }
     let notMet = figures.judgedCount - figures.metCount
     return """
-        \(danishDecimal(percent, decimals: 1)) % begyndte inden fristen: \(figures.metCount) af \
+        \(danishFigure(percent, decimals: 1)) % begyndte inden fristen: \(figures.metCount) af \
         \(figures.judgedCount). For \(notMet) er fristen overskredet.
         """
 }
 
 private func percent(_ figures: GuaranteeReport.Figures) -> HTML {
-    figures.metPercent.map { "\(danishDecimal($0, decimals: 1))&nbsp;%" } ?? "–"
+    figures.metPercent.map { "\(danishFigure($0, decimals: 1))&nbsp;%" } ?? "–"
 }
 
 private func days(_ count: Double?) -> HTML {
     guard let count else { return "–" }
-    return "\(danishDecimal(count, decimals: count == count.rounded() ? 0 : 1))"
+    return "\(danishFigure(count, decimals: count == count.rounded() ? 0 : 1))"
 }
 
 private func definitions(_ report: GuaranteeReport, _ origin: ReportOrigin) -> HTML {
     """
-    <h2>Sådan er tallet gjort op</h2>
-    <ul id="opgjort">
-    <li>Et forløb begynder den dag, borgeren beder om behandling. Den dag er dag 0. Sidste dag er dag \
-    \(GuaranteeClock.limitDays), også hvor kvalitetsstandarden lover en tidligere begyndelse. Weekend og \
-    helligdage flytter ikke dagen.</li>
-    <li>Forløbet er overholdt, når den første leverede behandling ligger på eller før sidste dag. En \
-    informationssamtale er ikke behandling.</li>
-    <li>Med er forløb, der begyndte i perioden. De er bedømt \(report.asOf.inWords).</li>
-    <li>Overholdt i procent er overholdt af overholdt, overskredet, og overskredet og åben. Løbende, \
-    frafaldet og ikke omfattet er ikke med. Fraveget efter eget valg og ikke mødt står for sig.</li>
-    <li>Dage ventet er fra henvendelsen til den første behandling, for dem hvor den er begyndt. Medianen \
-    er den midterste; ni af ti har ikke ventet længere end 90-percentilen.</li>
-    <li>Umulige datoer er datoer, der ikke kan passe. De bliver ikke udeladt; ret dem i sagen.</li>
-    <li>Slettede sager er ikke med. Listen har ingen navne. Tal under 5 må ikke offentliggøres.</li>
-    </ul>
-    <dl class="summary" id="oprindelse">
-    \(origin.lines.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>\n" })\
-    </dl>
+    \(fold(
+        "definitioner", "Sådan er tallet gjort op",
+        """
+        <ul id="opgjort">
+        <li>Et forløb begynder den dag, borgeren beder om behandling. Den dag er dag 0. Sidste dag er \
+        dag \(GuaranteeClock.limitDays), også hvor kvalitetsstandarden lover en tidligere begyndelse. \
+        Weekend og helligdage flytter ikke dagen.</li>
+        <li>Forløbet er overholdt, når den første leverede behandling ligger på eller før sidste dag. \
+        En informationssamtale er ikke behandling.</li>
+        <li>Med er forløb, der begyndte i perioden. De er bedømt \(report.asOf.inWords).</li>
+        <li>Overholdt i procent er overholdt af overholdt, overskredet, og overskredet og åben. \
+        Løbende, frafaldet og ikke omfattet er ikke med. Fraveget efter eget valg og ikke mødt opgøres \
+        særskilt.</li>
+        <li>Dage ventet er fra henvendelsen til den første behandling, for dem hvor den er begyndt. \
+        Medianen er den midterste; ni af ti har ikke ventet længere end 90-percentilen.</li>
+        <li>Umulige datoer er datoer, der ikke kan passe. De bliver ikke udeladt; ret dem i sagen.</li>
+        <li>Slettede sager er ikke med. Listen har ingen navne. Tal under 5 må ikke offentliggøres.</li>
+        </ul>
+        """))
+    \(fold(
+        "tekniske-oplysninger", "Tekniske oplysninger",
+        summaryList(
+            origin.lines.map { SummaryRow("\($0.0)", "\($0.1)") }, id: "oprindelse")))
     """
 }

@@ -7,7 +7,7 @@ struct ErasureApproval: Sendable {
     let retention: RetentionService
     let house: House
 
-    /// A second person has said yes to a request: its cases are forgotten, or she is told why not. Waits for the disk;
+    /// A second person has said yes to a request: its cases are erased, or she is told why not. Waits for the disk;
     /// never on a loop.
     ///
     /// - Returns: nil where there is no such request.

@@ -1,7 +1,7 @@
 internal import Domain
 internal import Records
 
-/// Why cases are to be forgotten. From a list: the receipt stays for good, and nobody types a name into it.
+/// Why cases are to be erased. From a list: the receipt stays for good, and nobody types a name into it.
 enum ErasureReason: String, CaseIterable, Sendable {
     /// The time is over and the material may be thrown away (kasseres).
     case expired
@@ -15,12 +15,12 @@ enum ErasureReason: String, CaseIterable, Sendable {
     case asked
 }
 
-/// What came of a wish that cases be forgotten.
+/// What came of a wish that cases be erased.
 enum ErasureAnswer: String, Sendable {
     case erased, declined, withdrawn
 }
 
-/// A wish that cases be forgotten: who asked, for what, and what came of it. Once it is answered it is the receipt.
+/// A wish that cases be erased: who asked, for what, and what came of it. Once it is answered it is the receipt.
 struct ErasureRequest: Sendable {
     /// A case of it, and the last day of keeping as it was when somebody asked.
     struct Candidate: Sendable {

@@ -7,19 +7,17 @@ struct RetentionForm: Sendable {
     var numbers: [CaseNumber] = []
     var reason: ErasureReason?
     var id = FormID.random()
-    /// Nothing is chosen before she has seen the list: then all are.
-    var isNew = true
 
+    /// Nothing is chosen: what is erased is gone for good, so each case is picked by hand.
     init() {}
 
     init(_ fields: Fields) {
         numbers = fields.all("sag").compactMap { CaseNumber($0) }
         reason = fields["grund"].flatMap { ErasureReason(rawValue: $0) }
         id = fields["id"].flatMap { FormID(formText: $0) } ?? id
-        isNew = false
     }
 
-    func holds(_ number: CaseNumber) -> Bool { isNew || numbers.contains(number) }
+    func holds(_ number: CaseNumber) -> Bool { numbers.contains(number) }
 }
 
 /// What `/sletning` shows.

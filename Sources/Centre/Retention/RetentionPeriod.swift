@@ -8,7 +8,7 @@ enum RetentionPeriod: Hashable, Sendable {
     /// It is kept: until and with a day, or for as long as something is open or the standard is silent.
     case kept(until: CalendarDay?)
 
-    /// The one place where it is decided whether a case may be forgotten. Nothing of it is stored.
+    /// The one place where it is decided whether a case may be erased. Nothing of it is stored.
     ///
     /// What was written down of the course is a record (optegnelse), of a physician where one of the medical staff wrote
     /// it, else of a social worker: the rules count from the last.

@@ -16,7 +16,7 @@ enum RetentionRoom {
 }
 
 extension AuditAction {
-    /// Somebody asked that cases be forgotten.
+    /// Somebody asked that cases be erased.
     static let erasureAsked = AuditAction("erasure-asked", "bad om sletning")
     /// Somebody said yes who may not, or to cases that are kept longer than it was asked.
     static let erasureRefused = AuditAction("erasure-refused", "fik nej til at slette")

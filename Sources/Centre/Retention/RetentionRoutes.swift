@@ -4,7 +4,7 @@ internal import HTTP
 internal import Records
 internal import SQLite
 
-/// `/sletning`: the cases whose time is over, the wish that they be forgotten, a second person's yes, the receipt.
+/// `/sletning`: the cases whose time is over, the wish that they be erased, a second person's yes, the receipt.
 struct RetentionRoutes: Sendable {
     let retention: RetentionService
     let erasure: ErasureApproval

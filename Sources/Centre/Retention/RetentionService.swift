@@ -3,11 +3,11 @@ internal import Records
 internal import SQLite
 
 // The retention room's invariants:
-// - the rules alone say when a case may be forgotten, at the page, at the asking and again when it is done;
+// - the rules alone say when a case may be erased, at the page, at the asking and again when it is done;
 // - one person asks, another says yes; the database itself refuses anything else;
 // - what stays is a receipt without content: who, when, why, which numbers, how many rows.
 
-/// Finds the cases whose time is over, takes the wish that they be forgotten, and carries it out.
+/// Finds the cases whose time is over, takes the wish that they be erased, and carries it out.
 struct RetentionService: Sendable {
     let ledger: Ledger
     let audit: AuditLog

@@ -8,20 +8,22 @@ func retentionOverviewPage(
     for visit: StaffVisit, _ tables: [RecordTable]
 ) -> HTML {
     """
-    <h1>Sletning</h1>
+    \(pageHead("Sletning"))
     <p class="lead" id="konklusion">\(conclusion(overview))</p>
     \(overview.isStandardSilent ? silence : .empty)\
     \(overview.waiting.isEmpty ? .empty : waitingTable(overview))\
     <h2 id="nu">Kan slettes nu</h2>
     \(overview.due.isEmpty
-        ? "<p id=\"kan-slettes\" class=\"empty\">Der er ingen sager at slette i dag.</p>"
+        ? emptyState("Der er ingen sager at slette i dag.", id: "kan-slettes")
         : dueSection(overview, typed, problems, for: visit, tables))
     <h2>Kvitteringer</h2>
-    \(table(
-        id: "kvitteringer", caption: "Hvad der er slettet eller sagt nej til, nyeste først",
-        columns: ["Besvaret", .number("Sager"), "Svar", "Bedt om af", "Besvaret af", "Læs"],
-        rows: overview.receipts.map { receiptRow($0, overview.names) },
-        whenEmpty: "Intet er slettet endnu.", hidesCaption: true))
+    \(dataTable(
+        DataTable(
+            id: "kvitteringer", caption: "Hvad der er slettet eller sagt nej til, nyeste først",
+            hidesCaption: true,
+            columns: ["Besvaret", .number("Sager"), "Svar", "Anmodet af", "Besvaret af", "Læs"],
+            rows: overview.receipts.map { receiptRow($0, overview.names) },
+            whenEmpty: "Intet er slettet endnu.")))
     """
 }
 
@@ -38,28 +40,30 @@ private func conclusion(_ overview: RetentionOverview) -> HTML {
 }
 
 private let silence: HTML = """
-    <div class="notice warning">
-    <p>Kvalitetsstandarden siger ikke, hvor længe sociale notater gemmes. Sager, der hører under den, \
-    bliver derfor ikke foreslået her.</p>
-    </div>\n
+    \(notice(
+        .warning,
+        """
+        <p>Kvalitetsstandarden siger ikke, hvor længe sociale notater gemmes. Sager, der hører under \
+        den, bliver derfor ikke foreslået her.</p>
+        """))\n
     """
 
 private func waitingTable(_ overview: RetentionOverview) -> HTML {
     """
     <h2>Venter på en anden persons svar</h2>
-    \(table(
-        id: "venter", caption: "Anmodninger om sletning, ældste først",
-        columns: ["Bedt om", .number("Sager"), "Bedt om af", "Grund", "Handling"],
-        rows: overview.waiting.map { request in
-            [
-                "\(request.askedAt.inDigits)", "\(request.cases.count)",
-                "\(overview.names[request.askedBy] ?? "–")", "\(request.reason.danishWords)",
-                """
-                <a href="\(address(request.id))">Se anmodningen\
-                <span class="visually-hidden"> fra \(request.askedAt.inDigits)</span></a>
-                """,
-            ]
-        }, whenEmpty: "", hidesCaption: true))
+    \(dataTable(
+        DataTable(
+            id: "venter", caption: "Anmodninger om sletning, ældste først", hidesCaption: true,
+            columns: ["Anmodet", .number("Sager"), "Anmodet af", "Grund", "Handling"],
+            rows: overview.waiting.map { request in
+                DataRow([
+                    "\(request.askedAt.inDigits)", "\(request.cases.count)",
+                    "\(overview.names[request.askedBy] ?? "–")", "\(request.reason.danishWords)",
+                    link(
+                        "Se anmodningen", to: address(request.id),
+                        about: "fra \(request.askedAt.inDigits)"),
+                ])
+            }, whenEmpty: "")))
     """
 }
 
@@ -75,7 +79,7 @@ private func dueSection(
         "/sletning", id: "bed-om-sletning", token: visit.token,
         """
         \(hiddenField("id", typed.id.formText))
-        <p>Fjern fluebenet ved en sag, der skal blive. En anden leder eller administrator skal godkende, \
+        <p>Sæt flueben ved de sager, der skal slettes. En anden leder eller administrator skal godkende, \
         før noget bliver slettet.</p>
         \(list)\
         \(preview)\
@@ -90,19 +94,22 @@ private func dueSection(
 private func dueTable(
     _ overview: RetentionOverview, _ typed: RetentionForm, for visit: StaffVisit
 ) -> HTML {
-    table(
-        id: "kan-slettes", caption: "Sager, der kan slettes, ældste først",
-        columns: ["Sag", "Sidst sket noget", "Gemmes til og med", "Hvorfor", .number("Rækker")],
-        rows: overview.due.map { one in
-            [
-                visit.decidesErasure
-                    ? caseBox(one.ref.number, isChosen: typed.holds(one.ref.number))
-                    : "\(text: one.ref.number)",
-                "\(one.lastOn.danishDigits)", "\(one.due.danishDigits)",
-                "<ul class=\"plain\">\(becauseLines(one.because))</ul>",
-                "\(one.counts.total)",
-            ]
-        }, whenEmpty: "", hidesCaption: true)
+    dataTable(
+        DataTable(
+            id: "kan-slettes", caption: "Sager, der kan slettes, ældste først", hidesCaption: true,
+            columns: [
+                "Sag", "Seneste aktivitet", "Gemmes til og med", "Hvorfor", .number("Rækker"),
+            ],
+            rows: overview.due.map { one in
+                DataRow([
+                    visit.decidesErasure
+                        ? caseBox(one.ref.number, isChosen: typed.holds(one.ref.number))
+                        : "\(text: one.ref.number)",
+                    "\(one.lastOn.danishDigits)", "\(one.due.danishDigits)",
+                    "<ul class=\"plain\">\(becauseLines(one.because))</ul>",
+                    "\(danishFigure(one.counts.total))",
+                ])
+            }, whenEmpty: ""))
 }
 
 private func caseBox(_ number: CaseNumber, isChosen: Bool) -> HTML {
@@ -125,16 +132,15 @@ private func becauseLines(_ reasons: [Reason]) -> [HTML] {
     }
 }
 
-private func receiptRow(_ request: ErasureRequest, _ names: [StaffID: String]) -> [HTML] {
-    [
+private func receiptRow(_ request: ErasureRequest, _ names: [StaffID: String]) -> DataRow {
+    DataRow([
         "\(request.answeredAt?.inDigits ?? "–")", "\(request.cases.count)",
         "\(request.answer?.danishName ?? "–")", "\(names[request.askedBy] ?? "–")",
         "\(request.answeredBy.flatMap { names[$0] } ?? "–")",
-        """
-        <a href="\(address(request.id))">Kvittering\
-        <span class="visually-hidden"> fra \(request.answeredAt?.inDigits ?? "–")</span></a>
-        """,
-    ]
+        link(
+            "Kvittering", to: address(request.id),
+            about: "fra \(request.answeredAt?.inDigits ?? "–")"),
+    ])
 }
 
 /// `/sletning/{anmodning}`: the request while it waits, the receipt afterwards.
@@ -145,7 +151,9 @@ func erasureRequestContent(
     let isErased = request.answer == .erased
     let count = request.cases.count
     return """
-        <h1>\(request.answer == nil ? "Anmodning om sletning" : "Kvittering for sletning")</h1>
+        \(pageHead(
+            request.answer == nil ? "Anmodning om sletning" : "Kvittering for sletning",
+            actions: [printButton()]))
         \(summaryList(summaryRows(request, names), id: "anmodning"))
         <div class="figures">
         \(table(
@@ -158,10 +166,7 @@ func erasureRequestContent(
             request.counts, caseCount: request.answer == nil || isErased ? count : 0,
             isErased ? "Hvad der blev slettet" : "Hvad der er i sagerne", tables))
         \(isErased ? afterwards : .empty)\
-        \(request.answer == nil ? answerForms(request, for: visit, tables) : .empty)\
-        <div class="buttons">
-        <button class="button secondary" type="button" data-print hidden>Udskriv</button>
-        </div>
+        \(request.answer == nil ? answerForms(request, for: visit, tables) : .empty)
         """
 }
 
@@ -172,8 +177,8 @@ private let afterwards: HTML = """
 
 private func summaryRows(_ request: ErasureRequest, _ names: [StaffID: String]) -> [SummaryRow] {
     var rows = [
-        SummaryRow("Bedt om af", "\(names[request.askedBy] ?? "–")"),
-        SummaryRow("Bedt om", "\(request.askedAt.inDigits)"),
+        SummaryRow("Anmodet af", "\(names[request.askedBy] ?? "–")"),
+        SummaryRow("Anmodet", "\(request.askedAt.inDigits)"),
         SummaryRow("Grund", "\(request.reason.danishWords)"),
         SummaryRow("Svar", "\(request.answer?.danishName ?? "Venter på en anden person")"),
     ]
@@ -199,10 +204,12 @@ private func answerForms(
             """
     }
     return """
-        <div class="notice warning">
-        <p>Sletning kan ikke fortrydes. Sagerne kan bagefter heller ikke læses i ældre \
-        sikkerhedskopier.</p>
-        </div>
+        \(notice(
+            .warning,
+            """
+            <p>Sletning kan ikke fortrydes. Sagerne kan bagefter heller ikke læses i ældre \
+            sikkerhedskopier.</p>
+            """))
         \(form(
             "\(address)/godkend", id: "godkend-formular", token: visit.token,
             button("Godkend og slet \(count == 1 ? "1 sag" : "\(count) sager")", id: "godkend")))
@@ -217,7 +224,8 @@ private func countTable(
 ) -> HTML {
     var rows: [[HTML]] = tables.goingWithACase.reversed().compactMap { table in
         let count = counts["\(table.name)"]
-        return count == 0 ? nil : ["\(table.label.map { "\($0)" } ?? "\(table.name)")", "\(count)"]
+        return count == 0
+            ? nil : ["\(table.label.map { "\($0)" } ?? "\(table.name)")", "\(danishFigure(count))"]
     }
     if caseCount > 0 { rows.append(["Nøgler, der åbner sagerne", "\(caseCount)"]) }
     return """

@@ -70,7 +70,7 @@ struct SearchHit: Sendable {
         let projection = CaseProjection(file)
         ref = file.ref
         isAnonymous = file.isAnonymous
-        name = person.name ?? (isAnonymous ? "Anonym borger" : "Navn ikke oplyst")
+        name = person.displayName(isAnonymous: isAnonymous)
         isRelative = file.personKnown.isRelative
         born = person.cpr?.born.danishDigits
         phone = person.phone

@@ -22,7 +22,7 @@ struct NameIndex: Sendable {
         var total = 0
     }
 
-    /// By a person's place: her case, 0 once she is forgotten.
+    /// By a person's place: her case, 0 once she is erased.
     private var cases: [Int64] = []
     /// Where her words begin; they end where the next one's begin.
     private var starts: [UInt32] = []

@@ -7,7 +7,11 @@ enum SearchRoom {
     static func description(_ index: SearchIndex) -> RoomDescription {
         RoomDescription(
             "Search",
-            menu: [MenuItem(id: "soeg", label: "Søg (2)", address: "/soeg", accessKey: "2")],
+            menu: [
+                MenuItem(
+                    id: "soeg", label: "Navn, telefon, cpr, sag eller kode",
+                    address: "/soeg", accessKey: "2", isSearch: true)
+            ],
             actions: [.searched, .indexBuilt],
             hooks: [
                 HouseHook(

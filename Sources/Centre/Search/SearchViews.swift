@@ -34,46 +34,59 @@ private func result(_ outcome: SearchOutcome, readsJournals: Bool) -> HTML {
 
 /// Said before anybody is named: who rings may be somebody else.
 private let discretion: HTML = """
-    <p class="notice info" id="tavshed">Ringer en pårørende, en arbejdsgiver eller en anden? \
-    Så sig ikke, om borgeren er kendt her.</p>\n
+    \(notice(
+        .info, id: "tavshed",
+        """
+        <p>Ringer en pårørende, en arbejdsgiver eller en anden? Så sig ikke, om borgeren er kendt \
+        her.</p>
+        """))\n
     """
 
 private func stillReading(_ percent: Int) -> HTML {
     """
-    <p class="notice warning" id="indeks" role="status">Indekset bygges: \(percent) % er læst. \
-    Navne, telefonnumre og cpr-numre kan søges om lidt. Sagsnumre og koder kan søges nu.</p>\n
+    \(notice(
+        .warning, id: "indeks", isAnnounced: true,
+        """
+        <p>Indekset bygges: \(percent) % er læst. Navne, telefonnumre og cpr-numre kan søges om lidt. \
+        Sagsnumre og koder kan søges nu.</p>
+        """))\n
     """
 }
 
 private func hits(_ found: SearchResult, _ readsJournals: Bool) -> HTML {
-    let more =
+    let more: HTML =
         found.total > found.hits.count
-        ? "<p id=\"flere\">Viser \(found.hits.count) af \(found.total). Skriv mere af navnet.</p>"
-        : HTML.empty
+        ? """
+        <p id="flere">Viser \(found.hits.count) af \(danishFigure(found.total)). Skriv mere af \
+        navnet.</p>
+        """ : .empty
     return """
-        \(table(
-            id: "fundet", caption: "Fundet: \(found.total)",
-            columns: ["Navn", "Sag", "Født", "Telefon", "Modtaget", "Sagen er", "Ansvarlig"],
-            rows: found.hits.map { row($0, readsJournals) },
-            whenEmpty: "Ingen fundet. Prøv med begyndelsen af navnet, eller skriv det kortere."))
+        \(dataTable(
+            DataTable(
+                id: "fundet",
+                caption: found.total == 1 ? "1 resultat" : "\(danishFigure(found.total)) resultater",
+                columns: ["Navn", "Sag", "Født", "Telefon", "Modtaget", "Sagen er", "Ansvarlig"],
+                rows: found.hits.map { row($0, readsJournals) },
+                whenEmpty: "Ingen fundet. Prøv med begyndelsen af navnet, eller skriv det kortere.")
+        ))
         \(more)
         """
 }
 
-private func row(_ hit: SearchHit, _ readsJournals: Bool) -> [HTML] {
+private func row(_ hit: SearchHit, _ readsJournals: Bool) -> DataRow {
     let number = hit.ref.number.description
     let address: Address =
         readsJournals ? "/sager/\(word: number)" : "/henvendelser/\(word: number)"
-    return [
+    return DataRow([
         """
-        \(hit.name)\(hit.isAnonymous ? " <span class=\"tag\">Anonym</span>" : .empty)\
-        \(hit.isRelative ? " <span class=\"tag\">Pårørende</span>" : .empty)
+        \(hit.name)\(hit.isAnonymous ? " \(tag(Tag("Anonym")))" : .empty)\
+        \(hit.isRelative ? " \(tag(Tag("Pårørende")))" : .empty)
         """,
-        "<a href=\"\(address)\">\(text: hit.ref.number)</a>",
+        link("\(number)", to: address),
         "\(hit.born ?? "–")",
-        "\(hit.phone ?? "–")",
+        hit.phone.map(phoneLink) ?? "–",
         "\(hit.receivedOn?.danishDigits ?? "–")",
-        hit.isOpen ? "åben" : "lukket",
+        hit.isOpen ? statusTag("Åben", .kept) : statusTag("Lukket", .outside),
         "\(hit.responsible ?? "–")",
-    ]
+    ])
 }

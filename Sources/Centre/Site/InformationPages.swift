@@ -77,8 +77,8 @@ extension Frame {
         <p>Du kan tale med os én eller to gange uden at sige dit navn. Hvis du vil i gang med et \
         forløb, får dine forældre det at vide. Så er der også en rådgiver fra kommunen med. Vi \
         aftaler sammen, hvordan de får det at vide.</p>
-        <p>Er vi bange for, at du ikke har det godt derhjemme, siger vi det til kommunen. Vi taler \
-        med dig om det først.</p>
+        <p>Er vi bange for, at du ikke har det godt derhjemme, fortæller vi det til kommunens \
+        familieafdeling. Vi taler med dig om det først.</p>
         <p class="buttons">\(buttonLink("Få hjælp", to: "/faa-hjaelp", id: "faa-hjaelp"))</p>
         <h2>Vil du hellere tale med nogen nu?</h2>
         <p>Ring til os på \(ring). Eller ring til BørneTelefonen på \
@@ -138,7 +138,7 @@ extension Frame {
         læge eller sygeplejerske, kan du klage til Styrelsen for Patientklager.</p>
         <h2>Vi taler ikke om dig til andre</h2>
         <p>Vi har tavshedspligt. Vi taler kun med andre, hvis du har sagt ja. Men vi har pligt til at \
-        sige det til kommunen, hvis et barn har brug for hjælp.</p>
+        fortælle det til kommunens familieafdeling, hvis et barn har brug for hjælp.</p>
         """
     }
 
@@ -189,7 +189,7 @@ extension Frame {
         <h1>Tilgængelighed</h1>
         <p>Alle skal kunne bruge siden. Den virker med tastatur, med skærmlæser, på en lille skærm \
         og uden JavaScript.</p>
-        <p>Kommunens erklæring om tilgængelighed står på <a href="/was">siden /was</a>.</p>
+        <p>Læs også <a href="/was">kommunens erklæring om tilgængelighed</a>.</p>
         <h2>Kan du ikke bruge noget på siden?</h2>
         <p>Ring til os på \(ring), eller skriv til \(profile.email). Så hjælper vi dig. Vi retter \
         også fejlen.</p>

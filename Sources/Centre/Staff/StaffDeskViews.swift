@@ -20,11 +20,12 @@ extension StaffVisit {
             "Brugere", menu: "brugere", problems: problems,
             status: problems.isEmpty ? .ok : .unprocessable,
             """
-            <h1>Brugere</h1>
-            \(table(
-                id: "brugere", caption: "Alle, der har eller har haft adgang",
-                columns: ["Brugernavn", "Navn", "Rolle", "Adgang", "Handling"],
-                rows: members.map(memberRow), whenEmpty: "Ingen brugere."))
+            \(pageHead("Brugere"))
+            \(dataTable(
+                DataTable(
+                    id: "brugere", caption: "Alle, der har eller har haft adgang",
+                    columns: ["Brugernavn", "Navn", "Rolle", "Adgang", "Handling"],
+                    rows: members.map(memberRow), whenEmpty: "Ingen brugere.")))
             <h2>Ny bruger</h2>
             \(newStaffForm(new, problems))
             """)
@@ -98,15 +99,16 @@ extension StaffVisit {
     }
 }
 
-private func memberRow(_ member: StaffMember) -> [HTML] {
-    [
-        "\(member.login)", "\(member.name)", "\(member.role.danishName)",
-        member.isDisabled ? "lukket" : "åben",
-        """
-        <a href="\("/administration/brugere/\(word: member.login)" as Address)">Ret\
-        <span class="visually-hidden"> \(member.login)</span></a>
-        """,
-    ]
+private func memberRow(_ member: StaffMember) -> DataRow {
+    DataRow([
+        "\(member.login)", "\(member.name)", "\(member.role.danishName.capitalisedFirst)",
+        member.isDisabled ? statusTag("Lukket", .outside) : statusTag("Åben", .kept),
+        rowActions([
+            buttonLink(
+                "Ret\(HTML.unseen(" \(member.login)"))",
+                to: "/administration/brugere/\(word: member.login)", .secondary)
+        ]),
+    ])
 }
 
 private func newStaffProblems(_ new: NewStaffForm, _ failure: StaffRefusal?) -> [FormProblem] {

@@ -161,12 +161,12 @@ private func decisions(_ visitation: VisitationState, _ reading: CaseReading) ->
         })\
         </ul>
         \(dateList(
-            due.map(decisionDeadline), id: "afgoerelsens-frister", whenEmpty: "Ingen frister følger af den."))
+            due.map { decisionDeadline($0, reading) }, id: "afgoerelsens-frister", whenEmpty: "Ingen frister følger af den."))
         </section>
         """
 }
 
-private func decisionDeadline(_ deadline: Deadline) -> DatedLine {
+private func decisionDeadline(_ deadline: Deadline, _ reading: CaseReading) -> DatedLine {
     let what: HTML =
         switch deadline.kind {
         case .complaintDecision: "Borgeren kan klage"
@@ -186,7 +186,7 @@ private func decisionDeadline(_ deadline: Deadline) -> DatedLine {
         weight,
         when: deadline.due.map { "til og med \($0.danishDigits)" }
             ?? "ikke fastsat i kvalitetsstandarden", what,
-        because: deadline.because.map(reasonWords))
+        because: deadline.because.map(reading.words))
 }
 
 extension Deadline {

@@ -93,7 +93,7 @@ extension GuaranteeRule {
             offer(choice),
             Reason(
                 "Borgeren sagde nej til tilbuddet \(choice.answer.on.inSentence) efter eget valg. "
-                    + "Det er hverken overholdt eller overskredet; det står for sig.",
+                    + "Det er hverken overholdt eller overskredet; det opgøres særskilt.",
                 source: HouseSource.standsForItself, facts: [choice.answer.index]),
         ] + laterStart(course)
     }
@@ -104,7 +104,7 @@ extension GuaranteeRule {
             offer(noShow),
             Reason(
                 "Borgeren kom ikke \(noShow.answer.on.inSentence). Det er hverken overholdt eller "
-                    + "overskredet; det står for sig.",
+                    + "overskredet; det opgøres særskilt.",
                 source: HouseSource.standsForItself, facts: [noShow.answer.index]),
         ] + laterStart(course)
     }

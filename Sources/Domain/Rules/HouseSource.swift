@@ -2,7 +2,7 @@
 enum HouseSource {
     /// What the page of the figures says of own choice and no-shows.
     static let standsForItself =
-        "Opgørelsen af behandlingsgarantien: »Fraveget efter eget valg og ikke mødt står for sig«"
+        "Opgørelsen af behandlingsgarantien: »Fraveget efter eget valg og ikke mødt opgøres særskilt«"
     /// What the page of the figures says of a wish that ended in time.
     static let endedInTime =
         "Opgørelsen af behandlingsgarantien: »Løbende, frafaldet og ikke omfattet er ikke med«"

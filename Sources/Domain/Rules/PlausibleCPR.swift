@@ -11,13 +11,13 @@ struct PlausibleCPR {
         var doubts: [Reason] = []
         if cpr.born.adding(years: Self.ageMax) < asOf {
             doubts.append(
-                Reason("CPR-nummeret siger, at borgeren er over \(Self.ageMax) år.", source: source)
+                Reason("Ifølge cpr-nummeret er borgeren over \(Self.ageMax) år.", source: source)
             )
         }
         if cpr.born > asOf {
             doubts.append(
                 Reason(
-                    "CPR-nummeret siger, at borgeren er født efter \(asOf.inSentence).",
+                    "Ifølge cpr-nummeret er borgeren født efter \(asOf.inSentence).",
                     source: source))
         }
         if let born = person.born, born != cpr.born {

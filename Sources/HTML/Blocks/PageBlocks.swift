@@ -151,7 +151,7 @@ extension BuildingBlock {
                     \(openingSign(
                         isOpen: true, "Åbent nu til kl. 10.00",
                         hours: "Kom forbi uden tid: mandag, tirsdag, torsdag og fredag kl. 8.30-10.00."))
-                    \(acuteBox(
+                    \(acuteCard(
                         id: "akut-a", heading: "Akut: Ring 112, hvis det er livsfarligt",
                         """
                         <p>Ring 112, hvis du eller en anden har kramper, ser syner, ikke kan vækkes \
@@ -174,7 +174,7 @@ extension BuildingBlock {
                     "Søgning",
                     searchBox(
                         "/soeg", token: "opdigtet", field: "ord-a",
-                        label: "Navn, telefon, cpr-nummer, sagsnummer eller kode")),
+                        label: "Navn, telefon, cpr, sag eller kode")),
                 Example(
                     "Tæller",
                     "<p>\(counted("Modtagelse", 6)) · \(counted("Modtagelse", 0))</p>"),

@@ -1,15 +1,23 @@
 /// A figure as Danes write it: `1.234,5`. What is no number, or too large to be one of ours, is a dash.
-package func danishFigure(_ number: Double, decimals: Int = 0) -> String {
+///
+/// - Parameter isGrouped: no points between the thousands for whoever reads it into a sheet again.
+package func danishFigure(
+    _ number: Double, decimals: Int = 0, isGrouped: Bool = true
+) -> String {
     guard number.isFinite, abs(number) < 1e12, (0...6).contains(decimals) else { return "–" }
     let factor = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
     let scaled = Int((abs(number) * factor).rounded())
     let sign = number < 0 && scaled > 0 ? "-" : ""
     let (whole, part) = scaled.quotientAndRemainder(dividingBy: Int(factor))
-    guard decimals > 0 else { return sign + grouped(whole) }
-    let digits = String(part)
-    let padding = String(repeating: "0", count: decimals - digits.count)
-    return "\(sign)\(grouped(whole)),\(padding)\(digits)"
+    let digits = isGrouped ? grouped(whole) : String(whole)
+    guard decimals > 0 else { return sign + digits }
+    let rest = String(part)
+    let padding = String(repeating: "0", count: decimals - rest.count)
+    return "\(sign)\(digits),\(padding)\(rest)"
 }
+
+/// A count: `1.234`.
+package func danishFigure(_ count: Int) -> String { danishFigure(Double(count)) }
 
 /// `1234567` as `1.234.567`.
 private func grouped(_ number: Int) -> String {

@@ -16,7 +16,7 @@ package func frontDoor(
 }
 
 /// What to do when it cannot wait. Complete in itself, and clear without its colour.
-package func acuteBox(id: String = "akut", heading: HTML, _ content: HTML) -> HTML {
+package func acuteCard(id: String = "akut", heading: HTML, _ content: HTML) -> HTML {
     """
     <section class="acute" aria-labelledby="\(id)">
     <h2 id="\(id)">\(heading)</h2>

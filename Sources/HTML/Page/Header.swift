@@ -13,7 +13,7 @@ package func searchBox(
     <div hidden>\(hiddenField("token", token))</div>
     <label class="visually-hidden" for="hoved-\(field)">\(label)</label>
     <input class="input" type="search" id="hoved-\(field)" name="\(field)" value="\(value)" \
-    autocomplete="off"\(attribute("accesskey", accessKey))>
+    autocomplete="off"\(attribute("placeholder", words: label))\(attribute("accesskey", accessKey))>
     <button class="button secondary">Søg</button>
     </form>
     """

@@ -66,11 +66,6 @@ package struct ClientAddress: Sendable, Hashable, CustomStringConvertible {
     /// /64 in IPv6 (RFC 6177).
     package var networkPrefix: NetworkPrefix { prefix(bits: isIPv6 ? 64 : Self.bitCount) }
 
-    /// Every block a customer may have been given, the smallest first: /64, /56 and /48 in IPv6.
-    package var networkPrefixes: [NetworkPrefix] {
-        isIPv6 ? [64, 56, 48].map(prefix) : [networkPrefix]
-    }
-
     private static let bitCount = 128
     private var isIPv6: Bool { !isIPv4 && !isLocalSocket }
 

@@ -28,8 +28,6 @@ package struct Status: Sendable, Hashable, ExpressibleByIntegerLiteral {
     package static let notFound: Status = 404
     /// 405
     package static let methodNotAllowed: Status = 405
-    /// 409
-    package static let conflict: Status = 409
     /// 413
     package static let contentTooLarge: Status = 413
     /// 422

@@ -37,6 +37,11 @@ package struct AuditLog: Sendable {
         return AccessToken(slots: nil)
     }
 
+    /// Whether an act stands at the beginning of the log, among what was done as the house was made.
+    package func beginsWith(_ action: AuditAction, in db: borrowing Connection) throws -> Bool {
+        try db.firstRow(AuditSQL.early.rawValue, [.text(action.code)]) { _ in true } ?? false
+    }
+
     /// What an entry says, before it is one.
     private struct Act {
         let action: AuditAction

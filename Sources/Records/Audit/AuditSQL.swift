@@ -11,6 +11,10 @@ enum AuditSQL: String, StatementList {
             (seq, at, actor, role, session, action, subject, about_staff, reason, written, chain)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """
+    // What a house is stands at the beginning of its log.
+    case early = """
+        SELECT 1 FROM audit_entry WHERE seq <= 20 AND action = ?1
+        """
     case subject = """
         SELECT id FROM audit_subject WHERE digest = ?1
         """

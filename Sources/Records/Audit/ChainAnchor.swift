@@ -99,7 +99,7 @@ package final class ChainAnchor: Sendable {
             guard !PrivateFile.exists(path),
                 let earlier = earlierPaths.first(where: { PrivateFile.exists($0) })
             else { return }
-            do throws(PrivateFile.Trouble) {
+            do throws(FileError) {
                 try PrivateFile.move(earlier, over: path)
             } catch {
                 throw .storage(path: earlier, errno: error.number)
@@ -134,7 +134,7 @@ package final class ChainAnchor: Sendable {
     /// Opens the anchor as it is.
     private init(_ place: Place) throws(VaultError) {
         self.place = place
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             state = Mutex(State(file: try PrivateFile(place.path, .readWrite)))
         } catch {
             throw .storage(path: place.path, errno: error.number)
@@ -153,7 +153,7 @@ package final class ChainAnchor: Sendable {
         state.withLock { state in
             guard state.written != head else { return }
             // A disk that fails here has failed at the commit too, and is reported there.
-            do throws(PrivateFile.Trouble) {
+            do throws(FileError) {
                 try state.file.write(bytes, at: Part.head.offset)
                 state.written = head
             } catch {}
@@ -249,7 +249,7 @@ package final class ChainAnchor: Sendable {
             + (loss.map { record(of: $0, place.vault) } ?? blank)
             + (gap.map { record(of: $0, place.vault) } ?? blank)
         let new = place.path + ".new"
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try PrivateFile.remove(new)
             let file = try PrivateFile(new, .new)
             try file.write(bytes, at: 0)
@@ -263,7 +263,7 @@ package final class ChainAnchor: Sendable {
     private static func put(
         _ record: [UInt8], _ part: Part, _ place: Place
     ) throws(VaultError) {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             let file = try PrivateFile(place.path, .readWrite)
             try file.write(record, at: part.offset)
             try file.sync()

@@ -64,6 +64,7 @@ package struct ChainCheck {
         package var faults: [ChainFault] = []
     }
 
+    /// Follows every link, and looks for the heads on the way.
     package func run(_ db: borrowing Connection) throws -> Outcome {
         var outcome = Outcome()
         var previous: (seq: Int64, chain: [UInt8])? = (0, [])

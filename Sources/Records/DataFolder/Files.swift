@@ -29,7 +29,7 @@ package enum Files {
 
     /// A new file that its owner alone may read, on disk with what is in it.
     package static func makePrivate(_ path: String, _ bytes: [UInt8] = []) throws(StorageError) {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             let file = try PrivateFile(path, .new)
             try file.write(bytes, at: 0)
             try file.sync()
@@ -40,7 +40,7 @@ package enum Files {
 
     /// Returns when a file is on disk.
     package static func sync(_ path: String) throws(StorageError) {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try PrivateFile(path, .read).sync()
         } catch {
             throw StorageError(path: path, errno: error.number)
@@ -49,7 +49,7 @@ package enum Files {
 
     /// Gives a folder its name, once what is in it is on disk.
     package static func move(_ path: String, to other: String) throws(StorageError) {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try PrivateFile.syncFolder(of: path + "/.")
             try PrivateFile.move(path, over: other)
         } catch {
@@ -59,7 +59,7 @@ package enum Files {
 
     /// Removes a database and what SQLite keeps beside it.
     package static func removeDatabase(_ path: String) throws(StorageError) {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             for suffix in ["", "-wal", "-shm", "-journal"] {
                 try PrivateFile.remove(path + suffix)
             }

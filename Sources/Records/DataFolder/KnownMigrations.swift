@@ -37,7 +37,7 @@ package enum KnownMigrations {
 
     /// Reads the files of `Migrations/`.
     ///
-    /// - Throws: ``OpeningError/noMigrations(folder:)`` where one is missing, ``MigrationRefusal/fileChanged(number:name:)`` where
+    /// - Throws: ``OpeningError/noMigrations(folder:)`` where one is missing, ``MigrationError/fileChanged(number:name:)`` where
     ///   one is not as it landed.
     package static func migrator(folder: String) throws -> Migrator {
         var migrations: [Migration] = []
@@ -46,7 +46,7 @@ package enum KnownMigrations {
                 throw OpeningError.noMigrations(folder: folder)
             }
             guard Hex.text(SHA256.hash(data: file)) == known.digest else {
-                throw MigrationRefusal.fileChanged(number: index + 1, name: known.name)
+                throw MigrationError.fileChanged(number: index + 1, name: known.name)
             }
             migrations.append(
                 Migration(

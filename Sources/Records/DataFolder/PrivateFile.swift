@@ -7,17 +7,6 @@ package struct PrivateFile: ~Copyable {
     private let descriptor: Int32
     package let path: String
 
-    /// What the operating system answered, as `errno`.
-    package struct Trouble: Error, Sendable, Hashable {
-        package let number: Int32
-        package var isMissing: Bool { number == ENOENT }
-        package var isExisting: Bool { number == EEXIST }
-        /// What opening a symbolic link answers.
-        package static let linkNumber = ELOOP
-        package static var shortRead: Trouble { Trouble(number: EIO) }
-        fileprivate static var latest: Trouble { Trouble(number: errno) }
-    }
-
     /// How the file is used.
     package enum Mode {
         case read, readWrite
@@ -25,7 +14,7 @@ package struct PrivateFile: ~Copyable {
         case new
     }
 
-    package init(_ path: String, _ mode: Mode) throws(Trouble) {
+    package init(_ path: String, _ mode: Mode) throws(FileError) {
         let flags: Int32 =
             switch mode {
             case .read: O_RDONLY
@@ -54,7 +43,7 @@ package struct PrivateFile: ~Copyable {
     }
 
     /// Exactly `count` bytes from `offset`.
-    package func read(_ count: Int, at offset: Int) throws(Trouble) -> [UInt8] {
+    package func read(_ count: Int, at offset: Int) throws(FileError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         var done = 0
         while done < count {
@@ -69,7 +58,8 @@ package struct PrivateFile: ~Copyable {
         return bytes
     }
 
-    package func write(_ bytes: [UInt8], at offset: Int) throws(Trouble) {
+    /// Writes all of it; on disk only after ``sync()``.
+    package func write(_ bytes: [UInt8], at offset: Int) throws(FileError) {
         var done = 0
         while done < bytes.count {
             let put = bytes.withUnsafeBytes {
@@ -84,31 +74,34 @@ package struct PrivateFile: ~Copyable {
     }
 
     /// Returns when what was written is on disk.
-    package func sync() throws(Trouble) {
+    package func sync() throws(FileError) {
         guard fsync(descriptor) == 0 else { throw .latest }
     }
 
     /// Nothing of what was in it can be read any more. Not zeros: they would say that every key
     /// had been erased on purpose, to whoever has the old file open still.
-    package func wipe() throws(Trouble) {
+    package func wipe() throws(FileError) {
         try write([UInt8](repeating: 0xff, count: byteCount), at: 0)
         try sync()
     }
 
     /// Puts `path` in the place of `other` at once; both lie in one folder.
-    package static func move(_ path: String, over other: String) throws(Trouble) {
+    package static func move(_ path: String, over other: String) throws(FileError) {
         guard rename(path, other) == 0 else { throw .latest }
         try syncFolder(of: other)
     }
 
-    package static func remove(_ path: String) throws(Trouble) {
+    /// Removes a file; one that is not there is removed already.
+    package static func remove(_ path: String) throws(FileError) {
         guard unlink(path) == 0 || errno == ENOENT else { throw .latest }
     }
 
+    /// Removes a folder with nothing in it, and lets any other be.
     package static func removeEmptyFolder(_ path: String) {
         rmdir(path)
     }
 
+    /// Whether there is something of that name that this user can see.
     package static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
     }
@@ -120,7 +113,7 @@ package struct PrivateFile: ~Copyable {
     }
 
     /// Refuses what this user may not read and write, before anything is begun.
-    package static func expectWritable(_ path: String) throws(Trouble) {
+    package static func expectWritable(_ path: String) throws(FileError) {
         guard access(path, R_OK | W_OK) == 0 || errno == ENOENT else { throw .latest }
     }
 
@@ -135,7 +128,7 @@ package struct PrivateFile: ~Copyable {
     }
 
     /// A new name in a folder is on disk when the folder is.
-    package static func syncFolder(of path: String) throws(Trouble) {
+    package static func syncFolder(of path: String) throws(FileError) {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -145,7 +138,17 @@ package struct PrivateFile: ~Copyable {
     }
 }
 
-extension PrivateFile.Trouble: CustomStringConvertible {
+/// What the operating system answered, as `errno`.
+package struct FileError: Error, Sendable, Hashable {
+    package let number: Int32
+    package var isMissing: Bool { number == ENOENT }
+    /// What opening a symbolic link answers.
+    package static let linkNumber = ELOOP
+    package static var shortRead: FileError { FileError(number: EIO) }
+    fileprivate static var latest: FileError { FileError(number: errno) }
+}
+
+extension FileError: CustomStringConvertible {
     /// What the operating system says of it.
     package var description: String { "A file could not be read or written: \(reason)." }
 

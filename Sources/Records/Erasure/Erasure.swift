@@ -64,7 +64,7 @@ package struct Erasure: Sendable {
         return count
     }
 
-    /// Teaches an older backup what was forgotten after it was made: takes the rows of every case
+    /// Teaches an older backup what was erased after it was made: takes the rows of every case
     /// whose key is gone.
     ///
     /// - Returns: how many cases.
@@ -97,6 +97,7 @@ package struct RowCounts: Hashable, Sendable {
 
     package var total: Int { byTable.values.reduce(0, +) }
 
+    /// Table by table.
     package static func + (one: RowCounts, other: RowCounts) -> RowCounts {
         var sum = one
         for (table, count) in other.byTable { sum[table] += count }

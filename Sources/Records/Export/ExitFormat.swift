@@ -13,6 +13,7 @@ package enum ExitFile {
     package static let personal = "personal"
     package static let cases = "cases"
 
+    /// The rows of a table.
     package static func lines(_ table: String) -> String { "\(tables)/\(table).jsonl" }
     /// A digest for each of those lines.
     package static func lineDigests(_ table: String) -> String { "\(tables)/\(table).digests" }
@@ -21,6 +22,7 @@ package enum ExitFile {
         "\(personal)/\(table.name).\(column.name).jsonl"
     }
 
+    /// The rows of a table for a spreadsheet.
     package static func sheet(_ table: String) -> String { "\(tables)/\(table).csv" }
 }
 
@@ -34,6 +36,7 @@ package struct ExitTable: Sendable {
         columns = try db.columns(of: name)
     }
 
+    /// A row as its line, with the line's end.
     package func line(_ row: borrowing Row) -> [UInt8] {
         var object = JSONObject()
         for (index, column) in columns.enumerated() {
@@ -107,13 +110,14 @@ package struct GrowingFile: ~Copyable {
     private var digest = Crypto.SHA256()
 
     package init(_ path: String) throws {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             file = try PrivateFile(path, .new)
         } catch {
             throw StorageError(path: path, errno: error.number)
         }
     }
 
+    /// Adds to the file; small pieces are gathered first.
     package mutating func append(_ bytes: [UInt8]) throws {
         waiting += bytes
         if waiting.count >= 1 << 20 { try flush() }
@@ -126,7 +130,7 @@ package struct GrowingFile: ~Copyable {
     }
 
     private mutating func flush() throws {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try file.write(waiting, at: written)
         } catch {
             throw StorageError(path: file.path, errno: error.number)

@@ -23,8 +23,10 @@ package struct ExitSums: Sendable {
         }
     }
 
+    /// Notes the digest of a file of the export.
     package mutating func keep(_ digest: String, of path: String) { byPath[path] = digest }
 
+    /// Notes what a file of the export holds.
     package mutating func keep(_ content: [UInt8], of path: String) {
         keep(Hex.text(Crypto.SHA256.hash(data: content)), of: path)
     }

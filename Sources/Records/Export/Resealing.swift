@@ -162,7 +162,7 @@ package struct Resealing {
             throw ImportError.differs(table: "audit_entry")
         }
         if let old = row.bytes("written") {
-            // A row that is forgotten or was written over since has none; what is named must differ all the same.
+            // A row that is erased or was written over since has none; what is named must differ all the same.
             row["written"] = .blob(proofs[old] ?? vault.proof(of: "no row", [.blob(old)]))
         }
         let content = AuditRow(

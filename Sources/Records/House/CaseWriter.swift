@@ -15,7 +15,7 @@ package struct WriteContext: Sendable {
 }
 
 /// The form was sent before with something else in it: Back, and typed over.
-package struct SentBefore: Error, Hashable, Sendable {
+package struct SentBeforeRefusal: Error, Hashable, Sendable {
     /// The case it was written in.
     package let number: CaseNumber
 }
@@ -34,7 +34,7 @@ package struct CaseWriter: Sendable {
     /// Opens a case with its first facts.
     ///
     /// - Returns: The case; the one it opened before, when the form was sent twice.
-    /// - Throws: ``SentBefore`` when something else was typed over one that is saved.
+    /// - Throws: ``SentBeforeRefusal`` when something else was typed over one that is saved.
     package func open(
         _ facts: [NewFact], under standard: StandardID?, _ action: AuditAction,
         _ context: WriteContext,
@@ -49,7 +49,7 @@ package struct CaseWriter: Sendable {
 
     /// Writes in a case.
     ///
-    /// - Throws: ``SentBefore`` when what was written under this id is something else.
+    /// - Throws: ``SentBeforeRefusal`` when what was written under this id is something else.
     package func write(
         _ facts: [NewFact], to ref: CaseRef, _ action: AuditAction, _ context: WriteContext,
         in db: borrowing Connection
@@ -82,7 +82,7 @@ package struct CaseWriter: Sendable {
 
     /// Whether the facts were written before: nil when they are still to be, the case when the same was sent twice.
     ///
-    /// - Throws: ``SentBefore`` when the same form came with something else in it. A second press a moment later may
+    /// - Throws: ``SentBeforeRefusal`` when the same form came with something else in it. A second press a moment later may
     ///   carry another minute, so the hour is not compared.
     private func alreadyWritten(
         _ facts: [NewFact], _ context: WriteContext, in db: borrowing Connection
@@ -95,10 +95,10 @@ package struct CaseWriter: Sendable {
         let written = try ledger.file(ref, in: db).entries
         guard let place = written.firstIndex(where: { $0.id == first.id }),
             written.count - place >= facts.count
-        else { throw SentBefore(number: ref.number) }
+        else { throw SentBeforeRefusal(number: ref.number) }
         for (new, old) in zip(facts, written[place...]) {
             guard new.isSame(as: old, try ledger.body(of: old, in: ref, token)) else {
-                throw SentBefore(number: ref.number)
+                throw SentBeforeRefusal(number: ref.number)
             }
         }
         return ref

@@ -35,7 +35,7 @@ package struct EntryID: Hashable, Sendable {
     }
 }
 
-/// A row whose id its form has chosen beforehand, so that a double submit meets itself: a wish that cases be forgotten, a
+/// A row whose id its form has chosen beforehand, so that a double submit meets itself: a wish that cases be erased, a
 /// sample of the log.
 package struct FormID: Hashable, Sendable {
     /// Random and positive.
@@ -45,6 +45,7 @@ package struct FormID: Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    /// One that no other form has.
     package static func random() -> FormID { FormID(RandomID.int64()) }
 
     /// As it stands in a form and in an address.

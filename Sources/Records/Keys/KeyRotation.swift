@@ -13,7 +13,7 @@ enum MasterKey {
             return SymmetricKey(data: try file.read(byteCount, at: 0))
         } catch let error as VaultError {
             throw error
-        } catch let trouble as PrivateFile.Trouble {
+        } catch let trouble as FileError {
             throw trouble.isMissing
                 ? .keyMissing(path: path) : .storage(path: path, errno: trouble.number)
         } catch {
@@ -25,7 +25,7 @@ enum MasterKey {
     @discardableResult
     static func make(_ path: String) throws(VaultError) -> SymmetricKey {
         let key = SymmetricKey(size: .bits256)
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try PrivateFile.remove(path + ".new")
             let file = try PrivateFile(path + ".new", .new)
             try file.write(key.withUnsafeBytes { Array($0) }, at: 0)
@@ -77,7 +77,7 @@ enum KeyRotation {
         let storePath = Vault.storePath(keyFile)
         let master = try MasterKey.make(nextKey(keyFile))
         try old.rewrap(to: nextStore(keyFile), master: master)
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try PrivateFile.move(nextStore(keyFile), over: storePath)
         } catch {
             throw .storage(path: storePath, errno: error.number)
@@ -89,7 +89,7 @@ enum KeyRotation {
     }
 
     private static func replaceKey(_ keyFile: String) throws(VaultError) {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             let old = try PrivateFile(keyFile, .readWrite)
             try PrivateFile.move(nextKey(keyFile), over: keyFile)
             try old.wipe()

@@ -23,7 +23,7 @@ struct KeyStore: ~Copyable {
     /// Opens a store with the master key that wraps it.
     static func open(path: String, master: SymmetricKey) throws(VaultError) -> KeyStore {
         let file: PrivateFile
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             file = try PrivateFile(path, .readWrite)
         } catch {
             throw error.isMissing
@@ -50,7 +50,7 @@ struct KeyStore: ~Copyable {
     /// Makes a store with its first hundred keys. It stands under its name only when it is whole.
     static func make(path: String, master: SymmetricKey) throws(VaultError) {
         let new = path + ".new"
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try PrivateFile.remove(new)
             let file = try PrivateFile(new, .new)
             try file.write(headerBytes, at: 0)
@@ -89,7 +89,7 @@ struct KeyStore: ~Copyable {
     /// Makes a hundred more.
     mutating func extend() throws(VaultError) {
         let numbers = count..<(count + Self.madeAtOnce)
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try file.write(
                 try Self.fresh(numbers, wrapping: wrapping), at: Self.offset(numbers.lowerBound))
             try file.sync()
@@ -101,7 +101,7 @@ struct KeyStore: ~Copyable {
 
     /// Whether a centre has been made with these keys.
     func hasServed() throws(VaultError) -> Bool {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             return try file.read(1, at: Self.servedOffset) == [1]
         } catch {
             throw .storage(path: file.path, errno: error.number)
@@ -110,7 +110,7 @@ struct KeyStore: ~Copyable {
 
     func noteServed() throws(VaultError) {
         guard try !hasServed() else { return }
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try file.write([1], at: Self.servedOffset)
             try file.sync()
         } catch {
@@ -122,7 +122,7 @@ struct KeyStore: ~Copyable {
     func erase(_ slot: KeySlot) throws(VaultError) {
         guard slot != .centre else { throw .slotUnknown(slot) }
         _ = try wrapped(slot)
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try file.write(
                 [UInt8](repeating: 0, count: Self.slotByteCount),
                 at: Self.offset(Int(slot.rawValue)))
@@ -152,7 +152,7 @@ struct KeyStore: ~Copyable {
                 try copy.write(chunk, at: Self.offset(start))
             }
             try copy.sync()
-        } catch let trouble as PrivateFile.Trouble {
+        } catch let trouble as FileError {
             throw .storage(path: path, errno: trouble.number)
         } catch let error as VaultError {
             throw error
@@ -163,7 +163,7 @@ struct KeyStore: ~Copyable {
 
     /// Overwrites the whole store: for the old one after a rotation.
     func wipe() throws(VaultError) {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             try file.wipe()
         } catch {
             throw .storage(path: file.path, errno: error.number)
@@ -171,7 +171,7 @@ struct KeyStore: ~Copyable {
     }
 
     private func header() throws(VaultError) -> [UInt8] {
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             return try file.read(Self.magic.count, at: 0)
         } catch {
             throw .storage(path: file.path, errno: error.number)
@@ -180,7 +180,7 @@ struct KeyStore: ~Copyable {
 
     private func wrapped(_ slot: KeySlot) throws(VaultError) -> [UInt8] {
         guard slot.rawValue >= 0, slot.rawValue < Int64(count) else { throw .slotUnknown(slot) }
-        do throws(PrivateFile.Trouble) {
+        do throws(FileError) {
             return try file.read(Self.slotByteCount, at: Self.offset(Int(slot.rawValue)))
         } catch {
             throw .storage(path: file.path, errno: error.number)
@@ -202,7 +202,7 @@ struct KeyStore: ~Copyable {
 
     private static func fresh(
         _ numbers: Range<Int>, wrapping: SymmetricKey
-    ) throws(PrivateFile.Trouble) -> [UInt8] {
+    ) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []
         for number in numbers {
             do {

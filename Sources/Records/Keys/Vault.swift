@@ -42,6 +42,7 @@ package final class Vault: Sendable {
         state = Mutex(State(store: store))
     }
 
+    /// Where the keys of the cases lie: beside the master key.
     package static func storePath(_ keyFile: String) -> String { keyFile + ".cases" }
 
     /// What belongs to the centre and to no case.

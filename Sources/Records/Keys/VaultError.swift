@@ -51,7 +51,7 @@ extension VaultError: CustomStringConvertible {
         case .slotUnknown: "A case has no key in the key store."
         case .accessNotLogged: "A sealed value was asked for without a logged access."
         case .sealBroken: "A sealed value was altered, moved, or sealed with another key."
-        case .storage(let path, PrivateFile.Trouble.linkNumber):
+        case .storage(let path, FileError.linkNumber):
             "\(path) is a symbolic link; give the file itself with --key."
         case .storage(let path, let number):
             "\(path) could not be read or written: \(words(ofErrno: number))."

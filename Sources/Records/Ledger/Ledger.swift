@@ -147,6 +147,11 @@ package struct Ledger: Sendable {
         return open.compactMap { ref, responsible, _ in files[ref.id].map { ($0, responsible) } }
     }
 
+    /// How many open cases nobody has taken.
+    package func untakenCount(in db: borrowing Connection) throws -> Int {
+        try db.firstRow(LedgerSQL.untaken) { $0.int(0) } ?? 0
+    }
+
     /// Every case that received an enquiry in the period, both days included.
     package func files(
         receivedFrom first: CalendarDay, through last: CalendarDay, in db: borrowing Connection
@@ -254,6 +259,7 @@ package struct Ledger: Sendable {
         return proof
     }
 
+    /// Reads a case from the first five columns of a row: id, year, serial, slot, standard.
     package static func ref(_ row: borrowing Row) -> CaseRef {
         CaseRef(
             id: CaseID(row.integer(0)),

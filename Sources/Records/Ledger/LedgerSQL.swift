@@ -41,6 +41,9 @@ enum LedgerSQL: String, StatementList {
         FROM open_case o CROSS JOIN care_case c ON c.id = o.case_id
         ORDER BY o.received_on, c.year, c.serial
         """
+    case untaken = """
+        SELECT count(*) FROM open_case WHERE responsible IS NULL
+        """
     case openCase = """
         INSERT INTO open_case (case_id, responsible, received_on) VALUES (?1, ?2, ?3)
         ON CONFLICT (case_id) DO UPDATE

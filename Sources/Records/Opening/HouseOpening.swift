@@ -31,7 +31,7 @@ extension House {
         for hook in plan.hooks { try hook.whenOpened?(vault, connection, clock.now) }
         // A migration that was cut short before its rows were proven is finished.
         try RowProofs(vault: vault).begin(at: clock.now, in: connection)
-        // A case whose erasing was cut short is forgotten before anybody can ask for it.
+        // A case whose erasing was cut short is erased before anybody can ask for it.
         try Erasure(tables: plan.tables, vault: vault).finish(in: connection)
         let anchor = try ChainAnchor(ChainAnchor.Place(vault, configuration), connection)
         try vault.noteServed()

@@ -35,7 +35,7 @@ extension House {
     }
 
     /// Erases a case: its rows, its key, and what the log file still held of it. What stays is the
-    /// case's number, the day it was forgotten, and the audit entries that say who saw it.
+    /// case's number, the day it was erased, and the audit entries that say who saw it.
     ///
     /// - Law: databeskyttelsesforordningen art. 5, stk. 1, litra e; art. 17.
     package func erase(_ ref: CaseRef, by actor: Actor) throws {

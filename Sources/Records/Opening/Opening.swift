@@ -72,7 +72,7 @@ package enum Opening {
         // A command that root ran may have left the log beside the database in root's hands.
         let database = configuration.databaseFile
         for path in [configuration.dataFolder, database, database + "-wal", database + "-shm"] {
-            do throws(PrivateFile.Trouble) {
+            do throws(FileError) {
                 try PrivateFile.expectWritable(path)
             } catch {
                 throw OpeningError.notWritable(path: path, errno: error.number)

@@ -80,6 +80,7 @@ extension [RecordTable] {
     /// Those whose rows go with a case, in the order in which they go.
     package var goingWithACase: [RecordTable] { filter { $0.caseColumn != nil } }
 
+    /// The table of that name; nil for one that nobody has declared.
     package func named(_ name: String) -> RecordTable? {
         first { "\($0.name)".utf8.elementsEqual(name.utf8) }
     }

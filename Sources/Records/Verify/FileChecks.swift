@@ -12,6 +12,7 @@ package struct FileChecks: Sendable {
 
     package var place: ChainAnchor.Place { ChainAnchor.Place(vault, configuration) }
 
+    /// Whether SQLite can read the file to its end and finds its pages whole.
     package func file(_ db: borrowing Connection) throws -> Verify.Finding {
         var problems: [String] = []
         do {
@@ -26,6 +27,7 @@ package struct FileChecks: Sendable {
         return Verify.Finding(what: "database file", faults: problems)
     }
 
+    /// Whether the migrations alone have made what stands in the schema.
     package func schema(_ db: borrowing Connection) throws -> Verify.Finding {
         let check = SchemaCheck(
             migrator: try KnownMigrations.migrator(folder: configuration.migrationsFolder))
@@ -33,12 +35,16 @@ package struct FileChecks: Sendable {
             what: "schema: tables, indexes and triggers", faults: try check.faults(db))
     }
 
+    /// Whether every row that points at another points at one that is there.
     package func references(_ db: borrowing Connection) throws -> Verify.Finding {
         let tables = try db.foreignKeyProblems()
         return Verify.Finding(
             what: "references", faults: tables.map { "rows of \($0) point to nothing" })
     }
 
+    /// Whether every entry of the audit log follows from the one before it, and the heads lie on the chain.
+    ///
+    /// - Parameter kept: the head noted beside the key.
     package func chain(
         _ db: borrowing Connection, kept: ChainAnchor.Head?
     ) throws -> Verify.Finding {
@@ -50,6 +56,7 @@ package struct FileChecks: Sendable {
             faults: ChainFault.oneCut(outcome.faults).map(\.description))
     }
 
+    /// Whether the rows that carry a proof stand as the house wrote them.
     package func proofs(_ db: borrowing Connection) throws -> Verify.Finding {
         let outcome = try ProofCheck(vault: vault, progress: progress).run(db)
         let older = outcome.older.map { " (\($0.count) of them since \($0.day))" } ?? ""

@@ -18,6 +18,7 @@ package struct ProofCheck {
         package var faults: [String] = []
     }
 
+    /// Goes through every row that carries a proof.
     package func run(_ db: borrowing Connection) throws -> Outcome {
         var outcome = Outcome()
         try checkStandards(db, &outcome)
@@ -77,7 +78,7 @@ package struct ProofCheck {
             }
             let last = wanted.removeValue(forKey: one.row.id)
             if one.isErased {
-                // One that a restored backup forgot anew has no entry there, but its key is gone.
+                // One that a restored backup erased anew has no entry there, but its key is gone.
                 if try !erased.contains(one.row.id) && !vault.isErased(slot: one.ref.slot) {
                     outcome.faults.append(
                         "case \(one.ref.number) is marked as erased, but nobody erased it")

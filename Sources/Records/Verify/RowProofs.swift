@@ -62,6 +62,7 @@ package struct RowProofs: Sendable {
             in: db)
     }
 
+    /// Every case, erased ones too.
     package static func cases(in db: borrowing Connection) throws -> [ProvenCase] {
         try db.rows(ProofSQL.cases, []) { row in
             ProvenCase(
@@ -70,6 +71,7 @@ package struct RowProofs: Sendable {
         }
     }
 
+    /// The ledger of a case, in the order it was written.
     package static func entries(
         of one: ProvenCase, in db: borrowing Connection
     ) throws -> [ProvenRow] {
@@ -90,10 +92,12 @@ package struct ProvenRow: Sendable {
 
     package var id: Int64 { integer(0) }
 
+    /// What stands in a column of whole numbers; 0 for anything else.
     package func integer(_ column: Int) -> Int64 {
         if case .integer(let number) = columns[column] { number } else { 0 }
     }
 
+    /// What stands in a column of text; empty for anything else.
     package func text(_ column: Int) -> String {
         if case .text(let text) = columns[column] { text } else { "" }
     }

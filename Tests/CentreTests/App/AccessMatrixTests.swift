@@ -22,7 +22,7 @@ struct Secret {
     /// What was written to her.
     static let letter = EntryID(2_345_678)
 
-    /// Somebody asked that an old case of hers be forgotten.
+    /// Somebody asked that an old case of hers be erased.
     static let request = FormID(7_654_321)
 
     static let all = [name, "Quistgaard", initials, phone, dialled, words]

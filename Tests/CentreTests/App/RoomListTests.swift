@@ -101,6 +101,19 @@ struct RoomListTests {
         }
     }
 
+    @Test("every address that the sources declare leads into the house")
+    func routes() throws {
+        let routes = try TestHouse().centre.routes
+        let open = Set(routes.map { "\($0.method.rawValue) \($0.pattern)" })
+        let declared = try Self.sources("Centre").flatMap { _, text in
+            text.matches(of: /\.(?:staff|open)\(\s*\.(get|post), "([^"\\]+)"/).map {
+                "\($0.1.uppercased()) \($0.2)"
+            }
+        }
+        #expect(declared.count > 40)
+        #expect(Set(declared).subtracting(open) == [])
+    }
+
     @Test("every room has a folder, and every folder a room")
     func folders() throws {
         let folder = TestFolder.projectRoot + "/Sources/Centre"

@@ -38,8 +38,9 @@ struct EndCaseTests {
         #expect(entry.on == house.today.adding(days: -1))
         #expect(try !isOpen(treated))
         let line = try discharge.visitor.timeline(of: treated).first ?? ""
-        #expect(line.hasPrefix("11.11.2026 Udskrevet: færdigbehandlet"), "\(line)")
-        #expect(line.contains("Consultant Medarbejder, skrevet 12.11.2026"))
+        #expect(
+            line.hasPrefix("Onsdag den 11. november 2026 Udskrevet: færdigbehandlet"), "\(line)")
+        #expect(line.contains("Consultant Medarbejder, skrevet den 12.11.2026"))
     }
 
     @Test("advice was given: the case is closed, and nobody was discharged from anything")

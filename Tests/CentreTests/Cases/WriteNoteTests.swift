@@ -38,7 +38,7 @@ struct WriteNoteTests {
         #expect(
             line.hasPrefix(
                 """
-                12.11.2026 kl. 9.00 Individuel samtale 45 min (kom) \
+                Torsdag den 12. november 2026 kl. 9.00 Individuel samtale 45 min (kom) \
                 Har haft 3 dage uden alkohol. Sover "bedre" & <spiser>. Consultant Medarbejder
                 """), "\(line)")
     }

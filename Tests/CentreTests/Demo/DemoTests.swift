@@ -41,6 +41,11 @@ struct DemoTests {
         #expect(Set(statuses.keys) == Set(GuaranteeStatus.allCases), "\(statuses)")
         #expect((statuses[.running] ?? 0) >= 5)
         #expect(try house.faults() == [])
+        let audit = house.audit
+        let isPractice = try house.writer.perform { db in
+            try audit.beginsWith(.practiceBegun, in: db)
+        }
+        #expect(isPractice, "its pages say so")
     }
 
     @Test("is not made with keys that have served a centre whose folder is missing")

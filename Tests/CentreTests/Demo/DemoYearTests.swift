@@ -70,7 +70,7 @@ extension DemoAct {
         switch kind {
         case .enquiry(let asked):
             """
-            "type":"enquiry","wish":"\(asked.wish)","by":"\(asked.isRelative ? "relative" : "self")",\
+            "type":"enquiry","wish":"\(asked.wish.rawValue)","by":"\(asked.isRelative ? "relative" : "self")",\
             "channel":"\(asked.isOnWeb ? "web" : "phone")"
             """
         case .taken, .closed, .own: nil
@@ -85,7 +85,7 @@ extension DemoAct {
             #""type":"service","service":"individual-session","minutes":\#(minutes)"#
         case .missedSession:
             #""type":"service","service":"individual-session","attended":false"#
-        case .discharged(let reason): #""type":"discharge","reason":"\#(reason)""#
+        case .discharged(let reason): #""type":"discharge","reason":"\#(reason.rawValue)""#
         }
     }
 }

@@ -14,15 +14,11 @@ struct OverviewTests {
         house = try TestHouse()
     }
 
-    /// The rows of the table of those who wait, top to bottom, without markup.
-    func rows(_ client: Visitor, _ address: String = "/overblik") throws -> [String] {
-        let text = try client.get(address).text
-        guard let start = text.range(of: "<table id=\"garanti\">") else { return [] }
-        let table = text[start.upperBound...].prefix(while: { _ in true })
-        let body = table.range(of: "</table>").map { table[..<$0.lowerBound] } ?? table
-        return body.matches(of: /<tr><th scope="row">(.*?)<\/tr>/).map { match in
-            match.1.replacing(/<[^>]+>/, with: " ").split(separator: " ").joined(separator: " ")
-        }
+    /// The rows of a table, top to bottom, without markup.
+    func rows(
+        _ client: Visitor, _ address: String = "/overblik", of table: String = "garanti"
+    ) throws -> [String] {
+        try client.get(address).rows(of: table)
     }
 
     @Test("puts the longest overdue on top, then the fewest days left")
@@ -51,7 +47,7 @@ struct OverviewTests {
         for (id, count) in [
             ("antal-overskredet", 1), ("antal-frist", 1), ("antal-uden-tid", 3), ("antal-nye", 3),
         ] {
-            let found = text.firstMatch(of: try Regex("id=\"\(id)\"[^>]*><strong>(\\d+)<"))
+            let found = text.firstMatch(of: try Regex("id=\"\(id)\"[^>]*><a[^>]*><strong>(\\d+)<"))
             #expect(found?.output[1].substring.map { String($0) } == "\(count)", "\(id)")
         }
     }
@@ -63,7 +59,7 @@ struct OverviewTests {
         try house.act(.consultant, TakeCase(), on: ref)
         let before = (try house.logCount(of: ref), try house.logCount(of: anonymous))
         let client = try Visitor(house, as: .consultant)
-        let text = try client.get("/overblik").text
+        let text = try client.get("/overblik?vis=alle").text
         #expect(text.contains("B.H."))
         #expect(text.contains("anonym (L.)"))
         #expect(!text.contains("Hansen") && !text.contains("Lise") && !text.contains("12 34 56"))
@@ -83,7 +79,70 @@ struct OverviewTests {
         #expect(rows.count == 1)
         #expect(rows.first?.contains(hers.number.description) == true)
         #expect(try house.logCount(of: other) == before)
-        #expect(try self.rows(try Visitor(house, as: .consultant), "/overblik?vis=x").count == 2)
+        #expect(try self.rows(try Visitor(house, as: .consultant), "/overblik?vis=alle").count == 2)
+    }
+
+    @Test("opens on Mine for who has cases of her own, and on Alle for who has none")
+    func firstChoice() throws {
+        let hers = try house.enquiry(daysAgo: 5)
+        try house.enquiry(daysAgo: 6)
+        try house.act(.consultant, TakeCase(), on: hers)
+        let client = try Visitor(house, as: .consultant)
+        #expect(try rows(client).map { $0.contains(hers.number.description) } == [true])
+        #expect(try rows(client, "/overblik?vis=x").count == 1)
+        #expect(client.answer.words(of: "filter") == "Vis sager: Mine Alle")
+        #expect(client.page.contains("aria-current=\"true\">Mine</a>"))
+        #expect(try rows(try Visitor(house, as: .leader)).count == 2)
+    }
+
+    @Test("every tile leads to the list it counts, which can be left again")
+    func tiles() throws {
+        for days in [20, 16, 8, 2] { try house.enquiry(daysAgo: days) }
+        let client = try Visitor(house, as: .leader)
+        for (id, count, words) in [
+            ("antal-overskredet", 2, "Fristen er overskredet"),
+            ("antal-frist", 1, "Frist inden for 7 dage"), ("antal-uden-tid", 4, "Uden tid"),
+        ] {
+            try client.get("/overblik")
+            let address = try #require(
+                client.page.firstMatch(of: try Regex("id=\"\(id)\"[^>]*><a href=\"([^\"]*)\"")))
+            let list = try #require(address.output[1].substring.map(String.init))
+            #expect(try rows(client, list.replacing("&amp;", with: "&")).count == count, "\(id)")
+            #expect(client.page.contains("Fjern filteret </span>\(words)"))
+        }
+        #expect(client.page.contains("<li id=\"antal-nye\"><a href=\"/henvendelser\">"))
+    }
+
+    @Test("is sorted by a press on a heading, and turned by the next")
+    func sorted() throws {
+        for days in [3, 20, 14] { try house.enquiry(daysAgo: days, name: "Dag \(days)") }
+        let client = try Visitor(house, as: .leader)
+        func order(_ address: String) throws -> [String] {
+            try rows(client, address).map { String($0.prefix(9)) }
+        }
+        let first = try order("/overblik?vis=alle&sort=modtaget&vej=op")
+        #expect(client.page.contains("aria-sort=\"ascending\""))
+        #expect(try order("/overblik?vis=alle&sort=modtaget&vej=ned") == first.reversed())
+        #expect(try order("/overblik?vis=alle&sort=borger") == order("/overblik?vis=alle"))
+    }
+
+    @Test(
+        "begun courses say when they last spoke and when they meet next, 25 on a page, longest silent first"
+    )
+    func others() throws {
+        for days in 1...27 {
+            let ref = try house.enquiry(daysAgo: days)
+            let talk = Instant(seconds: house.now.seconds - (days - 1) * 86_400)
+            try house.act(.consultant, WriteNote(.individualSession, at: talk), on: ref)
+        }
+        let client = try Visitor(house, as: .leader)
+        let first = try rows(client, of: "oevrige")
+        #expect(first.count == 25)
+        #expect(first.first?.contains("for 26 dage siden Ingen tid") == true)
+        #expect(client.answer.words(of: "sider-viser") == "Viser 1-25 af 27")
+        let rest = try rows(client, "/overblik?vis=alle&side=2", of: "oevrige")
+        #expect(rest.count == 2)
+        #expect(rest.last?.contains("i dag Ingen tid") == true)
     }
 
     @Test("a case whose treatment has begun leaves the list of those who wait")

@@ -17,7 +17,7 @@ struct CorrectWishDayTests {
         ref = try house.enquiry(daysAgo: 2, text: "Ringede fra bilen.")
         mend = try ActTrial(
             CorrectWishDay.self, in: house, on: ref,
-            ["ret-dato": "03-11-2026", "ret-tid": "0830"])
+            ["ret-dato": "03-11-2026", "ret-tid": "0830", "ret-hvorfor": "Tastet forkert"])
     }
 
     private func received(_ ref: CaseRef) throws -> CalendarDay? {
@@ -43,12 +43,14 @@ struct CorrectWishDayTests {
         let lines = try mend.visitor.timeline(of: ref)
         #expect(
             lines.contains {
-                $0.hasPrefix("10.11.2026 kl. 9.14 [Henvendelse")
-                    && $0.contains("Rettet den 12.11.2026 kl. 9.14 af Consultant Medarbejder")
+                $0.hasPrefix("Tirsdag den 10. november 2026 kl. 9.14 [Henvendelse")
+                    && $0.contains(
+                        "Rettet den 12.11.2026 kl. 9.14 af Consultant Medarbejder: Tastet forkert")
             }, "\(lines)")
         // And again: the correction itself can be mended.
         try mend.visitor.carryOut(
-            CorrectWishDay.self, on: ref, ["ret-dato": "04-11-2026", "ret-tid": ""])
+            CorrectWishDay.self, on: ref,
+            ["ret-dato": "04-11-2026", "ret-tid": "", "ret-hvorfor": "Igen"])
         #expect(mend.visitor.status == 200, "\(mend.visitor.answer.problems)")
         #expect(try received(ref) == house.today.adding(days: -8))
         #expect(try house.records.faults() == [])
@@ -58,7 +60,8 @@ struct CorrectWishDayTests {
     func fold() throws {
         let reception = try Visitor(house, as: .reception)
         try reception.visit("/henvendelser/\(ref.number)").fill(
-            "dato-formular", ["ret-dato": "9-11-2026", "ret-tid": ""])
+            "dato-formular",
+            ["ret-dato": "9-11-2026", "ret-tid": "", "ret-hvorfor": "Hun ringede mandag"])
         #expect(reception.address == "/henvendelser/\(ref.number)")
         #expect(try received(ref) == house.today.adding(days: -3))
     }
@@ -77,6 +80,8 @@ struct CorrectWishDayTests {
             ["ret-dato": "", "ret-tid": "tolv"],
             ["ret-dato: Skriv datoen", "ret-tid: Skriv klokkeslættet som 1000 eller 10.00"])
         try mend.expectFaults(
+            ["ret-hvorfor": ""], ["ret-hvorfor: Skriv, hvorfor datoen rettes"])
+        try mend.expectFaults(
             ["ret-dato": "i morgen"], ["ret-dato: Datoen kan ikke være efter i dag"])
         try mend.expectFaults(
             ["ret-dato": "30-2"], ["ret-dato: 30-2 findes ikke. Skriv en anden dato"])
@@ -90,11 +95,13 @@ struct CorrectWishDayTests {
         let ref = try house.enquiry(daysAgo: 9)
         try house.act(
             .consultant, RecordOutcome(.withdrew, on: house.today.adding(days: -5)), on: ref)
-        try ActTrial(CorrectWishDay.self, in: house, on: ref, ["ret-dato": "10-11-2026"])
-            .expectRefused(
-                """
-                ret-dato: Der er allerede skrevet noget fra 07-11-2026. Datoen kan ikke ligge efter
-                """)
+        try ActTrial(
+            CorrectWishDay.self, in: house, on: ref,
+            ["ret-dato": "10-11-2026", "ret-hvorfor": "Tastet forkert"]
+        ).expectRefused(
+            """
+            ret-dato: Der er allerede skrevet noget fra 07-11-2026. Datoen kan ikke ligge efter
+            """)
         #expect(try received(ref) == house.today.adding(days: -9))
     }
 
@@ -102,7 +109,8 @@ struct CorrectWishDayTests {
     func replaced() throws {
         let form = try mend.visitor.form(of: CorrectWishDay.self, on: ref)
         try Visitor(house, as: .leader).carryOut(
-            CorrectWishDay.self, on: ref, ["ret-dato": "05-11-2026"])
+            CorrectWishDay.self, on: ref,
+            ["ret-dato": "05-11-2026", "ret-hvorfor": "Tastet forkert"])
         try mend.visitor.send(form.filled(mend.typed), to: form.action)
         #expect(mend.visitor.status == 422)
         #expect(
@@ -119,8 +127,10 @@ struct CorrectWishDayTests {
         #expect(page.form("dato-formular") == nil, "nothing is offered")
         let entry = try #require(try house.file(ref).entries.first).id.formText
         try mend.visitor.send(
-            [("ret-post", entry), ("ret-dato", "10-11-2026"), ("ret-tid", "")],
-            to: "/sager/\(ref.number)/dato")
+            [
+                ("ret-post", entry), ("ret-dato", "10-11-2026"), ("ret-tid", ""),
+                ("ret-hvorfor", "Tastet forkert"),
+            ], to: "/sager/\(ref.number)/dato")
         #expect(
             mend.visitor.answer.problems == [
                 "ret-dato: Datoen kan ikke rettes, for borgeren har selv sendt henvendelsen"
@@ -131,7 +141,8 @@ struct CorrectWishDayTests {
     @Test("a form that names no enquiry is no form of ours")
     func noEntry() throws {
         let sent = try mend.visitor.post(
-            "/sager/\(ref.number)/dato", [("ret-dato", "10-11-2026"), ("ret-tid", "")])
+            "/sager/\(ref.number)/dato",
+            [("ret-dato", "10-11-2026"), ("ret-tid", ""), ("ret-hvorfor", "Tastet forkert")])
         #expect(sent.status == 404)
     }
 

@@ -64,7 +64,7 @@ struct EnquiryDeskTests {
         let context = try house.context(.reception, id: EntryID(7))
         let ref = try house.register(asked(), context)
         #expect(try house.register(asked(), context) == ref)
-        #expect(throws: SentBefore(number: ref.number)) {
+        #expect(throws: SentBeforeRefusal(number: ref.number)) {
             try house.register(asked("Den Anden"), context)
         }
         #expect(try house.rowCount("care_case") == 1)

@@ -144,10 +144,11 @@ struct OfferTimeTests {
         #expect(entry.on.isoText == "2026-11-12", "offered that day, and in time")
         #expect(entry.corrects == wrong)
         let lines = try visitor.timeline(of: ref)
-        #expect(lines.contains { $0.contains("Tilbudt tid 16.11.2026 kl. 10.00 Først ledig") })
+        #expect(lines.contains { $0.contains("Tilbudt tid den 16.11.2026 kl. 10.00 Først ledig") })
         #expect(
             lines.contains {
-                $0.contains("[Tilbudt tid 13.11.2026 kl. 10.00] Rettet den 02.12.2026 kl. 9.14 af ")
+                $0.contains(
+                    "[Tilbudt tid den 13.11.2026 kl. 10.00] Rettet den 02.12.2026 kl. 9.14 af ")
                     && $0.contains("Consultant Medarbejder: Skrev fredag, det var mandag")
             }, "\(lines)")
     }

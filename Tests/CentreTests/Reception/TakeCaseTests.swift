@@ -69,7 +69,7 @@ struct TakeCaseTests {
         #expect(
             lines.first?.hasPrefix(
                 """
-                12.11.2026 kl. 9.14 [Ansvarlig: Consultant Medarbejder] Fjernet den 12.11.2026 \
+                Torsdag den 12. november 2026 kl. 9.14 [Ansvarlig: Consultant Medarbejder] Fjernet den 12.11.2026 \
                 kl. 9.14 af Consultant Medarbejder: Fortrudt med det samme
                 """) == true, "\(lines)")
         #expect(try house.records.faults() == [])

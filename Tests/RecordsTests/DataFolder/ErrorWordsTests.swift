@@ -49,6 +49,10 @@ struct ErrorWordsTests {
             "There is a centre in d already; give a new or empty folder."
         ),
         (BackupError.exists(path: "out"), "out is there already; give a name that is not."),
+        (
+            GzipError.cannotWrite(path: "out/fjorten.sqlite.gz"),
+            "out/fjorten.sqlite.gz cannot be written; its disk is full or broken."
+        ),
     ]
 
     @Test("names the file, and says what to do", arguments: sentences.indices)

@@ -82,11 +82,15 @@ struct CaseWriterTests {
     func typedOver() throws {
         defer { house.close() }
         let ref = try open("Ringede", context(7))
-        #expect(throws: SentBefore(number: ref.number)) { try open("En anden", context(7)) }
+        #expect(throws: SentBeforeRefusal(number: ref.number)) { try open("En anden", context(7)) }
         try note("Første", in: ref, context(8))
         try note("Første", in: ref, context(8))
-        #expect(throws: SentBefore(number: ref.number)) { try note("Ovenpå", in: ref, context(8)) }
-        #expect(throws: SentBefore(number: ref.number)) { try note("Ringede", in: ref, context(7)) }
+        #expect(throws: SentBeforeRefusal(number: ref.number)) {
+            try note("Ovenpå", in: ref, context(8))
+        }
+        #expect(throws: SentBeforeRefusal(number: ref.number)) {
+            try note("Ringede", in: ref, context(7))
+        }
         #expect(try entryCount(ref) == 3)
         #expect(try actions() == ["asked", "noted"])
     }

@@ -15,8 +15,8 @@ struct RehearsalTests {
         let second = folder.path + "/Migrations/" + KnownMigrations.digests[1].name
         try (String(contentsOfFile: second, encoding: .utf8) + "\n-- a word more")
             .write(toFile: second, atomically: true, encoding: .utf8)
-        let refusal = MigrationRefusal.fileChanged(number: 2, name: KnownMigrations.digests[1].name)
-        #expect(throws: refusal) {
+        let error = MigrationError.fileChanged(number: 2, name: KnownMigrations.digests[1].name)
+        #expect(throws: error) {
             try KnownMigrations.migrator(folder: folder.path + "/Migrations")
         }
     }
@@ -31,7 +31,7 @@ struct RehearsalTests {
             digest: "of a test")
         let migrator = Migrator(migrations: first.migrations + [next])
         let db = try house.database(.readWrite)
-        #expect(throws: MigrationRefusal.self) {
+        #expect(throws: MigrationError.self) {
             try Opening.rehearse(
                 migrator, db, beside: house.configuration.databaseFile, at: "2026-03-02T08:00:00Z")
         }

@@ -23,7 +23,9 @@ struct ActList: Sendable {
     ///
     /// - Parameter state: of a case that does not exist: nothing in a label depends on it.
     func fieldLabels(_ state: CaseState) -> [String: HTML] {
-        var labels: [String: HTML] = [ActForm.Correction.whyField: "Hvorfor rettes det?"]
+        var labels: [String: HTML] = [
+            ActForm.Correction.whyField: ActForm.Correction.whyLabel
+        ]
         for act in all {
             for field in act.fields(state) where !field.isHidden {
                 labels[field.name] = field.label

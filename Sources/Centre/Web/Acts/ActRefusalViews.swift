@@ -31,7 +31,7 @@ extension ActRefusal {
         case .stillWaiting:
             """
             Borgeren venter stadig på behandling. Vælg, hvorfor det sluttede, eller skriv under \
-            "Hvad blev der af det?", at borgeren har trukket sig
+            "Registrér udfald", at borgeren har trukket sig
             """
         case .inTreatment(let start):
             "Borgeren har været i behandling siden \(start.fieldText). Vælg, hvorfor det sluttede"

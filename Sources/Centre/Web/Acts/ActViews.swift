@@ -33,6 +33,7 @@ struct ActForm: Sendable {
         /// The field with the entry, and the one with the reason.
         static let entryField = "retter"
         static let whyField = "hvorfor-rettet"
+        static let whyLabel: HTML = "Hvorfor rettes det?"
         static let whyLengthMax = 500
     }
 }
@@ -62,7 +63,7 @@ private func correctionFields(
     """
     \(hiddenField(ActForm.Correction.entryField, correction.entry.formText))
     \(textField(
-        ActForm.Correction.whyField, label: "Hvorfor rettes det?", value: correction.why,
+        ActForm.Correction.whyField, label: ActForm.Correction.whyLabel, value: correction.why,
         hint: "Det, der stod før, bliver stående i tidslinjen med streg over", problems: problems))
     """
 }
@@ -169,22 +170,4 @@ private func takeBackLink(_ entry: EntryID, _ number: CaseNumber) -> HTML {
         <p>Er det skrevet på en forkert sag, eller er det slet ikke sket? \
         <a id="fjern" href="\(address)">Fjern det</a></p>
         """
-}
-
-/// What was done, said on the page it leads to; with the way back where there is one.
-func confirmationView(_ confirmation: Confirmation, token: String) -> HTML {
-    confirmationBanner(
-        "\(confirmation.words)", next: confirmation.next.map { "\($0)" },
-        undo: confirmation.undo.map { undo($0, token: token) })
-}
-
-private func undo(_ undo: Confirmation.Undo, token: String) -> HTML {
-    form(
-        TakeBack.address(of: undo.number), id: "fortryd-formular", token: token,
-        """
-        \(hiddenField("id", EntryID.random().formText))
-        \(hiddenField("post", undo.entry.formText))
-        \(hiddenField("hvorfor-fjernet", "Fortrudt med det samme"))
-        \(button("Fortryd", .quiet, id: "fortryd"))
-        """)
 }

@@ -40,7 +40,7 @@ struct ActWriter: Sendable {
         }
         do {
             try writer.write(facts, to: ref, Act.audit, context, in: db)
-        } catch let before as SentBefore {
+        } catch let before as SentBeforeRefusal {
             throw ActRefusal.sentBefore(in: before.number)
         }
         var confirmation = act.confirmation(state)

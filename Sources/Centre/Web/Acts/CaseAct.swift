@@ -102,23 +102,3 @@ struct ActScene {
     /// Whose entry it is, and so how long it is kept.
     var author: EntryAuthor { role == .medical ? .physician : .social }
 }
-
-/// What the page says after something was done: what, when, what comes next.
-struct Confirmation: Hashable, Sendable {
-    /// `Tiden torsdag den 19. november kl. 10.00 er tilbudt.`
-    let words: String
-    /// What comes next, in a sentence.
-    var next: String?
-    /// The entry that may be taken back at once, and the case it stands in.
-    var undo: Undo?
-
-    struct Undo: Hashable, Sendable {
-        let number: CaseNumber
-        let entry: EntryID
-    }
-
-    init(_ words: String, next: String? = nil) {
-        self.words = words
-        self.next = next
-    }
-}

@@ -65,13 +65,13 @@ func guaranteeBox(_ reading: CaseReading) -> HTML {
     let booked = reading.file.openOffer?.offer?.startsOn
     return clockBox(
         ClockBox(
-            clock.weight(on: reading.today),
+            clock.weight(on: reading.today, booked: booked),
             headline: "\(guaranteeStatus(clock, booked: booked, on: reading.today))",
             received: "\(clock.received.danishDigits)", lastDay: "\(clock.lastDay.danishDigits)",
             limitDays: clock.received.days(until: clock.lastDay),
             today: clock.isOpen ? clock.received.days(until: reading.today) : nil,
             beginning: beginning(clock, booked),
-            because: clock.because.map { "\(reasonWords($0))" }))
+            because: clock.because.map(reading.words)))
 }
 
 private func beginning(_ clock: GuaranteeClock, _ booked: CalendarDay?) -> ClockBox.Beginning {
@@ -88,20 +88,31 @@ extension GuaranteeClock {
         status == .running && (daysLeft ?? day.days(until: lastDay)) <= 7
     }
 
-    /// How it weighs among others: in trouble, soon, kept, or nobody's duty any more.
-    func weight(on day: CalendarDay) -> StatusWeight {
+    /// How it weighs among others: in trouble, soon, kept, or nobody's duty any more. A time before the last day takes the
+    /// hurry out of it; one after it does not.
+    func weight(on day: CalendarDay, booked: CalendarDay?) -> StatusWeight {
         switch status {
         case .overdue, .late: .late
-        case .running: isSoon(on: day) ? .soon : .outside
+        case .running:
+            if let booked {
+                booked > lastDay ? .soon : .outside
+            } else {
+                isSoon(on: day) ? .soon : .outside
+            }
         case .met: .kept
         case .offeredNoShow, .ownChoice, .withdrawn, .notCovered: .outside
         }
     }
 }
 
-func reasonLine(_ reason: Reason) -> HTML { "<li>\(reasonWords(reason))</li>" }
-
-/// What a rule says, and where it stands.
-func reasonWords(_ reason: Reason) -> HTML {
-    "\(reason.text) <span class=\"source\">(\(reason.source))</span>"
+extension CaseReading {
+    /// What a rule says, and where it stands; a standard is told by its name, not by the short one of the command line.
+    func words(of reason: Reason) -> HTML {
+        let standard = state.standard.standard
+        let (short, source) = ("\(standard.id): ", reason.source)
+        let named =
+            source.utf8.starts(with: short.utf8)
+            ? "\(standard.name): \(source.dropFirst(short.count))" : source
+        return "\(reason.text) <span class=\"source\">(\(named))</span>"
+    }
 }

@@ -44,9 +44,7 @@ struct CaseReading: Sendable {
     func body(of entry: LedgerEntry) -> OpenedBody { bodies[entry.id] ?? OpenedBody() }
 
     /// What to call the person on the page.
-    var displayName: String {
-        person.name ?? (file.isAnonymous ? "Anonym borger" : "Navn ikke oplyst")
-    }
+    var displayName: String { person.displayName(isAnonymous: file.isAnonymous) }
 
     /// Anonymous, but with something to be called.
     var hasAliasOnly: Bool {

@@ -139,6 +139,8 @@ struct CasePageContext: Sendable {
     let role: Role
     /// Every act there is.
     let acts: ActList
+    /// What the address asks for beside the case, each name once: a filter, a page of a list.
+    var query: [String: String] = [:]
 
     /// Whether her role may do an act.
     func may(_ act: (some CaseAct).Type) -> Bool { act.roles.contains(role) }
@@ -146,6 +148,11 @@ struct CasePageContext: Sendable {
 
 extension StaffVisit {
     func casePage(_ acts: ActList) -> CasePageContext {
-        CasePageContext(token: token, role: role, acts: acts)
+        CasePageContext(
+            token: token, role: role, acts: acts,
+            query: Dictionary(
+                request.query.pairs.map { ($0.name, $0.value) },
+                uniquingKeysWith: { first, _ in first }
+            ))
     }
 }

@@ -5,7 +5,7 @@ internal import Records
 /// Takes away what was written by mistake (fjern): the entry stays readable, struck through, and says who took it away,
 /// when and why. Whatever an act of staff has written can be taken away by those who may do that act.
 struct TakeBack: CaseAct {
-    static let address = "fjern"
+    static let address = Confirmation.Undo.step
     static let title = "Fjern fra sagen"
     static let button = "Fjern"
     static let roles = Set<Role>.frontOffice
@@ -13,9 +13,8 @@ struct TakeBack: CaseAct {
 
     static func fields(_ state: CaseState) -> [ActField] {
         [
-            .hidden("post", ""),
-            .text(
-                "hvorfor-fjernet", "Hvorfor fjernes det?", lengthMax: 500),
+            .hidden(Confirmation.Undo.entryField, ""),
+            .text(Confirmation.Undo.whyField, "Hvorfor fjernes det?", lengthMax: 500),
         ]
     }
 
@@ -44,8 +43,8 @@ struct TakeBack: CaseAct {
 
 extension TakeBack {
     init(_ typed: inout TypedForm, _ state: CaseState) throws(FieldFaults) {
-        let entry = typed.entry("post")
-        why = typed.text("hvorfor-fjernet", ifMissing: "Skriv, hvorfor det fjernes")
+        let entry = typed.entry(Confirmation.Undo.entryField)
+        why = typed.text(Confirmation.Undo.whyField, ifMissing: "Skriv, hvorfor det fjernes")
         self.entry = try typed.required(entry)
     }
 }

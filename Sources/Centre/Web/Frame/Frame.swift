@@ -1,5 +1,6 @@
 internal import HTML
 internal import Records
+internal import SQLite
 
 /// Where the files lie that every page asks for; the addresses change with their content.
 struct PageAssets: Sendable {
@@ -12,6 +13,17 @@ struct PageAssets: Sendable {
 struct Frame: Sendable {
     var profile = CentreProfile.demonstration
     var assets = PageAssets()
+    /// Whether the people in it are invented: every page says so.
+    var isPractice = false
+
+    /// A page that both may come upon: in the staff's frame for who is logged in, else in the public's.
+    func page(_ page: PublicPage, for reader: StaffReader?) -> HTML {
+        guard let reader else { return self.page(page) }
+        return self.page(
+            StaffPage(
+                title: page.title, back: page.back, problems: page.problems, content: page.content),
+            for: reader)
+    }
 
     /// A page for the public. It says whose it is, how to ring, and how to leave at once.
     func page(_ page: PublicPage) -> HTML {
@@ -19,6 +31,7 @@ struct Frame: Sendable {
             title: page.title, problems: page.problems, bodyClass: "public",
             """
             <header>
+            \(practice)\
             <div class="band">
             <a class="sender" href="/">\(profile.municipality)<span>\(profile.unit)</span></a>
             <a href="\(profile.phoneLink)">Ring \(profile.phone)</a>
@@ -40,8 +53,14 @@ struct Frame: Sendable {
             title: page.title, problems: page.problems, bodyClass: "staff",
             """
             <header>
+            \(practice)\
             <div class="band">
             <a class="sender" href="\(reader.home)">\(profile.municipality) · \(profile.unit)</a>
+            \(reader.search.map { search in
+                searchBox(
+                    search.address, token: reader.formToken, label: search.label,
+                    accessKey: search.accessKey)
+            })
             <form method="post" action="/log-ud" novalidate>
             <div hidden>\(hiddenField("token", reader.formToken))</div>
             <span>\(reader.name) (\(reader.role))</span>
@@ -61,6 +80,9 @@ struct Frame: Sendable {
             \(page.confirmation)\
             \(page.content)
             </main>
+            <footer>
+            <div><p><a href="/hjaelp/tastatur">Genveje på tastaturet</a></p></div>
+            </footer>
             """)
     }
 
@@ -88,6 +110,8 @@ struct Frame: Sendable {
         """
     }
 
+    private var practice: HTML { isPractice ? practiceBanner() + "\n" : .empty }
+
     private func backLink(to address: Address) -> HTML {
         "<a class=\"back\" id=\"tilbage\" href=\"\(address)\">‹ Tilbage</a>\n"
     }
@@ -96,7 +120,7 @@ struct Frame: Sendable {
         """
         <li><a id="menu-\(item.id)" href="\(item.address)"\
         \(attribute("accesskey", item.accessKey))\
-        \(attribute("aria-current", isCurrent ? "page" : nil))>\(item.label)</a></li>\n
+        \(attribute("aria-current", isCurrent ? "page" : nil))>\(counted(item.label, item.count))</a></li>\n
         """
     }
 
@@ -161,16 +185,27 @@ struct StaffReader: Sendable {
     /// Proves that a form comes from one of our own pages.
     var formToken: String
     var menu: [MenuItem]
+    /// The box in the header; nil for those who search nothing.
+    var search: MenuItem?
     /// Where her role begins its day.
     var home: Address
     /// Until she is logged off; nil shows no countdown.
     var secondsLeft: Int?
 }
 
-/// A line of the staff's menu, reached by Alt and a digit.
+/// A line of the staff's menu, reached by Alt and a digit; or the search box beside it.
 struct MenuItem: Sendable {
+    /// How many wait behind a line. Asked at every page, so it must be a small question.
+    typealias Counter = @Sendable (House, borrowing Connection) throws -> Int
+
     var id: String
+    /// What it is called; the key is told at `/hjaelp/tastatur`, the count is set by the frame.
     var label: HTML
     var address: Address
     var accessKey: String?
+    /// A box that sends what is typed to the address, instead of a line that leads there.
+    var isSearch = false
+    var counter: Counter?
+    /// How many wait there now.
+    var count = 0
 }

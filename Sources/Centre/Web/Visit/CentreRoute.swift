@@ -58,6 +58,7 @@ struct CentreRoute: Sendable {
             visit.web.sessions.endAll(of: session.member.id)
             return visit.withoutSession.loginFirst()
         }
+        try visit.web.menu.count(visit.web.house, in: loop.db)
         guard access.admits(session.member.role) else { return visit.notFound() }
         if method == .post,
             !ConstantTime.areEqual(visit.request.form["token"] ?? "", session.formToken)

@@ -42,7 +42,8 @@ extension StaffVisit {
     var reader: StaffReader {
         StaffReader(
             name: session.member.name, role: role.danishName, formToken: session.formToken,
-            menu: visit.web.menu.lines(for: role), home: visit.web.menu.home(for: role),
+            menu: visit.web.menu.lines(for: role), search: visit.web.menu.search(for: role),
+            home: visit.web.menu.home(for: role),
             secondsLeft: session.secondsLeft(at: now))
     }
 }

@@ -16,8 +16,11 @@ struct Visit: Sendable {
     var today: CalendarDay { now.day }
 
     /// The same visit by a stranger.
-    var withoutSession: Visit {
-        Visit(request: request, path: path, web: web, session: nil, now: now)
+    var withoutSession: Visit { with(nil) }
+
+    /// The same visit, once she is logged in.
+    func with(_ session: Session?) -> Visit {
+        Visit(request: request, path: path, web: web, session: session, now: now)
     }
 
     /// A field of the form that was sent, without blanks at its ends.

@@ -8,6 +8,11 @@ internal import SQLite
 extension Visit {
     var frame: Frame { web.frame(on: today) }
 
+    /// Who the staff's frame is made for; nil for who is not logged in.
+    var reader: StaffReader? {
+        session.map { StaffVisit(visit: self, session: $0).reader }
+    }
+
     /// A page.
     func page(_ page: HTML, status: Status = .ok) -> Response {
         .html(page.bytes, status: status)
@@ -15,12 +20,12 @@ extension Visit {
 
     /// What is not there, and what may not be seen: the same words for both.
     func notFound() -> Response {
-        page(frame.notFoundPage(isStaff: session != nil), status: .notFound)
+        page(frame.notFoundPage(for: reader), status: .notFound)
     }
 
     /// A form that is not ours.
     func forbidden() -> Response {
-        page(frame.forbiddenPage(), status: .forbidden)
+        page(frame.forbiddenPage(for: reader), status: .forbidden)
     }
 
     /// A form of ours with an old token: what was typed is given back, to be sent again after a look.
@@ -29,7 +34,8 @@ extension Visit {
             web.formOwner.isHers(kept.token, session.member.id)
         else { return forbidden() }
         return page(
-            frame.savedFormPage(kept, web.fieldLabels, token: session.formToken, after: .age),
+            frame.savedFormPage(
+                kept, web.fieldLabels, token: session.formToken, after: .age, for: reader),
             status: .forbidden)
     }
 
@@ -53,11 +59,12 @@ extension Visit {
             "request failed",
             metadata: ["id": "\(request.id)", "fault": "\(faultInLog(error))"])
         if Self.isStorageTrouble(error) {
-            return page(frame.closedPage(again: again), status: .serviceUnavailable)
+            return page(frame.closedPage(again: again, for: reader), status: .serviceUnavailable)
                 .setting("Retry-After", "30")
         }
         return page(
-            frame.failurePage(number: request.id, again: again), status: .internalServerError)
+            frame.failurePage(number: request.id, again: again, for: reader),
+            status: .internalServerError)
     }
 
     /// Full or failing disks, the keys' as well as the database's: it may be well again in a moment.

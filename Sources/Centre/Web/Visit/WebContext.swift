@@ -9,6 +9,8 @@ final class WebContext: Sendable {
     let log: Logger
     let files: StaticFiles
     let assets: PageAssets
+    /// Whether the people in the house are invented.
+    let isPractice: Bool
     let formOwner: FormOwner
     let sessions: Sessions
     let loginGuard = LoginGuard()
@@ -16,9 +18,11 @@ final class WebContext: Sendable {
     let fieldLabels: FieldLabels
 
     init(
-        _ house: House, menu: StaffMenu, fieldLabels: FieldLabels, files: StaticFiles, log: Logger
+        _ house: House, isPractice: Bool, menu: StaffMenu, fieldLabels: FieldLabels,
+        files: StaticFiles, log: Logger
     ) {
         self.house = house
+        self.isPractice = isPractice
         self.menu = menu
         self.fieldLabels = fieldLabels
         self.files = files
@@ -34,7 +38,8 @@ final class WebContext: Sendable {
     /// What stands around every page today; a standard that comes into force brings its address and telephone with it.
     func frame(on day: CalendarDay) -> Frame {
         Frame(
-            profile: house.standards.inForce(on: day)?.profile ?? .demonstration, assets: assets)
+            profile: house.standards.inForce(on: day)?.profile ?? .demonstration, assets: assets,
+            isPractice: isPractice)
     }
 
     /// One request on its way: who asks is read from her cookie, the moment from the clock.

@@ -34,7 +34,7 @@ extension Instant {
 }
 
 extension OpeningHours {
-    /// The week in a line: `man, tir, tor, fre 8.30-10.00`; days with the same hours stand together.
+    /// The week in a line: `mandag, tirsdag, torsdag og fredag kl. 8.30-10.00`; days with the same hours stand together.
     var inWords: String {
         var groups: [(span: Span, days: [Weekday])] = []
         for weekday in Weekday.allCases {
@@ -46,15 +46,23 @@ extension OpeningHours {
             }
         }
         return groups.map { group in
-            let days = group.days.map { String($0.danishName.prefix(3)) }.joined(separator: ", ")
-            return "\(days) \(group.span.opens.danishText)-\(group.span.closes.danishText)"
+            let days = group.days.map(\.danishName)
+            let said =
+                days.count > 1
+                ? "\(days.dropLast().joined(separator: ", ")) og \(days[days.count - 1])" : days[0]
+            return "\(said) kl. \(group.span.opens.danishText)-\(group.span.closes.danishText)"
         }.joined(separator: "; ")
     }
 
-    /// `Åbent nu til 10.00` or `Vi åbner mandag kl. 8.30`; nothing where no hours are known.
+    /// Whether the door is open.
+    func isOpen(at moment: Instant) -> Bool {
+        if case .open = state(at: moment) { true } else { false }
+    }
+
+    /// `Åbent nu til kl. 10.00` or `Vi åbner mandag kl. 8.30`; nothing where no hours are known.
     func sentence(at moment: Instant) -> String? {
         switch state(at: moment) {
-        case .open(let until): "Åbent nu til \(until.danishText)"
+        case .open(let until): "Åbent nu til kl. \(until.danishText)"
         case .opens(let day, let time) where day == moment.day:
             "Vi åbner i dag kl. \(time.danishText)"
         case .opens(let day, let time): "Vi åbner \(day.weekday.danishName) kl. \(time.danishText)"

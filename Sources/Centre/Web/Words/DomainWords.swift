@@ -1,51 +1,5 @@
 internal import Domain
-
-extension ServiceCode {
-    /// The service as staff say it.
-    var danishName: String {
-        switch self {
-        case .informationTalk: "informationssamtale"
-        case .assessment: "udredning"
-        case .motivationalTalk: "motiverende samtale"
-        case .individualSession: "individuel samtale"
-        case .groupSession: "gruppesamtale"
-        case .coupleSession: "parsamtale"
-        case .familySession: "familiesamtale"
-        case .relativeTalk: "pårørendesamtale"
-        case .medicalConsultation: "lægesamtale"
-        case .withdrawalTreatment: "abstinensbehandling"
-        case .antabus: "udlevering af antabus"
-        case .cravingMedicine: "trangsdæmpende medicin"
-        case .nada: "NADA"
-        case .urineTest: "urinprøve"
-        case .physicalTraining: "fysisk træning"
-        case .crossSectorMeeting: "tværfagligt møde"
-        case .dayTreatment: "dagbehandling"
-        case .residentialDay: "døgn"
-        case .providerContact: "kontakt til behandlingssted"
-        case .generalAdvice: "rådgivning"
-        case .teaching: "undervisning"
-        }
-    }
-}
-
-extension DischargeReason {
-    /// The reason as the register names it (afslutningsårsag).
-    var danishName: String {
-        switch self {
-        case .completed: "Færdigbehandlet"
-        case .transferred: "Udskrevet til andet tilbud"
-        case .hospital: "Udskrevet til hospital"
-        case .other: "Anden årsag"
-        case .againstAdvice: "Ophørt mod givet råd"
-        case .noShow: "Kom ikke mere"
-        case .moved: "Flyttet fra kommunen"
-        case .expelled: "Udskrevet på grund af regelbrud"
-        case .prison: "Fængsel eller varetægt"
-        case .deceased: "Død"
-        }
-    }
-}
+internal import Records
 
 extension EnquiryChannel {
     /// How it came, as staff say it.
@@ -80,6 +34,13 @@ extension Sender {
         case .relative: "pårørende"
         case .professional: "fagperson"
         }
+    }
+}
+
+extension PersonDetails {
+    /// What to call the person on a page.
+    func displayName(isAnonymous: Bool) -> String {
+        name ?? (isAnonymous ? "Anonym borger" : "Navn ikke oplyst")
     }
 }
 

@@ -22,7 +22,8 @@ enum SavedFormCause {
 extension Frame {
     /// What was written and could not be taken then, and one button that sends it.
     func savedFormPage(
-        _ kept: SavedForm, _ labels: FieldLabels, token: String, after cause: SavedFormCause
+        _ kept: SavedForm, _ labels: FieldLabels, token: String, after cause: SavedFormCause,
+        for reader: StaffReader?
     ) -> HTML {
         page(
             PublicPage(
@@ -38,7 +39,7 @@ extension Frame {
                     \(kept.hasChoices ? "<p>Dine valg i formularen bliver også sendt.</p>" : .empty)
                     \(kept.sendAgain(token: token))
                     <p><a href="/start">Send det ikke</a></p>
-                    """))
+                    """), for: reader)
     }
 }
 

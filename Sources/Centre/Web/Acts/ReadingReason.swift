@@ -122,7 +122,8 @@ extension StaffVisit {
             return .now(
                 visit.page(
                     visit.frame.savedFormPage(
-                        kept, visit.web.fieldLabels, token: session.formToken, after: .reason)))
+                        kept, visit.web.fieldLabels, token: session.formToken, after: .reason,
+                        for: reader)))
         }
     }
 
