@@ -60,6 +60,17 @@ extension Room {
                         + ActRoutes(acts: $0.acts, writer: $0.actWriter).all
                 }, scene: { _ in CasesRoom.scene }),
             Room(
+                TreatmentPlansRoom.description, routes: { PlanRoutes(desk: $0.plans).all },
+                scene: { $0.plans.scene }),
+            Room(
+                FollowUpRoom.description,
+                routes: {
+                    FollowUpRoutes(
+                        ledger: $0.house.ledger, standards: $0.house.standards,
+                        audit: $0.house.audit
+                    ).all
+                }, scene: { _ in FollowUpRoom.scene }),
+            Room(
                 VisitationRoom.description,
                 routes: { MeetingRoutes(meetings: $0.meetings).all },
                 scene: { VisitationScene(meetings: $0.meetings).scene }),
@@ -73,6 +84,16 @@ extension Room {
                         audit: $0.house.audit)
                 ).all
             },
+            Room(
+                AssessmentRoom.description,
+                routes: {
+                    MeasureRoutes(desk: $0.measures).all + ScreenRoutes(desk: $0.measures).all
+                        + InstrumentRoutes(audit: $0.house.audit).all
+                }, scene: { $0.measures.scene }),
+            Room(
+                AdviceRoom.description,
+                routes: { AdviceRoutes(book: AdviceBook(audit: $0.house.audit)).all },
+                scene: { AdviceBook(audit: $0.house.audit).scene }),
             Room(AccessLogRoom.description) { services in
                 let house = services.house
                 return LogReviewRoutes(

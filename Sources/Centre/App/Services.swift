@@ -12,6 +12,8 @@ struct Services: Sendable {
     let desk: EnquiryDesk
     let intake: IntakeService
     let codeGuard = CodeGuard()
+    let measures: MeasureDesk
+    let plans: PlanDesk
     let search: CaseSearch
     let retention: RetentionService
     let operations: Operations
@@ -27,6 +29,8 @@ struct Services: Sendable {
         desk = EnquiryDesk(writer: CaseWriter(ledger: ledger, audit: audit))
         let intake = IntakeService(vault: house.vault, ledger: ledger, audit: audit)
         self.intake = intake
+        measures = MeasureDesk(ledger: ledger, audit: audit)
+        plans = PlanDesk(ledger: ledger, audit: audit)
         search = CaseSearch(index: index, ledger: ledger, staff: house.staff) { typed, db in
             try intake.caseID(behindTyped: typed, in: db)
         }

@@ -44,14 +44,13 @@ private func milestoneLine(
     let milestone = standard.milestones.first { deadline.kind == .milestone(id: $0.id) }
     let note = milestone?.saying.note.map { note -> HTML in "\(note)" }
     return DatedLine(
-        weight, when: "\(words)", "\(milestoneName(deadline.kind, milestone))",
+        weight, when: "\(words)", "\(goalName(deadline.kind, in: standard.milestones))",
         because: deadline.because.map(reading.words) + [note].compactMap(\.self))
 }
 
-private func milestoneName(
-    _ kind: Deadline.Kind, _ milestone: QualityStandard.Milestone?
-) -> String {
-    guard let milestone else {
+/// What a goal of the municipality's own is called.
+func goalName(_ kind: Deadline.Kind, in milestones: [QualityStandard.Milestone]) -> String {
+    guard let milestone = milestones.first(where: { kind == .milestone(id: $0.id) }) else {
         return switch kind {
         case .intakeInterview: "Første samtale"
         case .visitation: "Visitation"

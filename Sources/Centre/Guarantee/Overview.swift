@@ -25,6 +25,8 @@ struct Overview: Sendable {
         let clock: GuaranteeClock?
         let booked: CalendarDay?
         let responsible: StaffID?
+        /// The municipality's own next goal, where its standard has any and the case still waits.
+        let milestone: Deadline?
 
         var ref: CaseRef { file.ref }
 
@@ -37,12 +39,16 @@ struct Overview: Sendable {
         /// Nil where nobody has chosen yet: then hers, if she has any.
         let filter: Filter?
         let trouble: Trouble?
+        /// How those who wait are sorted, and which page of them is shown.
         let list: ListState
+        /// Which page of the others is shown.
+        let othersPage: Int
 
         init(_ query: Fields) {
             filter = query["vis"].flatMap(Filter.init)
             trouble = query["kun"].flatMap(Trouble.init)
             list = ListState(query, columns: Set(SortColumn.allCases.map(\.rawValue)))
+            othersPage = query["oevrige"].flatMap { Int($0) } ?? 1
         }
     }
 
@@ -56,17 +62,21 @@ struct Overview: Sendable {
     let day: CalendarDay
     let filter: Filter
     let trouble: Trouble?
-    /// How those who wait are sorted, and which page of the others is shown.
     let list: ListState
     /// Who waits: longest overdue first, then by days left, then those whose time was offered and not used; or as asked.
-    let waiting: [Line]
+    let waiting: ArraySlice<Line>
+    /// Which part of those who wait is shown.
+    let waitingPaging: Paging
     /// The other open cases that the page shows: those nobody has spoken to for longest first.
     let others: ArraySlice<Line>
-    let paging: Paging
+    let othersPaging: Paging
     /// Open cases that nobody has taken, whatever the filter.
     let newCount: Int
+    /// Those of the standard in force, so that a goal is called what it is.
+    let milestones: [QualityStandard.Milestone]
     private let counts: [Trouble: Int]
 
+    static let waitingOnAPage = 50
     static let othersOnAPage = 25
 
     /// Reads the ledgers of the open cases. Two statements, however many there are.
@@ -79,27 +89,34 @@ struct Overview: Sendable {
         let filter = query.filter ?? (hasOwn ? .mine : .everybody)
         let lines = try open.filter { filter == .everybody || $0.responsible == staff }
             .map { file, responsible in
-                Line(
-                    file: file, clock: try standards.clocks(of: file, on: day).last,
-                    booked: file.openOffer?.offer?.startsOn,
-                    responsible: responsible)
+                let clock = try standards.clocks(of: file, on: day).last
+                return Line(
+                    file: file, clock: clock, booked: file.openOffer?.offer?.startsOn,
+                    responsible: responsible,
+                    milestone: clock?.isOpen == true
+                        ? try standards.nextMilestone(of: file, on: day) : nil)
             }
         self.day = day
         self.filter = filter
         trouble = query.trouble
         list = query.list
         newCount = open.count { $0.responsible == nil }
+        milestones = try standards.required(on: day).standard.milestones
         let all = lines.filter(\.isWaiting)
         counts = Dictionary(
             uniqueKeysWithValues: Trouble.allCases.map { trouble in
                 (trouble, all.count { $0.isIn(trouble) })
             })
-        waiting = all.filter { line in query.trouble.map(line.isIn) ?? true }
+        let wanted = all.filter { line in query.trouble.map(line.isIn) ?? true }
             .sorted { $0.urgency < $1.urgency }
             .sorted(query.list) { $0.key($1, names) }
+        waitingPaging = Paging(
+            page: query.list.page, size: Self.waitingOnAPage, total: wanted.count)
+        waiting = wanted.shown(waitingPaging)
         let rest = lines.filter { !$0.isWaiting }.sorted { $0.silence < $1.silence }
-        paging = Paging(page: query.list.page, size: Self.othersOnAPage, total: rest.count)
-        others = rest.shown(paging)
+        othersPaging = Paging(
+            page: query.othersPage, size: Self.othersOnAPage, total: rest.count)
+        others = rest.shown(othersPaging)
     }
 
     /// The cases that the page tells of.
@@ -160,5 +177,16 @@ extension Overview.Line {
         case .responsible: responsible.flatMap { names[$0] }.map { .words($0) } ?? .nothing
         case nil: .nothing
         }
+    }
+}
+
+extension StandardBook {
+    /// The goal of the municipality's own that a waiting case is to reach next, or has missed; nil where its standard has
+    /// none.
+    fileprivate func nextMilestone(of file: CaseFile, on day: CalendarDay) throws -> Deadline? {
+        let standard = try required(for: file.ref, on: day).standard
+        guard standard.hasGoals else { return nil }
+        return goals(of: file.history(), under: standard, on: day)
+            .first { $0.state == .overdue || $0.state == .open }
     }
 }

@@ -11,9 +11,7 @@ func overviewPage(
         overview: overview, names: names, opensJournal: opensJournal)
     let waiting = try overview.waiting.map { page.row($0, who: try who($0.file)) }
     let others = try overview.others.map { page.begunRow($0, who: try who($0.file)) }
-    let pages = paging(overview.paging, label: "Sider med øvrige sager") { number in
-        page.address(list: overview.list.at(page: number))
-    }
+    let (waitingPages, othersPages) = (page.waitingPages, page.othersPages)
     return """
         \(pageHead(
             "Overblik", caption: "\(overview.day.inWords.capitalisedFirst)",
@@ -23,9 +21,10 @@ func overviewPage(
         <h2>Venter på behandling</h2>
         \(page.chips)\
         \(page.waitingTable(waiting))
+        \(waitingPages)
         <h2>Øvrige åbne sager</h2>
         \(page.othersTable(others))
-        \(pages)
+        \(othersPages)
         """
 }
 
@@ -85,6 +84,21 @@ private struct OverviewPage: Sendable {
         return "/overblik?vis=\(word: filter.rawValue)\(narrowed)\(list.query)"
     }
 
+    /// One page needs no way to others.
+    var waitingPages: HTML {
+        guard overview.waitingPaging.pages > 1 else { return .empty }
+        return paging(overview.waitingPaging, id: "sider-venter", label: "Sider med ventende") {
+            address(list: overview.list.at(page: $0))
+        }
+    }
+
+    var othersPages: HTML {
+        guard overview.othersPaging.pages > 1 else { return .empty }
+        return paging(overview.othersPaging, label: "Sider med øvrige sager") { number in
+            "\(address(list: overview.list))&oevrige=\(number)#oevrige-titel"
+        }
+    }
+
     // MARK: Who waits
 
     func waitingTable(_ rows: [DataRow]) -> HTML {
@@ -97,7 +111,8 @@ private struct OverviewPage: Sendable {
                     Column("Sag", key: "sag"), "Status", "Borger",
                     Column("Sidste dag", key: "frist"), Column("Modtaget", key: "modtaget"),
                     Column("Ansvarlig", key: "ansvarlig"),
-                ], rows: rows, whenEmpty: whenNobodyWaits, state: overview.list,
+                ] + (hasMilestones ? [Column("Eget mål")] : []), rows: rows,
+                whenEmpty: whenNobodyWaits, state: overview.list,
                 address: { address(list: $0) }))
     }
 
@@ -118,7 +133,17 @@ private struct OverviewPage: Sendable {
                     "\(guaranteeStatus(line.clock, booked: line.booked, on: overview.day))", weight),
                 "\(who)", listed(line.clock?.lastDay),
                 listed(line.clock?.received ?? line.receivedOn), responsible(line),
-            ], weight == .outside ? nil : weight)
+            ] + (hasMilestones ? [milestone(line)] : []), weight == .outside ? nil : weight)
+    }
+
+    /// Only where the standard has goals of its own; the law's last day has its own column.
+    private var hasMilestones: Bool { overview.waiting.contains { $0.milestone != nil } }
+
+    private func milestone(_ line: Overview.Line) -> HTML {
+        guard let milestone = line.milestone, let due = milestone.due else { return "–" }
+        let name = goalName(milestone.kind, in: overview.milestones)
+        return milestone.state == .overdue
+            ? statusTag("\(name), \(due.listText)", .late) : "\(name), \(due.listText)"
     }
 
     // MARK: The others

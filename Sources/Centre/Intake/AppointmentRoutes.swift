@@ -42,7 +42,7 @@ struct AppointmentRoutes: Sendable {
             try ledger.find(caseID, in: loop.db) != nil
         else {
             door.wrongCode(from: source, at: visit.now)
-            return refuse(visit, typed, .unknown)
+            return refuse(visit, typed, ReceiptCode.lacksAWord(typed) ? .wordMissing : .unknown)
         }
         return goOn(to: "/se-din-aftale/aftale", with: door.beginSession(caseID, at: visit.now))
     }

@@ -34,6 +34,8 @@ struct OwnAppointment: Hashable, Sendable {
 /// Why a code opened nothing.
 enum CodeFault: Hashable, Sendable {
     case missing
+    /// Three of the four words.
+    case wordMissing
     case unknown
     case tooManyTries
 }
@@ -122,6 +124,7 @@ extension Frame {
     private func words(_ fault: CodeFault) -> String {
         switch fault {
         case .missing: "Skriv de fire ord i din kode"
+        case .wordMissing: "Koden er på fire ord. Du har skrevet tre"
         case .unknown:
             """
             Vi kan ikke finde koden. Tjek, om ordene er skrevet rigtigt. Ellers ring \(profile.phone)

@@ -30,7 +30,9 @@ struct EnquiryRoutes: Sendable {
 
     private func start(_ visit: Visit, _ loop: LoopContext) -> Answer {
         let wasForgotten = visit.request.query["kladde"] == "vaek"
-        return .now(visit.page(visit.frame.enquiryStartPage(wasForgotten: wasForgotten)))
+        let concern = visit.request.query["om"].flatMap(EnquiryAnswers.Concern.init)
+        return .now(
+            visit.page(visit.frame.enquiryStartPage(wasForgotten: wasForgotten, about: concern)))
     }
 
     // MARK: The questions

@@ -21,6 +21,8 @@ struct DeskForm: Sendable {
     var important: Set<String> = []
     var id = EntryID.random()
 
+    /// An enquiry from before that has run out its days already, or is typed wrong.
+    static let pastDaysUnasked = 14
     static let textLengthMax = 5_000
     static let lineLengthMax = 200
 
@@ -112,8 +114,8 @@ struct DeskForm: Sendable {
                 .init(
                     field: "gammel",
                     message: """
-                        Den \(old.danishDigits) er mere end et år siden. Ret datoen, eller sæt kryds, hvis den \
-                        er rigtig
+                        Den \(old.danishDigits) er mere end \(Self.pastDaysUnasked) dage siden. Ret datoen, eller sæt \
+                        kryds, hvis den er rigtig
                         """))
         }
         guard let day, let clock else { return nil }
@@ -123,14 +125,14 @@ struct DeskForm: Sendable {
     /// The day, where it lies so far back that it is more likely a slip of the hand: she is asked once.
     func oldDay(on today: CalendarDay) -> CalendarDay? {
         guard case .day(let day) = TypedDay.read(day, on: today, isPast: true),
-            day < today.adding(years: -1)
+            day < today.adding(days: -Self.pastDaysUnasked)
         else { return nil }
         return day
     }
 
     private func readPhone(_ problems: inout [FormProblem]) -> String? {
         switch PhoneNumber.read(phone) {
-        case .number(let number): return number
+        case .number: return PhoneNumber.kept(phone)
         case .nothing:
             if !phone.isEmpty {
                 problems.append(

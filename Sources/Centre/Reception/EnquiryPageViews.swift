@@ -8,7 +8,7 @@ func enquiryPage(
 ) -> HTML {
     """
     <h1>Henvendelse \(text: reading.ref.number)</h1>
-    \(caseHead(reading))
+    \(caseHead(reading, token: page.token))
     \(guaranteeBox(reading))
     \(sections.shown(page))
     """

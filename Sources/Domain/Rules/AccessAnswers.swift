@@ -34,7 +34,8 @@ struct AccessAnswers {
         let inside = ages.filter { youngest <= $0 && $0 <= oldest }.count
         let value = inside == ages.count ? "in" : inside == 0 ? "outside" : "manual"
         let limits = [
-            target.minAge.value.map { "fra \($0) år" }, target.maxAge.value.map { "til \($0) år" },
+            target.minAge.value.map { "fra \($0) år" },
+            target.maxAge.value.map { "til og med \($0) år" },
         ].compactMap { $0 }.joined(separator: " ")
         return Ruling(
             allowed: value != "outside", value: value,
@@ -99,7 +100,8 @@ struct AccessAnswers {
         guard !standard.units.isEmpty else {
             return .no(
                 Reason(
-                    "Enheder er \(Deadline.notSetWords).", source: "\(standard.id): ikke fastsat"),
+                    "Inddeling i enheder er \(Deadline.notSetWords).",
+                    source: "\(standard.id): ikke fastsat"),
                 value: "gap")
         }
         let here = standard.units.filter { $0.isAt(site) }
@@ -199,9 +201,8 @@ struct AccessAnswers {
         if ages.upperBound < limit {
             return .no(
                 Reason(
-                    "\(on.inSentence.capitalizedFirst) er borgeren \(Count.ages(ages)).",
-                    source: limitReason.source),
-                limitReason)
+                    "\(on.inSentence.capitalizedFirst) er borgeren \(Count.ages(ages)). "
+                        + limitReason.text, source: limitReason.source))
         }
         return Ruling(
             allowed: true, because: [right] + ownWords(standard.anonymity.treatment) + [limitReason]

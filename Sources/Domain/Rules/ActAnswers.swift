@@ -44,7 +44,7 @@ struct ActAnswers {
 
     func sendDocuments(_ recipient: String) -> Ruling {
         let consents = ConsentRule(facts: facts).given().filter {
-            $0.consent.scope.contains(recipient)
+            $0.consent.scope.contains { $0.hasSameBytes(as: recipient) }
         }
         if let valid = consents.last(where: { $0.isValid(on: on) }) {
             return .yes(

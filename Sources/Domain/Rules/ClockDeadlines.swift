@@ -118,7 +118,7 @@ struct ClockDeadlines {
             beside(
                 window, .milestone(id: milestone.id),
                 due: window.course.enquiry.on.adding(days: milestone.day - 1),
-                "Kommunens egen milepæl er dag \(milestone.day), regnet med den dag som dag 1",
+                "Når den dag er dag 1, er kommunens egen milepæl dag \(milestone.day)",
                 milestone.saying, .internal,
                 remark: " Den nås med \(milestone.metBy.danishName).",
                 metBy: act(milestone.metBy, in: window))

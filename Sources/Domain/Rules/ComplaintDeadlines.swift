@@ -95,10 +95,10 @@ struct ComplaintDeadlines {
             [
                 health(
                     entry, .complaintHealth, from: Self.knownOn(complaint, entry),
-                    years: Self.healthYears, "hvor borgeren vidste eller burde vide det"),
+                    years: Self.healthYears, Self.knownInWords(complaint)),
                 health(
                     entry, .complaintHealthAbsolute, from: Self.happenedOn(complaint, entry),
-                    years: Self.healthAbsoluteYears, "hvor det skete"),
+                    years: Self.healthAbsoluteYears, Self.happenedInWords(complaint)),
             ]
         }
     }
@@ -120,6 +120,22 @@ struct ComplaintDeadlines {
                     "Der kan klages i \(Count.years(years)), regnet fra \(day.inSentence), "
                         + "\(words), altså til og med \(due.inSentence).", source: source),
             ] + rolled(from: end, to: due))
+    }
+
+    /// What the two years are counted from, in words that claim no more than was written down.
+    private static func knownInWords(_ complaint: Complaint) -> String {
+        if complaint.knownOn != nil { return "hvor borgeren vidste eller burde vide det" }
+        return complaint.happenedOn != nil
+            ? "hvor det skete, for det står ikke, hvornår borgeren vidste det"
+            : "hvor klagen kom, for det står ikke, hvornår borgeren vidste det"
+    }
+
+    /// The same of the five years.
+    private static func happenedInWords(_ complaint: Complaint) -> String {
+        if complaint.happenedOn != nil { return "hvor det skete" }
+        return complaint.knownOn != nil
+            ? "hvor borgeren vidste det, for det står ikke, hvornår det skete"
+            : "hvor klagen kom, for det står ikke, hvornår det skete"
     }
 
     private static func knownOn(_ complaint: Complaint, _ entry: Entry) -> CalendarDay {

@@ -23,15 +23,15 @@ struct ConsentRule {
     /// All consents. A revocation takes back every one of its name that was given before it.
     func given() -> [Given] {
         var all: [Given] = []
-        var openByID: [String: [Int]] = [:]
+        var openByID: [[UInt8]: [Int]] = [:]
         for entry in facts.entries {
             switch entry.fact {
             case .consent(let consent):
-                openByID[consent.id, default: []].append(all.count)
+                openByID[Array(consent.id.utf8), default: []].append(all.count)
                 all.append(
                     Given(entry: entry, consent: consent, lastDay: Self.lastDay(consent, entry.on)))
             case .consentRevoked(let revocation):
-                for place in openByID.removeValue(forKey: revocation.id) ?? []
+                for place in openByID.removeValue(forKey: Array(revocation.id.utf8)) ?? []
                 where entry.on <= all[place].lastDay {
                     all[place].revoked = entry
                 }

@@ -14,7 +14,7 @@ enum Count {
     static func talks(_ count: Int) -> String {
         count == 1 ? "1 anonym samtale" : "\(count) anonyme samtaler"
     }
-    static func services(_ count: Int) -> String { count == 1 ? "1 ydelse" : "\(count) ydelser" }
+    static func times(_ count: Int) -> String { count == 1 ? "1 gang" : "\(count) gange" }
 }
 
 extension ServiceCode {

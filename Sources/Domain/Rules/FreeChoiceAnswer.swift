@@ -68,12 +68,14 @@ struct FreeChoiceAnswer {
         ]
         reasons += conditions(of: rule)
         if place.modality == .outpatient {
-            reasons.append(
+            reasons += [
+                Reason("Stedet er godkendt af Socialtilsynet.", source: LawSource.approval(on: on)),
                 Reason(
                     place.municipal
-                        ? "Stedet er godkendt, og en kommune driver det. Så behøver det ingen aftale."
-                        : "Stedet er godkendt og har aftale med mindst en kommune.",
-                    source: LawSource.approvedPlaces(on: on)))
+                        ? "En kommune driver stedet. Så behøver det ingen aftale."
+                        : "Stedet har aftale med mindst en kommune.",
+                    source: LawSource.approvedPlaces(on: on)),
+            ]
         }
         return Ruling(allowed: true, value: "allowed", because: reasons)
     }
@@ -87,8 +89,7 @@ struct FreeChoiceAnswer {
             ? Reason(
                 "Stedet står ikke på Tilbudsportalen.", source: LawSource.placeDirectory(on: on))
             : Reason(
-                "Stedet er ikke godkendt af Socialtilsynet.",
-                source: LawSource.approvedPlaces(on: on))
+                "Stedet er ikke godkendt af Socialtilsynet.", source: LawSource.approval(on: on))
         guard rule.unapproved.value == .selfPay else {
             return Ruling(
                 allowed: false, value: "denied",

@@ -168,12 +168,11 @@ struct ServiceDay {
     }
 
     /// The pause before a day that was longer than outpatient treatment may pause.
-    var longPause: Reason? {
+    func longPause(source: String) -> Reason? {
         guard let gap, gap > IntensityRule.gapDaysMax else { return nil }
         return Reason(
             "Fra \(on.adding(days: -gap).inSentence) til \(on.inSentence) gik der \(gap) dage uden "
-                + "ydelser. Det er sjældnere end hver 14. dag.",
-            source: NationalDefinition.source(of: .outpatient), facts: facts)
+                + "behandling. Det er sjældnere end hver 14. dag.", source: source, facts: facts)
     }
 }
 

@@ -22,6 +22,12 @@ enum LawSource {
         Law.citation(Law.isInForce(.freeChoice, on: day) ? .freeChoice : .treatmentPlaces, on: day)
     }
 
+    /// Approval by Socialtilsynet. Before 2016 the paragraph did not speak of it.
+    static func approval(on day: CalendarDay) -> String {
+        Law.isInForce(.freeChoice, on: day)
+            ? approvedPlaces(on: day) : HouseSource.caseItself
+    }
+
     /// Tilbudsportalen.
     static func placeDirectory(on day: CalendarDay) -> String {
         Law.citation(.placeDirectory, on: day)

@@ -56,8 +56,8 @@ struct MonthlyIntensity {
             because: [
                 Reason(
                     isResidential
-                        ? "I ugen var der ydelser alle syv dage, alle med overnatning."
-                        : "I ugen var der \(Count.services(services)).",
+                        ? "I ugen var der behandling alle syv dage, alle med overnatning."
+                        : "I ugen var der behandling \(Count.times(services)).",
                     source: words?.source ?? HouseSource.monthlyCounting,
                     facts: days.flatMap(\.facts))
             ] + [words].compactMap { $0 })
@@ -70,7 +70,7 @@ struct MonthlyIntensity {
         _ month: CalendarMonth, _ days: ArraySlice<ServiceDay>, weeks: [ISOWeek: IntensityClass]
     ) -> IntensityPeriod {
         let services = Self.count(days)
-        let pause = days.lazy.compactMap(\.longPause).first
+        let pause = days.lazy.compactMap { $0.longPause(source: HouseSource.monthlyCounting) }.first
         let whole = month.wholeWeeks.map { weeks[$0] }
         let intensity: IntensityClass =
             if whole.allSatisfy({ $0 == .residential }) {
@@ -89,11 +89,18 @@ struct MonthlyIntensity {
         let dense =
             intensity == .day && whole.contains(.residential)
             ? "dag- eller døgnbehandling" : intensity.danishName
+        let remark =
+            if isDense {
+                " I alle månedens hele uger var der \(dense)."
+            } else if services < Self.servicesMin {
+                " Det er mindre end ambulant behandling."
+            } else if services > Self.servicesMax && hasDenseWeek {
+                " Det er over \(Self.servicesMax), men de tætte uger opgøres særskilt."
+            } else {
+                ""
+            }
         let counted = Reason(
-            "I måneden var der \(Count.services(services))."
-                + (isDense
-                    ? " I alle månedens hele uger var der \(dense)."
-                    : services < Self.servicesMin ? " Det er mindre end ambulant behandling." : ""),
+            "I måneden var der behandling \(Count.times(services)).\(remark)",
             source: isDense ? words[intensity]?.source ?? countingSource : countingSource,
             facts: days.flatMap(\.facts))
         let interrupted = pause.map {

@@ -13,26 +13,31 @@ struct PaymentAnswer {
 
     private func byStandard(_ item: PaymentItem) -> Ruling {
         let rule = standard.payment[item]
+        if item == .treatment { return treatment(rule) }
         guard let payer = rule.value else {
-            guard item != .treatment else {
-                return .yes(
-                    Reason(
-                        "Behandlingen er gratis for borgeren.",
-                        source: LawSource.treatment(on: on)),
-                    value: Payer.centre.rawValue)
-            }
             return .no(
                 Reason(
                     "Hvem der betaler for \(item.danishName), er \(Deadline.notSetWords).",
                     source: rule.source))
         }
-        var reasons = [Reason(Self.words(payer, item), source: rule.source)]
-        if item == .treatment {
-            reasons.append(
-                Reason(
-                    "Behandlingen er gratis for borgeren.", source: LawSource.treatment(on: on)))
+        return Ruling(
+            allowed: payer == .centre, value: payer.rawValue,
+            because: [Reason(Self.words(payer, item), source: rule.source)])
+    }
+
+    /// Free by law. A standard that says otherwise is quoted, but decides nothing.
+    private func treatment(_ rule: Valued<Payer>) -> Ruling {
+        let own = rule.value.map { payer in
+            Reason(
+                payer == .centre
+                    ? Self.words(payer, .treatment)
+                    : "Kvalitetsstandarden skriver andet, men svaret følger loven.",
+                source: rule.source)
         }
-        return Ruling(allowed: payer == .centre, value: payer.rawValue, because: reasons)
+        let law = Reason(
+            "Behandlingen er gratis for borgeren.", source: LawSource.treatment(on: on))
+        return Ruling(
+            allowed: true, value: Payer.centre.rawValue, because: [own, law].compactMap { $0 })
     }
 
     /// The centre pays from the first dispensing through the day before the same day number of

@@ -5,7 +5,8 @@ struct WeeklyIntensity {
 
     func periods(_ days: [ServiceDay]) -> [IntensityPeriod] {
         days.byWeek.map { week, days in
-            days.first?.longPause.map { adHoc(week, $0) } ?? classified(week, days)
+            days.first?.longPause(source: NationalDefinition.source(of: .outpatient))
+                .map { adHoc(week, $0) } ?? classified(week, days)
         }
     }
 
@@ -50,7 +51,7 @@ struct WeeklyIntensity {
                 ? "Uden for definitionen: \(days.count) dage på en uge uden overnatning." : nil,
             because: [
                 Reason(
-                    "I ugen var der ydelser på \(Count.days(days.count)): \(Self.working(days)). "
+                    "I ugen var der behandling på \(Count.days(days.count)): \(Self.working(days)). "
                         + Self.lengths(long: long, short: short)
                         + (isResidential ? " Alle dage var med overnatning." : ""),
                     source: source, facts: days.flatMap(\.facts)),

@@ -22,6 +22,9 @@ struct StandardReader {
     private(set) var lists: [String: [Element]] = [:]
     private(set) var id = ""
 
+    /// Far more than any standard has; elements are held against one another, two by two.
+    private static let elementsMax = 200
+
     private static let sayingKeys = ["quote", "place", "mark", "note"]
 
     init(_ root: JSONValue) {
@@ -37,20 +40,39 @@ struct StandardReader {
                 readSection(member.key, member.value)
             }
         }
-        noteMissingSections(in: object)
+        noteOmissions(in: object)
     }
 
-    private mutating func noteMissingSections(in object: JSONObject) {
+    private mutating func noteOmissions(in object: JSONObject) {
         for path in StandardSchema.sectionsInOrder {
-            let keys = path.utf8.split(separator: UInt8(ascii: ".")).compactMap(String.init)
-            let outer = keys.dropLast().reduce(object) { $0?[$1]?.object }
-            // Of a section that is missing, nobody asks for the parts.
-            guard let outer, let key = keys.last, outer[key] == nil else { continue }
-            note(path, "the section is missing; each of its values is read as silent")
+            // Of a section that is missing or empty, nobody asks for the parts.
+            guard let (outer, key) = Self.place(of: path, in: object) else { continue }
+            if outer[key] == nil {
+                note(path, "the section is missing; each of its values is read as silent")
+            } else if outer[key]?.object?.members.isEmpty == true {
+                note(path, "the section is empty; each of its values is read as silent")
+            }
+        }
+        for key in StandardSchema.keys where !key.isQuotedOnly {
+            guard let (outer, name) = Self.place(of: key.path, in: object), outer[name] == nil
+            else { continue }
+            note(key.path, "left out; it is read as silent")
         }
         for list in StandardSchema.lists where object[list.name] == nil && !list.isOptional {
             note(list.name, "the list is missing; it is read as empty")
         }
+    }
+
+    /// The section that a path ends in, where it holds anything, and the last key of the path.
+    private static func place(
+        of path: String, in object: JSONObject
+    ) -> (outer: JSONObject, key: String)? {
+        let keys = path.utf8.split(separator: UInt8(ascii: ".")).compactMap(String.init)
+        guard let key = keys.last,
+            let outer = keys.dropLast().reduce(object, { $0?[$1]?.object }),
+            !outer.members.isEmpty
+        else { return nil }
+        return (outer, key)
     }
 
     private mutating func note(_ path: String, _ message: String) {
@@ -70,7 +92,7 @@ struct StandardReader {
         default: fault(path: "format", "\"\(StandardSchema.format)\" was expected")
         }
         requireText(object, "id") { id in
-            Self.isShortName(id) ? nil : "small letters, digits and hyphens were expected"
+            id.isShortName ? nil : "small letters, digits and hyphens were expected"
         }
         id = object["id"]?.string ?? ""
         requireText(object, "name") { $0.isEmpty ? "empty" : nil }
@@ -96,13 +118,6 @@ struct StandardReader {
             return fault(path: key, "\(value.kind), a string was expected")
         }
         if let words = refusal(text) { fault(path: key, words) }
-    }
-
-    static func isShortName(_ text: String) -> Bool {
-        (1...64).contains(text.utf8.count)
-            && text.utf8.allSatisfy {
-                (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
-            }
     }
 
     // MARK: Sections
@@ -185,6 +200,9 @@ struct StandardReader {
     private mutating func readList(_ list: StandardSchema.List, _ value: JSONValue) {
         guard let elements = value.array else {
             return fault(path: list.name, "\(value.kind), a list was expected")
+        }
+        guard elements.count <= Self.elementsMax else {
+            return fault(path: list.name, "more than \(Self.elementsMax) elements")
         }
         var read: [Element] = []
         for (index, element) in elements.enumerated() {

@@ -30,7 +30,15 @@ package enum KnownMigrations {
             "b6b12c0ed5b37be2b5bb7e2091a629537673215a556f540b09f2498dc6abbd54"
         ),
         (
-            "0007-visitation-meetings.sql",
+            "0007-instruments.sql",
+            "02bf895d9dfa855efc9e53eb11183e17b058113e01e2e983f60c61fa8411edc0"
+        ),
+        (
+            "0008-advice.sql",
+            "36333087691a3754b41ca2f4bf52c4b69dac723d6df7bd0df39f479adc648006"
+        ),
+        (
+            "0009-visitation-meetings.sql",
             "22303112a5217768ce39d6ac82aa92c2250854d231a0e06ef12a0fd8e0263116"
         ),
     ]

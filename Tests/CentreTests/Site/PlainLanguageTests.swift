@@ -54,14 +54,16 @@ enum CitizenPages {
         let receipts = ContactWay.allCases.map { contact in
             Receipt(
                 code: ["lampe", "fugl", "torv", "sne"], contact: contact,
-                isDiscreet: contact == .call, promisedBy: monday.adding(days: 1),
+                isDiscreet: contact == .call,
+                audience: contact == .call ? .adult : contact == .text ? .relative : .young,
+                promisedBy: monday.adding(days: 1),
                 lastDay: contact == .text ? nil : monday.adding(days: 14))
         }
         let lastDay = monday.adding(days: 14)
         let progress: [OwnAppointment.Progress] = [
             .none, .running(lastDay: lastDay), .overdue(lastDay: lastDay), .begun(monday), .closed,
         ]
-        let faults: [CodeFault?] = [nil, .missing, .unknown, .tooManyTries]
+        let faults: [CodeFault?] = [nil, .missing, .wordMissing, .unknown, .tooManyTries]
         return [
             (
                 "tjek",

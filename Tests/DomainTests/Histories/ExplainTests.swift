@@ -90,6 +90,21 @@ struct ExplainTests {
         #expect(quoted == (days > 14))
     }
 
+    @Test("treatment is free by law, whatever the standard says", arguments: Payer.allCases)
+    func treatmentIsFree(payer: Payer) throws {
+        let bytes = try #require(ShippedStandards.file(id: ShippedStandards.defaultID))
+        let file = try JSONReader.read(bytes)
+            .settingLeaf("payment.treatment", to: .string(payer.rawValue))
+        let question = Question(on: day, .payment(.treatment))
+        let found = try verdict(
+            of: CaseHistory(events: [], questions: [question]), under: QualityStandard(file),
+            on: day)
+        let answer = try #require(found.answers.first)
+        #expect(answer.allowed)
+        #expect(answer.value == Payer.centre.rawValue)
+        #expect(!answer.because.contains { $0.text.contains("betaler selv") })
+    }
+
     @Test("discharge reasons have the codes of the register, in the same order")
     func dischargeCodes() {
         #expect(

@@ -175,6 +175,35 @@ import Testing
             ])
     }
 
+    @Test("an empty section is named, and a value that a rule asks for and nobody wrote")
+    func partlyIncomplete() throws {
+        let found = try findings { file in
+            file.changing(["plan"]) { _ in [:] }
+                .changing(["freeChoice"]) { _ in ["outpatient": [:]] }
+                .changing(["guarantee", "days"]) { _ in nil }
+        }.filter { $0.hasSuffix("(incomplete)") }
+        let silent = "each of its values is read as silent (incomplete)"
+        #expect(
+            found == [
+                "standard.freeChoice.outpatient: the section is empty; \(silent)",
+                "standard.freeChoice.day: the section is missing; \(silent)",
+                "standard.freeChoice.residential: the section is missing; \(silent)",
+                "standard.plan: the section is empty; \(silent)",
+                "standard.guarantee.days: left out; it is read as silent (incomplete)",
+                "standard.freeChoice.relatives: left out; it is read as silent (incomplete)",
+            ])
+    }
+
+    @Test("a list is not longer than anybody would write it")
+    func longList() throws {
+        func findings(_ count: Int) throws -> [String] {
+            let units = (1...count).map { Self.unit("U\($0)", ("ageFrom", 0)) }
+            return try self.findings { $0.changing(["units"]) { _ in .array(units) } }
+        }
+        #expect(throws: StandardFaults.self) { try findings(201) }
+        #expect(try findings(200).count { $0.hasSuffix("(age-overlap)") } == 200 * 199 / 2)
+    }
+
     @Test("an element of a list without its mark is named too")
     func incompleteElement() throws {
         let found = try findings(of: "vordingborg-2024") {

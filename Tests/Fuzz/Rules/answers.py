@@ -122,7 +122,8 @@ def payment(case, question):
         first = first or next((f for f in case.facts if f.is_attended("craving-medicine")), None)
         if first is None or case.today < plus_months(first.on, months):
             value = "centre"
-    if value is None and item == "treatment":
+    if item == "treatment":
+        # Free by law, whatever a standard says.
         value = "centre"
     return value == "centre", value
 

@@ -187,7 +187,9 @@ def some_history(rng):
         detentions += kind == "detention"
         if kind == "detention" and detentions > 3:
             continue
-        event = dated(rng, day) | {"type": kind} | EVENTS[kind][1](rng, day)
+        # A moment may lie on the day before, and 21 days of detention would be 22.
+        when = {"on": day.isoformat()} if kind == "detention" else dated(rng, day)
+        event = when | {"type": kind} | EVENTS[kind][1](rng, day)
         events.append(event)
         events += what_follows(rng, day, event)
         day += timedelta(rng.choice(STEPS) if rng.random() < 0.8 else rng.randint(0, 20))

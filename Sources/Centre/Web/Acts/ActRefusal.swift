@@ -46,4 +46,14 @@ enum ActRefusal: Error, Hashable, Sendable {
     case againstRules(Reason)
     /// The guarantee is kept, or has not run out.
     case notLate
+    /// No course has ended: there is nothing to follow up.
+    case notDischarged
+    /// The citizen was discharged on that day: she was not followed up before.
+    case beforeDischarge(CalendarDay)
+    /// There is no treatment plan that could be agreed or seen again.
+    case noPlan
+    /// The newest version of the plan was agreed on that day.
+    case planAgreedAlready(CalendarDay)
+    /// The plan was agreed on that day: it was not seen again before.
+    case beforePlan(CalendarDay)
 }

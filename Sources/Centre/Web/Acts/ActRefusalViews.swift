@@ -47,6 +47,13 @@ extension ActRefusal {
         case .nothingAsked: "Der er ikke sendt et brev om partshøring, som der kan svares på"
         case .againstRules(let reason): "\(reason.text) (\(reason.source))"
         case .notLate: "Fristen er ikke overskredet"
+        case .notDischarged: "Borgeren er ikke udskrevet. Der er ikke noget at følge op på endnu"
+        case .beforeDischarge(let day):
+            "Borgeren blev udskrevet \(day.fieldText). Datoen kan ikke ligge før"
+        case .noPlan: "Der er ingen plan endnu. Skriv den først under fanen Plan"
+        case .planAgreedAlready(let day):
+            "Denne version blev aftalt \(day.fieldText). Er den set igen, så brug \"Planen er set igen\""
+        case .beforePlan(let day): "Planen blev aftalt \(day.fieldText). Datoen kan ikke ligge før"
         }
     }
 }

@@ -31,6 +31,7 @@ struct ActRoutes: Sendable {
         let about = visit.request.query["post"].flatMap { EntryID(formText: $0) }
         return visit.reading(ref) { reading in
             var typed = ActForm(fields: Act.fields(reading.state), id: .random())
+            if let standing = Act.standing(reading) { typed.fields = standing.filled(typed.fields) }
             if let about {
                 guard let entry = reading.file.current.first(where: { $0.id == about }),
                     prepare(&typed, act, entry, reading, visit.role)

@@ -128,7 +128,7 @@ func actPage<Act: CaseAct>(
 ) -> HTML {
     """
     <h1>\(typed.correcting == nil ? Act.title : "Ret: \(Act.title)")</h1>
-    \(caseHead(reading))
+    \(caseHead(reading, token: token))
     \(actForm(act, reading, typed, token: token, style: .primary))
     \(typed.correcting.map { takeBackLink($0.entry, reading.ref.number) })
     """

@@ -32,6 +32,9 @@ protocol CaseAct: Sendable {
     /// The fields of its form, with what stands in them before anybody has typed.
     static func fields(_ state: CaseState) -> [ActField]
 
+    /// What stands in the fields of its page of what is sealed in the case; nil where nothing does.
+    static func standing(_ reading: CaseReading) -> FieldValues?
+
     /// What stands in the fields for an entry that this act has written, to be corrected; nil for any other entry.
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues?
 
@@ -67,6 +70,7 @@ protocol CaseAct: Sendable {
 
 extension CaseAct {
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues? { nil }
+    static func standing(_ reading: CaseReading) -> FieldValues? { nil }
     static var ownFacts: [any HouseFact.Type] { [] }
     static var isFinal: Bool { false }
     static var leadsTo: CaseTab { .timeline }

@@ -1,3 +1,4 @@
+internal import HTML
 internal import HTTP
 internal import Records
 
@@ -6,6 +7,8 @@ struct CentreRoute: Sendable {
     let method: Method
     let pattern: String
     let access: AccessRule
+    /// Whether it is shown on a screen that is turned to the citizen.
+    var isForCitizen = false
     let handle: @Sendable (Visit, LoopContext) throws -> Answer
 
     /// For everybody.
@@ -27,6 +30,19 @@ struct CentreRoute: Sendable {
             guard let session = visit.session else { return .now(visit.notFound()) }
             return try handle(StaffVisit(visit: visit, session: session), loop)
         }
+    }
+
+    /// On a screen that is turned to the citizen, in the session of one of some roles; where none is, her own first page.
+    static func screen(
+        _ method: Method, _ pattern: String, _ roles: Set<Role>,
+        _ handle: @escaping @Sendable (CitizenScreen, StaffVisit, LoopContext) throws -> Answer
+    ) -> CentreRoute {
+        var route = staff(method, pattern, roles) { visit, loop in
+            guard let screen = visit.session.screen else { return .now(.seeOther("/start")) }
+            return try handle(screen, visit, loop)
+        }
+        route.isForCitizen = true
+        return route
     }
 
     /// The route as the HTTP router takes it: asks who comes, whether she may pass, and whether the form is ours.
@@ -57,6 +73,9 @@ struct CentreRoute: Sendable {
         guard session.isStillHers(known) else {
             visit.web.sessions.endAll(of: session.member.id)
             return visit.withoutSession.loginFirst()
+        }
+        if let screen = session.screen, !isForCitizen {
+            return .seeOther(screen.page.address.text)
         }
         try visit.web.menu.count(visit.web.house, in: loop.db)
         guard access.admits(session.member.role) else { return visit.notFound() }
