@@ -36,7 +36,10 @@ struct EditPerson: CaseAct {
                 ]),
             .tick("p-anonym", "Vil være anonym"),
             .line(
-                "p-cpr", "Cpr-nummer", hint: "Kun når borgeren har sagt ja", isOptional: true),
+                "p-cpr", "Cpr-nummer",
+                hint:
+                    "Kun når borgeren har sagt ja. Et tomt felt ændrer ikke det nummer, der er skrevet",
+                isOptional: true),
             .tick("p-samtykke", "Borgeren har sagt ja til, at cpr-nummeret bliver skrevet"),
             .line(
                 "p-aar", "Fødselsår", hint: "Når cpr-nummeret ikke er kendt", isOptional: true),
@@ -59,8 +62,7 @@ struct EditPerson: CaseAct {
             person.isAcute ? "akut" : nil,
         ].compactMap { $0 }
         put("p-anonym", reading.file.isAnonymous ? yes : nil)
-        put("p-cpr", person.cpr?.hyphenated)
-        put("p-samtykke", person.cpr == nil ? nil : yes)
+        // The number itself is shown by an act of its own; what is left empty is kept.
         put("p-aar", person.bornYear.map(String.init))
         return values
     }
@@ -88,7 +90,7 @@ struct EditPerson: CaseAct {
         person.isPregnant = typed.isPregnant
         person.hasChildrenAtHome = typed.hasChildrenAtHome
         person.isAcute = typed.isAcute
-        person.cpr = typed.cpr
+        person.cpr = isAnonymous ? nil : typed.cpr ?? person.cpr
         person.bornYear = typed.bornYear
         let known = PersonKnown(
             isAnonymous: isAnonymous, isRelative: file.personKnown.isRelative)

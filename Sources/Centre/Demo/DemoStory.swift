@@ -97,8 +97,29 @@ struct DemoStage: Sendable {
     }
 }
 
+/// The invented centre on its first morning, before anybody has asked for help.
+struct DemoOpening: Sendable {
+    let house: House
+    let staff: [StaffMember]
+    let now: Instant
+    /// The last day of the invented year.
+    let lastDay: CalendarDay
+
+    /// Those of a role.
+    func staff(_ role: Role) -> [StaffMember] { staff.filter { $0.role == role } }
+
+    /// The one who sets things up.
+    var administrator: Actor {
+        Actor(
+            staff: staff(.administrator).first?.id, role: Role.administrator.rawValue,
+            session: "demo")
+    }
+}
+
 /// What a room does in the invented year.
 struct DemoScene: Sendable {
+    /// Sets the room up before the year begins.
+    var begin: @Sendable (DemoOpening, borrowing Connection) throws -> Void = { _, _ in }
     /// Carries out an act that is this room's.
     ///
     /// - Returns: whether it was, and the case that it opened.

@@ -91,7 +91,7 @@ struct Overview: Sendable {
             .map { file, responsible in
                 let clock = try standards.clocks(of: file, on: day).last
                 return Line(
-                    file: file, clock: clock, booked: file.openOffer?.offer?.startsOn,
+                    file: file, clock: clock, booked: file.nextTimeOn(from: day),
                     responsible: responsible,
                     milestone: clock?.isOpen == true
                         ? try standards.nextMilestone(of: file, on: day) : nil)
@@ -118,6 +118,9 @@ struct Overview: Sendable {
             page: query.othersPage, size: Self.othersOnAPage, total: rest.count)
         others = rest.shown(othersPaging)
     }
+
+    /// Whoever waits stands in it.
+    var showsEverybody: Bool { filter == .everybody && trouble == nil }
 
     /// The cases that the page tells of.
     var refs: [CaseRef] { (waiting + others).map(\.ref) }

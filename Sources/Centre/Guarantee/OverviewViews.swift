@@ -4,7 +4,7 @@ internal import Records
 
 /// `/overblik`. `who` opens what stands in the list for a citizen.
 func overviewPage(
-    _ overview: Overview, names: [StaffID: String], opensJournal: Bool,
+    _ overview: Overview, _ forecast: Forecast?, names: [StaffID: String], opensJournal: Bool,
     who: (CaseFile) throws -> String
 ) throws -> HTML {
     let page = OverviewPage(
@@ -18,6 +18,7 @@ func overviewPage(
             actions: [printButton()]))
         \(tiles(page.tiles))
         \(page.filters)
+        \(forecast.map { forecastSection($0, names: names, path: { opensJournal ? "/sager/\(word: $0)" : "/henvendelser/\(word: $0)" }) })
         <h2>Venter på behandling</h2>
         \(page.chips)\
         \(page.waitingTable(waiting))

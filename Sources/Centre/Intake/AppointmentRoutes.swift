@@ -11,6 +11,7 @@ struct AppointmentRoutes: Sendable {
     let ledger: Ledger
     let standards: StandardBook
     let audit: AuditLog
+    let times: OwnTimes
 
     var all: [CentreRoute] {
         [
@@ -73,9 +74,20 @@ struct AppointmentRoutes: Sendable {
             let file = try ledger.file(ref, in: loop.db)
             let standard = standards.standard(ref.standard, on: now.day)
             var own = OwnAppointment(file, under: standard?.standard, at: now)
-            let contact = try ledger.person(of: file, token).contact
-            own.comesSelf = contact == .comesSelf
-            return visit.page(visit.frame.appointmentPage(own))
+            let person = try ledger.person(of: file, token)
+            own.comesSelf = person.contact == .comesSelf
+            own.done = visit.request.query["gjort"]
+            let state = try CaseState(file, standards, by: nil, at: now)
+            if state.mayBook {
+                own.choice = OwnChoice(
+                    free: try times.free(
+                        state, moving: nil, age: person.age(on: now.day),
+                        count: OwnTimes.offeredCount, in: loop.db),
+                    names: CalendarNames(facts: standards.facts(on: now.day), staff: [:]),
+                    lastDay: state.runningLastDay, fault: own.fault)
+            }
+            let page = visit.frame.appointmentPage(own)
+            return visit.page(page, status: own.choice?.fault == nil ? .ok : .unprocessable)
         }
     }
 }
@@ -92,7 +104,18 @@ extension OwnAppointment {
         }
         receivedOn = clock?.received ?? enquiry?.on ?? now.day
         guarantee = Progress(clock)
-        bookedAt = Self.nextTime(file, at: now)
+        let next = file.standing(from: now).first?.time.startsAt
+        mayChange = next.map { $0 > now } ?? false
+        bookedAt = next.map(BookedTime.moment) ?? Self.nextTime(file, at: now)
+    }
+
+    /// What went wrong with what she chose.
+    var fault: String? {
+        switch done {
+        case "optaget": OwnChoice.takenWords
+        case "ikke-valgt": OwnChoice.nothingWords
+        default: nil
+        }
     }
 
     /// The open offer, unless its day is past.

@@ -52,6 +52,7 @@ extension Frame {
                     <li>\(together(receipt.audience))</li>
                     </ol>
                     \(afterwards(receipt))
+                    \(receipt.lastDay == nil ? .empty : chooseTime(receipt))
                     <div class="buttons">
                     <button class="button primary" type="button" id="udskriv" data-print hidden>\
                     Udskriv kvittering</button>
@@ -96,6 +97,17 @@ extension Frame {
             Sig din kode, så behøver du ikke sige dit navn.
             """
         }
+    }
+
+    /// Straight on to the free times, with the code she has just got.
+    private func chooseTime(_ receipt: Receipt) -> HTML {
+        form(
+            "/se-din-aftale", id: "vaelg-tid-formular",
+            """
+            <p>Vil du selv vælge en tid? Det kan du gøre nu.</p>
+            \(hiddenField("kode", receipt.code.joined(separator: " ")))
+            \(button("Vælg en tid", .secondary, id: "vaelg-tid"))
+            """)
     }
 
     private func firstStep(_ contact: ContactWay) -> HTML {

@@ -99,13 +99,6 @@ struct DeskForm: Sendable {
     }
 
     private func readMoment(now: Instant, _ problems: inout [FormProblem]) -> Instant? {
-        var clock: ClockTime?
-        switch TypedTime.read(time) {
-        case .time(let read): clock = read
-        case .nothing: clock = ClockTime(0, 0)
-        case .unreadable:
-            problems.append(.init(field: "tid", message: "Skriv klokkeslættet som 0914 eller 9.14"))
-        }
         let day = readPastDay(
             day, field: "dato", on: now.day, name: "Henvendelsesdatoen",
             missing: "Skriv datoen for henvendelsen", &problems)
@@ -117,6 +110,13 @@ struct DeskForm: Sendable {
                         Den \(old.danishDigits) er mere end \(Self.pastDaysUnasked) dage siden. Ret datoen, eller sæt \
                         kryds, hvis den er rigtig
                         """))
+        }
+        var clock: ClockTime?
+        switch TypedTime.read(time) {
+        case .time(let read): clock = read
+        case .nothing: clock = ClockTime(0, 0)
+        case .unreadable:
+            problems.append(.init(field: "tid", message: "Skriv klokkeslættet som 0914 eller 9.14"))
         }
         guard let day, let clock else { return nil }
         return readPastMoment(day, clock, field: "tid", now: now, &problems)

@@ -144,6 +144,9 @@ struct QueueLine: Sendable {
     let responsible: String?
     let today: CalendarDay
 
+    /// She waits for treatment and has no time.
+    var wantsTime: Bool { clock?.isOpen == true && booked == nil }
+
     init(
         _ file: CaseFile, clock: GuaranteeClock?, responsible: String?, today: CalendarDay
     ) {

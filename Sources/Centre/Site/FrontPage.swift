@@ -9,6 +9,8 @@ extension Frame {
             PublicPage(
                 title: "Få hjælp",
                 content: """
+                    \(profile.notice.isEmpty
+                        ? .empty : notice(.info, id: "besked", "<p>\(profile.notice)</p>"))\
                     \(caseColumns(
                         story: doors, facts: openingHours(at: moment) + acuteBox))
                     <ul class="links">
@@ -65,6 +67,11 @@ extension Frame {
         }
         return openingSign(
             isOpen: profile.hours.isOpen(at: moment), "\(now)",
-            hours: "Kom forbi uden en tid: \(profile.hours.inWords).")
+            hours: "Kom forbi uden en tid: \(profile.hours.inWords).\(phoneHours)")
+    }
+
+    private var phoneHours: HTML {
+        profile.openHours.spans.isEmpty
+            ? .empty : " Du kan ringe: \(profile.openHours.inWords)."
     }
 }

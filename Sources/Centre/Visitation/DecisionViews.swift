@@ -64,7 +64,7 @@ private func summary(
 
 private func guaranteeLine(_ reading: CaseReading) -> String {
     guaranteeStatus(
-        reading.clock, booked: reading.file.openOffer?.offer?.startsOn, on: reading.today)
+        reading.clock, booked: reading.file.nextTimeOn(from: reading.today), on: reading.today)
 }
 
 /// What was delivered, counted from the case itself, and what came of it.

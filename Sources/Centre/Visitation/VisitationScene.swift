@@ -18,12 +18,12 @@ struct VisitationScene: Sendable {
 
     private func additions(_ story: DemoStory, _ random: inout DemoRandom) -> [DemoAct] {
         guard !story.person.isAnonymous, story.outcome == .met || story.outcome == .late,
-            random.chance(22),
+            random.chance(30),
             let start = story.acts.first(where: \.isSession)?.at.day,
             let end = story.acts.last?.at.day
         else { return [] }
         // The committee meets on Tuesdays.
-        let applied = tuesday(after: start.adding(days: 14 + 7 * random.number(0...5))).adding(
+        let applied = tuesday(after: start.adding(days: 14 + 7 * random.number(0...8))).adding(
             days: -4)
         guard applied.adding(days: 45) < end else { return [] }
         let way = Way.allCases[random.number(0...(Way.allCases.count - 1))]

@@ -38,7 +38,15 @@ package enum KnownMigrations {
             "36333087691a3754b41ca2f4bf52c4b69dac723d6df7bd0df39f479adc648006"
         ),
         (
-            "0009-visitation-meetings.sql",
+            "0009-centre-facts.sql",
+            "98ed837f3baa13025e00717d53a5eaf80d3a4913720bb58146c66caf73b8f296"
+        ),
+        (
+            "0010-calendar.sql",
+            "1447f4a2fa6500dd12378cd85f3c0e494671ec0cc5190cf0fa98fe5065a5a523"
+        ),
+        (
+            "0011-visitation-meetings.sql",
             "22303112a5217768ce39d6ac82aa92c2250854d231a0e06ef12a0fd8e0263116"
         ),
     ]

@@ -85,6 +85,7 @@ struct Knock: CustomTestStringConvertible, Sendable {
             .replacing("{stikproeve}", with: Secret.request.formText)
             .replacing("{anmodning}", with: Secret.request.formText)
             .replacing("{moede}", with: Secret.request.formText)
+            .replacing("{noegle}", with: String(repeating: "0", count: 32))
     }
 
     func client(_ house: TestHouse) throws -> Visitor {

@@ -80,6 +80,12 @@ struct EditPersonTests {
         #expect(visitor.answer.problems.count == 1)
         try visitor.carryOut(EditPerson.self, on: ref, ["p-cpr": cpr, "p-samtykke": "ja"])
         #expect(try person().details.cpr?.hyphenated == cpr)
+        let form = try visitor.form(of: EditPerson.self, on: ref)
+        #expect(form["p-cpr"] == "", "showing it is an act of its own")
+        try visitor.carryOut(EditPerson.self, on: ref, ["p-navn": "Bo"])
+        #expect(try person().details.cpr?.hyphenated == cpr, "what is left empty is kept")
+        try visitor.carryOut(EditPerson.self, on: ref, ["p-anonym": "ja"])
+        #expect(try person().details.cpr == nil)
     }
 
     @Test("the number is masked on the case's page; showing it is an act of its own in the log")

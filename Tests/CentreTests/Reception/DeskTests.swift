@@ -25,6 +25,13 @@ struct DeskTests {
         return try client.post("/henvendelser/ny", fields.map { ($0.key, $0.value) })
     }
 
+    @Test("what is wrong is told in the order of the fields: the date, then the hour")
+    func order() throws {
+        let answer = try send(["dato": "31-11-2026", "tid": "x", "kanal": "", "oenske": ""])
+        #expect(
+            answer.problems.map { $0.prefix { $0 != ":" } } == ["dato", "tid", "kanal", "oenske"])
+    }
+
     @Test("a date is told in words when it is saved, with the last day that follows from it")
     func echoed() throws {
         let kept = try send(["dato": "9/11"])

@@ -79,7 +79,38 @@ enum CitizenPages {
                     return ("aftale \(progress) \(comesSelf)", frame.appointmentPage(own))
                 }
             }
+            + ownTimes(lastDay)
             + faults.map { ("kode \(String(describing: $0))", frame.codePage(fault: $0)) }
+    }
+
+    /// Choosing a time, moving it, giving it up.
+    private static func ownTimes(_ lastDay: CalendarDay) -> [(name: String, page: HTML)] {
+        func choice(_ days: [CalendarDay], fault: String? = nil) -> OwnChoice {
+            OwnChoice(
+                free: days.map { day in
+                    let start = Instant(day: day, hour: 10, minute: 0)
+                    return FreeTime(
+                        staff: StaffID(1), startsAt: start,
+                        endsAt: Instant(seconds: start.seconds + 3600), site: nil, room: nil)
+                },
+                names: CalendarNames(facts: CentreFacts(.demonstration), staff: [:]),
+                lastDay: lastDay, fault: fault)
+        }
+        let choices = [
+            choice([]), choice([lastDay]), choice([lastDay.adding(days: 2)]),
+            choice([lastDay], fault: OwnChoice.takenWords),
+        ]
+        let time = OwnTime(
+            entry: EntryID(1), startsAt: Instant(day: lastDay, hour: 9, minute: 0))
+        let moves =
+            choices.enumerated().map { ("flyt \($0)", frame.ownMovePage($1, from: time)) }
+            + [("aflys", frame.giveUpPage(time))]
+        return choices.enumerated().map { number, choice in
+            var own = OwnAppointment(
+                receivedOn: monday, guarantee: .running(lastDay: lastDay), bookedAt: nil)
+            own.choice = choice
+            return ("vælg tid \(number)", frame.appointmentPage(own))
+        } + moves
     }
 }
 

@@ -28,6 +28,14 @@ enum ActRefusal: Error, Hashable, Sendable {
     case clockRuns(CalendarDay)
     /// The guarantee still runs: closed so, nobody would see it run out.
     case stillWaiting
+    /// Somebody else has the hour, or the room has.
+    case timeTaken(Instant, isRoom: Bool)
+    /// There is no such time to move, cancel or miss.
+    case noAppointment
+    /// The time was moved, cancelled or answered meanwhile.
+    case appointmentOver
+    /// Nobody stays away from what has not begun.
+    case appointmentAhead
     /// Treatment has begun: closed so, nothing would say that it ended, or why.
     case inTreatment(since: CalendarDay)
     /// Nothing was applied for that could be decided.

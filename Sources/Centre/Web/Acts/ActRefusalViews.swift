@@ -33,6 +33,14 @@ extension ActRefusal {
             Borgeren venter stadig på behandling. Vælg, hvorfor det sluttede, eller skriv under \
             "Registrér udfald", at borgeren har trukket sig
             """
+        case .timeTaken(let moment, let isRoom):
+            isRoom
+                ? "Lokalet er optaget \(moment.nearInWords). Vælg en anden tid"
+                : "Tiden \(moment.nearInWords) er taget. Vælg en anden"
+        case .noAppointment: "Der er ingen aftale at ændre. Åbn sagen igen, og se, hvad der står"
+        case .appointmentOver:
+            "Aftalen er flyttet, aflyst eller afholdt i mellemtiden. Det her er ikke gemt"
+        case .appointmentAhead: "Aftalen er ikke begyndt endnu. Aflys eller flyt den i stedet"
         case .inTreatment(let start):
             "Borgeren har været i behandling siden \(start.fieldText). Vælg, hvorfor det sluttede"
         case .nothingApplied:

@@ -51,6 +51,10 @@ struct ActRoutes: Sendable {
             typed.fields = FieldValues(["post": [entry.id.formText]]).filled(typed.fields)
             return true
         }
+        if let values = Act.about(entry, reading.state) {
+            typed.fields = values.filled(typed.fields)
+            return true
+        }
         guard let values = Act.values(of: entry, reading.body(of: entry)) else { return false }
         typed.fields = values.filled(typed.fields)
         typed.correcting = ActForm.Correction(entry: entry.id)
@@ -124,7 +128,8 @@ struct ActRoutes: Sendable {
             }
             guard isFirstLook else { return page(Act.self, reading, shown, visit) }
             let scene = ActScene(
-                actor: visit.actor, role: visit.role, now: visit.now, state: reading.state,
+                actor: visit.actor, role: visit.role, now: visit.now, id: shown.id,
+                state: reading.state,
                 corrected: nil, opened: [:])
             return visit.page(
                 "Tjek brevet · \(reading.ref.number)",

@@ -68,8 +68,8 @@ private func correctionFields(
     """
 }
 
-/// The fields one after the other; those of one row beside each other.
-private func actFields(_ fields: [ActField], _ problems: [FormProblem]) -> HTML {
+/// The fields of a form one after the other; those of one row beside each other.
+func actFields(_ fields: [ActField], _ problems: [FormProblem]) -> HTML {
     var html = HTML.empty
     var rest = fields.filter { $0.isAsked || !$0.values.joined().isEmpty }[...]
     while let first = rest.first {
