@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Centre
 internal import Foundation
+internal import Records
 
 /// `fjorten serve`
 struct ServeCommand: ParsableCommand {
@@ -66,7 +67,18 @@ struct ServeCommand: ParsableCommand {
     @Option(help: .init("How many backups stay.", valueName: "N"))
     var backupKeep = 14
 
+    @Option(
+        help: .init(
+            "The municipality's CVR number: letters can then be fetched as files for Digital Post.",
+            valueName: "NUMBER"))
+    var cvr: String?
+
     func validate() throws {
+        guard
+            cvr.map({ cvr in
+                cvr.utf8.count == 8 && cvr.utf8.allSatisfy { (48...57).contains($0) }
+            }) ?? true
+        else { throw ValidationError("--cvr is eight digits.") }
         guard (backupEvery == nil) == (backupTo == nil) else {
             throw ValidationError("--backup-every and --backup-to belong together.")
         }
@@ -84,8 +96,10 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         try inPlainWords {
+            var configuration = centre.configuration
+            configuration.senderCVR = cvr
             try CentreServer.serve(
-                centre.configuration, listen: listen, metrics: metrics,
+                configuration, listen: listen, metrics: metrics,
                 trustsLoopback: trustForwarded, socketGroup: socketGroup, isBehindTLS: behindTls,
                 backups: backups,
                 environment: ProcessInfo.processInfo.environment, clock: .ofTheMachine)

@@ -17,9 +17,13 @@ final class TestHouse: Sendable {
     /// How many lines the log had when everybody was hired.
     private let hiredLineCount: Int
 
-    init(standard: String = "lyngby-2024", at now: Instant = HouseFiles.thursday) throws {
+    init(
+        standard: String = "lyngby-2024", at now: Instant = HouseFiles.thursday, cvr: String? = nil
+    ) throws {
         files = try HouseFiles(standard: standard, at: now)
-        centre = try Centre.open(files.configuration, clock: files.clock)
+        var configuration = files.configuration
+        configuration.senderCVR = cvr
+        centre = try Centre.open(configuration, clock: files.clock)
         router = centre.router()
         hiredLineCount = try Self.hireEverybody(centre.house)
     }

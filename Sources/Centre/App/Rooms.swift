@@ -48,12 +48,14 @@ extension Room {
                 ).all + OwnAccessRoutes(staff: $0.house.staff).all
                     + FactorRoutes(staff: $0.house.staff).all
             },
-            Room(GuaranteeRoom.description) {
-                OverviewRoutes(
-                    ledger: $0.house.ledger, standards: $0.house.standards,
-                    forecasts: ForecastKeeper($0.calendar)
-                ).all
-            },
+            Room(
+                GuaranteeRoom.description,
+                routes: {
+                    OverviewRoutes(
+                        ledger: $0.house.ledger, standards: $0.house.standards,
+                        forecasts: ForecastKeeper($0.calendar)
+                    ).all
+                }, scene: { _ in GuaranteeRoom.scene }),
             Room(SearchRoom.description(index)) { SearchRoutes(search: $0.search).all },
             Room(
                 ReceptionRoom.description,
@@ -121,7 +123,13 @@ extension Room {
                         actions: $0.house.plan.actions
                     ).all
                 }, scene: { _ in RecordsAccessRoom.scene }),
-            Room(LettersRoom.description) { _ in LetterRoutes().all },
+            Room(
+                VisitationRoom.description,
+                routes: { MeetingRoutes(meetings: $0.meetings).all },
+                scene: { VisitationScene(meetings: $0.meetings).scene }),
+            Room(LettersRoom.description) {
+                LetterRoutes(senderCVR: $0.house.configuration.senderCVR).all
+            },
             Room(ReportsRoom.description) {
                 ReportRoutes(
                     reports: GuaranteeReports(

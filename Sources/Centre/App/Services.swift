@@ -20,6 +20,7 @@ struct Services: Sendable {
     let search: CaseSearch
     let retention: RetentionService
     let operations: Operations
+    let meetings: Meetings
 
     init(_ house: House, _ index: SearchIndex, _ rooms: [Room]) {
         let (ledger, audit, standards) = (house.ledger, house.audit, house.standards)
@@ -44,5 +45,6 @@ struct Services: Sendable {
             ledger: ledger, audit: audit, standards: standards, staff: house.staff,
             erasure: house.erasure)
         operations = Operations(house, flood: guestBrakes.flood)
+        meetings = Meetings(ledger: ledger, audit: audit, standards: standards)
     }
 }

@@ -5,12 +5,23 @@ internal import Records
 /// What is due, and by which rule: the standard read as data.
 func deadlineList(_ reading: CaseReading) -> HTML {
     let open = reading.verdict.deadlines.filter {
-        [.open, .overdue, .notSet].contains($0.state)
+        [.open, .overdue, .notSet].contains($0.state) && !$0.standsElsewhere
     }
     guard !open.isEmpty else { return .empty }
     return panel(
         "frister-ark", "Frister",
         dateList(open.map { deadlineLine($0, reading) }, id: "frister", whenEmpty: ""))
+}
+
+extension Deadline {
+    /// It stands among the municipality's milestones.
+    fileprivate var standsElsewhere: Bool {
+        guard due != nil else { return false }
+        return switch kind {
+        case .milestone, .intakeInterview, .visitation, .grantStatus: true
+        default: false
+        }
+    }
 }
 
 private func deadlineLine(_ deadline: Deadline, _ reading: CaseReading) -> DatedLine {

@@ -79,6 +79,7 @@ struct DemoStage: Sendable {
     let story: DemoStory
     let receptionist: Actor
     let consultant: Actor
+    let visitator: Actor
     /// Nil until somebody has asked.
     let ref: CaseRef?
 
@@ -87,6 +88,12 @@ struct DemoStage: Sendable {
         guard let ref else { return }
         try writer.write(
             act, in: ref, WriteContext(by: consultant, at: time), as: .consultant, db)
+    }
+
+    /// Does to the case what the visitator would.
+    func decide(_ act: some CaseAct, at time: Instant, _ db: borrowing Connection) throws {
+        guard let ref else { return }
+        try writer.write(act, in: ref, WriteContext(by: visitator, at: time), as: .visitator, db)
     }
 }
 

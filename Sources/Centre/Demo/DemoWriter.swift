@@ -20,6 +20,7 @@ struct DemoWriter: Sendable {
     private struct Team: Sendable {
         let reception: Actor
         let consultants: [Actor]
+        let visitator: Actor
 
         func consultant(of story: Int) -> Actor { consultants[story % consultants.count] }
     }
@@ -41,7 +42,7 @@ struct DemoWriter: Sendable {
                     let stage = DemoStage(
                         writer: writer, standard: standard, story: year.stories[story],
                         receptionist: team.reception, consultant: team.consultant(of: story),
-                        ref: cases[story])
+                        visitator: team.visitator, ref: cases[story])
                     if let opened = try play(act, stage, db) { cases[story] = opened }
                 }
                 return cases
@@ -91,6 +92,7 @@ struct DemoWriter: Sendable {
         }
         return Team(
             reception: actors.first { $0.role == Role.reception.rawValue } ?? .system,
-            consultants: actors.filter { $0.role == Role.consultant.rawValue })
+            consultants: actors.filter { $0.role == Role.consultant.rawValue },
+            visitator: actors.first { $0.role == Role.visitator.rawValue } ?? .system)
     }
 }

@@ -7,5 +7,10 @@ enum GuaranteeRoom {
         "Guarantee",
         menu: [
             MenuItem(id: "overblik", label: "Overblik", address: "/overblik", accessKey: "1")
-        ])
+        ],
+        sections: [
+            CaseSection(.notices, on: [.journal, .enquiry], delaySection),
+            CaseSection(.deadlines, on: [.journal]) { reading, _ in milestoneSection(reading) },
+        ],
+        acts: [ExplainDelay.self])
 }

@@ -25,6 +25,8 @@ struct Overview: Sendable {
         let clock: GuaranteeClock?
         let booked: CalendarDay?
         let responsible: StaffID?
+        /// The municipality's own next goal, where its standard has any and the case still waits.
+        let milestone: Deadline?
 
         var ref: CaseRef { file.ref }
 
@@ -72,6 +74,8 @@ struct Overview: Sendable {
     let othersPaging: Paging
     /// Open cases that nobody has taken, whatever the filter.
     let newCount: Int
+    /// Those of the standard in force, so that a goal is called what it is.
+    let milestones: [QualityStandard.Milestone]
     private let counts: [Trouble: Int]
 
     static let waitingOnAPage = 50
@@ -89,16 +93,19 @@ struct Overview: Sendable {
         let filter = query.filter ?? (hasOwn ? .mine : .everybody)
         let lines = try open.filter { filter == .everybody || $0.responsible == staff }
             .map { file, responsible in
-                Line(
-                    file: file, clock: try standards.clocks(of: file, on: day).last,
-                    booked: file.nextTimeOn(from: day),
-                    responsible: responsible)
+                let clock = try standards.clocks(of: file, on: day).last
+                return Line(
+                    file: file, clock: clock, booked: file.nextTimeOn(from: day),
+                    responsible: responsible,
+                    milestone: clock?.isOpen == true
+                        ? try standards.nextMilestone(of: file, on: day) : nil)
             }
         self.day = day
         self.filter = filter
         trouble = query.trouble
         list = query.list
         newCount = open.count { $0.responsible == nil }
+        milestones = try standards.required(on: day).standard.milestones
         let all = lines.filter(\.isWaiting)
         counts = Dictionary(
             uniqueKeysWithValues: Trouble.allCases.map { trouble in
@@ -181,5 +188,16 @@ extension Overview.Line {
         case .responsible: responsible.flatMap { names[$0] }.map { .words($0) } ?? .nothing
         case nil: .nothing
         }
+    }
+}
+
+extension StandardBook {
+    /// The goal of the municipality's own that a waiting case is to reach next, or has missed; nil where its standard has
+    /// none.
+    fileprivate func nextMilestone(of file: CaseFile, on day: CalendarDay) throws -> Deadline? {
+        let standard = try required(for: file.ref, on: day).standard
+        guard standard.hasGoals else { return nil }
+        return goals(of: file.history(), under: standard, on: day)
+            .first { $0.state == .overdue || $0.state == .open }
     }
 }

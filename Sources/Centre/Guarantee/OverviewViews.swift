@@ -132,7 +132,8 @@ private struct OverviewPage: Sendable {
                     Column("Sag", key: "sag"), "Status", "Borger",
                     Column("Sidste dag", key: "frist"), Column("Modtaget", key: "modtaget"),
                     Column("Ansvarlig", key: "ansvarlig"),
-                ], rows: rows, whenEmpty: whenNobodyWaits, state: overview.list,
+                ] + (hasMilestones ? [Column("Eget mål")] : []), rows: rows,
+                whenEmpty: whenNobodyWaits, state: overview.list,
                 address: { address(list: $0) }))
     }
 
@@ -153,7 +154,17 @@ private struct OverviewPage: Sendable {
                     "\(guaranteeStatus(line.clock, booked: line.booked, on: overview.day))", weight),
                 "\(who)", listed(line.clock?.lastDay),
                 listed(line.clock?.received ?? line.receivedOn), responsible(line),
-            ], weight == .outside ? nil : weight)
+            ] + (hasMilestones ? [milestone(line)] : []), weight == .outside ? nil : weight)
+    }
+
+    /// Only where the standard has goals of its own; the law's last day has its own column.
+    private var hasMilestones: Bool { overview.waiting.contains { $0.milestone != nil } }
+
+    private func milestone(_ line: Overview.Line) -> HTML {
+        guard let milestone = line.milestone, let due = milestone.due else { return "–" }
+        let name = goalName(milestone.kind, in: overview.milestones)
+        return milestone.state == .overdue
+            ? statusTag("\(name), \(due.listText)", .late) : "\(name), \(due.listText)"
     }
 
     // MARK: The others

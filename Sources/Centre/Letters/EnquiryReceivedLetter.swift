@@ -30,15 +30,14 @@ enum EnquiryReceivedLetter: LetterKind {
         Har du spørgsmål, eller haster det, så ring til os på \(\.phone). Er det livsfarligt, så ring 112.
         """
 
-    static func paragraphs(
-        _ state: CaseState, to name: String, from profile: CentreProfile
-    ) -> [String]? {
+    static func paragraphs(_ letter: LetterContent) -> [String]? {
+        let (state, profile) = (letter.state, letter.profile)
         guard let received = state.clock?.received ?? state.projection?.receivedOn else {
             return nil
         }
         return text.paragraphs(
             Values(
-                name: name, receivedOn: received.inWords, deadline: deadline(state),
+                name: letter.name, receivedOn: received.inWords, deadline: deadline(state),
                 phone: profile.phone))
     }
 

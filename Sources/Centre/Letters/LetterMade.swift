@@ -26,34 +26,3 @@ struct LetterMade: HouseFact {
         JSONObject([.init("kind", .string(kind)), .init("version", .integer(version))])
     }
 }
-
-/// What stands in a letter.
-struct LetterText: FactBody {
-    /// Name and address, a line each.
-    var recipient: [String]
-    var subject: String
-    var paragraphs: [String]
-
-    init(recipient: [String], subject: String, paragraphs: [String]) {
-        self.recipient = recipient
-        self.subject = subject
-        self.paragraphs = paragraphs
-    }
-
-    init(_ json: JSONObject) throws(StoredValueError) {
-        guard let subject = json["subject"]?.string else {
-            throw StoredValueError(expected: "the text of a letter")
-        }
-        recipient = json["recipient"]?.array?.compactMap(\.string) ?? []
-        paragraphs = json["paragraphs"]?.array?.compactMap(\.string) ?? []
-        self.subject = subject
-    }
-
-    var json: JSONObject {
-        JSONObject([
-            .init("recipient", .array(recipient.map(JSONValue.string))),
-            .init("subject", .string(subject)),
-            .init("paragraphs", .array(paragraphs.map(JSONValue.string))),
-        ])
-    }
-}

@@ -49,28 +49,3 @@ struct LetterTemplate<Values: Sendable>: ExpressibleByStringInterpolation, Senda
         return text.split(separator: "\n\n").map { String($0).trimmed }.filter { !$0.isEmpty }
     }
 }
-
-/// A kind of letter: what it is called, its version, and how its text is made for a case.
-protocol LetterKind: Sendable {
-    /// As the ledger keeps it. Never changed: old letters name it.
-    static var id: String { get }
-    /// Raised whenever a word of it changes; a letter keeps the text it was made with.
-    static var version: Int { get }
-    /// As staff choose it, and as its subject line says it.
-    static var title: String { get }
-
-    /// The text for a case as it stands; nil where the letter says nothing true of it.
-    static func paragraphs(_ state: CaseState, to name: String, from profile: CentreProfile)
-        -> [String]?
-}
-
-/// The letters there are.
-enum LetterKinds {
-    static let all: [any LetterKind.Type] = [EnquiryReceivedLetter.self]
-    /// Those that only their own acts make.
-    private static let ofActs: [any LetterKind.Type] = [RecordsDelayLetter.self]
-
-    static func kind(_ id: String) -> (any LetterKind.Type)? {
-        (all + ofActs).first { $0.id.utf8.elementsEqual(id.utf8) }
-    }
-}

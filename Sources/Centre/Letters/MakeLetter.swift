@@ -13,14 +13,14 @@ struct MakeLetter: CaseAct {
 
     static func fields(_ state: CaseState) -> [ActField] {
         [
-            .choice(
-                "brev", "Hvilket brev?",
-                LetterKinds.all.map { Choice($0.id, "\($0.title)") },
+            .select(
+                "brev", "Hvilket brev?", LetterKinds.all.map { Choice($0.id, "\($0.title)") },
                 chosen: LetterKinds.all.first?.id),
+            LetterFields.recipientField,
             ActField(
-                name: "brev-modtager", label: "Modtager",
-                kind: .text(rows: 4, lengthMax: 300),
-                hint: "Navn og adresse, som de skal stå i rudekuverten"),
+                name: "brev-tekst", label: "Det, du selv skriver i brevet",
+                kind: .text(rows: 4, lengthMax: 5_000),
+                hint: "Nogle breve er færdige. Andre har brug for dine ord", isOptional: true),
         ]
     }
 
@@ -31,6 +31,8 @@ struct MakeLetter: CaseAct {
 
     let kind: any LetterKind.Type
     let recipient: [String]
+    /// What the writer adds; empty where the letter says everything itself.
+    var words = ""
 
     func require(_ state: CaseState) throws(ActRefusal) {}
 
@@ -38,7 +40,7 @@ struct MakeLetter: CaseAct {
         let text = LetterText(
             recipient: recipient, subject: kind.title,
             paragraphs: kind.paragraphs(
-                scene.state, to: recipient.first ?? "", from: scene.state.standard.profile) ?? [])
+                LetterContent(scene.state, to: recipient, saying: words)) ?? [])
         return [
             NewFact(
                 LetterMade(kind: kind.id, version: kind.version), on: scene.day, body: text)
@@ -56,10 +58,13 @@ extension MakeLetter {
         let chosen = typed.raw("brev")
         let kind = LetterKinds.all.first { $0.id.utf8.elementsEqual(chosen.utf8) }
         if kind == nil { typed.fault("brev", "Vælg et brev") }
-        let lines = typed.text("brev-modtager", ifMissing: "Skriv, hvem brevet er til")
-        recipient = lines.split(whereSeparator: \.isNewline).map { plainLine(String($0)) }
-            .filter { !$0.isEmpty }
-        if let kind, kind.paragraphs(state, to: "", from: state.standard.profile) == nil {
+        recipient = typed.recipient()
+        words = typed.letterText("brev-tekst")
+        if let kind, words.isEmpty, let missing = kind.asksFor {
+            typed.fault("brev-tekst", missing)
+        }
+        let content = LetterContent(state, to: recipient, saying: words)
+        if let kind, kind.paragraphs(content) == nil {
             typed.fault("brev", "Brevet passer ikke til sagen. Vælg et andet")
         }
         self.kind = try typed.required(kind)

@@ -14,6 +14,8 @@ enum RecordsDelayLetter: LetterKind {
         let due: String
         let why: String
         let expectedOn: String
+        /// The rule, as it stood that day.
+        let law: String
         let phone: String
     }
 
@@ -27,12 +29,10 @@ enum RecordsDelayLetter: LetterKind {
         Vi regner med, at du får svar senest \(\.expectedOn). Vi er kede af, at du skal vente.
 
         Vi skriver til dig, fordi du har ret til at få at vide, hvorfor det trækker ud, og hvornår du kan regne med \
-        et svar. Det står i offentlighedslovens § 36, stk. 2. Har du spørgsmål, så ring til os på \(\.phone).
+        et svar. Reglen står i \(\.law). Har du spørgsmål, så ring til os på \(\.phone).
         """
 
     static func paragraphs(_ values: Values) -> [String] { text.paragraphs(values) }
 
-    static func paragraphs(
-        _ state: CaseState, to name: String, from profile: CentreProfile
-    ) -> [String]? { nil }
+    static func paragraphs(_ letter: LetterContent) -> [String]? { nil }
 }

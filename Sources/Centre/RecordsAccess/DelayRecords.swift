@@ -47,6 +47,7 @@ struct DelayRecords: CaseAct {
                 RecordsDelayLetter.Values(
                     name: recipient.first ?? "", askedOn: waiting.request.on.inWords,
                     due: waiting.due.inWords, why: why, expectedOn: expectedOn.inWords,
+                    law: Law.citation(.recordsAccess, on: scene.day),
                     phone: scene.state.standard.profile.phone)))
         return [
             NewFact(

@@ -35,26 +35,31 @@ struct ComplaintDeadlines {
     }
 
     /// The last day to complain of a refusal; none where the standard is silent.
-    private func lastDay(of decision: Decision, on day: CalendarDay) -> CalendarDay? {
+    func lastDay(of decision: Decision, on day: CalendarDay) -> CalendarDay? {
         guard decision.outcome == .refused, let weeks = standard.complaint.decisionWeeks.value
         else { return nil }
         return workingDays.onOrAfter(received(decision, on: day).adding(days: 7 * weeks))
     }
 
-    private func received(_ decision: Decision, on day: CalendarDay) -> CalendarDay {
+    /// The day a decision counts as received.
+    func received(_ decision: Decision, on day: CalendarDay) -> CalendarDay {
         decision.delivery == .letter ? workingDays.adding(Self.letterWorkingDays, to: day) : day
+    }
+
+    /// The same in a sentence.
+    func arrival(of decision: Decision, on day: CalendarDay) -> String {
+        switch decision.delivery {
+        case .digitalPost: "Det kom frem med Digital Post samme dag."
+        case .inPerson: "Borgeren fik det i hånden samme dag."
+        case .letter:
+            "Et brev regnes for kommet frem efter \(Self.letterWorkingDays) hverdage, altså "
+                + "\(received(decision, on: day).inSentence)."
+        }
     }
 
     private func refusal(_ entry: Entry, _ decision: Decision, due: CalendarDay) -> Deadline {
         let receivedOn = received(decision, on: entry.on)
-        let arrival =
-            switch decision.delivery {
-            case .digitalPost: "Det kom frem med Digital Post samme dag."
-            case .inPerson: "Borgeren fik det i hånden samme dag."
-            case .letter:
-                "Et brev regnes for kommet frem efter \(Self.letterWorkingDays) hverdage, altså "
-                    + "\(receivedOn.inSentence)."
-            }
+        let arrival = arrival(of: decision, on: entry.on)
         let weeks = standard.complaint.decisionWeeks
         let end = receivedOn.adding(days: 7 * (weeks.value ?? 0))
         let because = [

@@ -28,6 +28,8 @@ public struct QualityStandard: Hashable, Sendable {
     public let intake: Intake
     /// Who decides on treatment, and when.
     public let visitation: Visitation
+    /// The bodies that decide; empty where the standard names none.
+    public let decidingBodies: [DecidingBody]
     /// Internal milestones counted from the enquiry; empty in most standards.
     public let milestones: [Milestone]
     /// The citizen's right to choose another place, for each modality.

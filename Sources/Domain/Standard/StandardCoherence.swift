@@ -10,6 +10,7 @@ extension StandardReader {
             require("\(section).allowed", for: "\(section).unapproved")
         }
         refuseTheDeceased()
+        refuseEqual("decidingBodies", "id")
         refuseEqual("milestones", "id")
         refuseEqual("units", "name")
         checkValidity()

@@ -36,6 +36,7 @@ extension QualityStandard {
         guarantee = Guarantee(leaves)
         intake = Intake(leaves)
         visitation = Visitation(leaves)
+        decidingBodies = leaves.elements("decidingBodies", DecidingBody.init)
         milestones = leaves.elements("milestones", Milestone.init)
         freeChoice = FreeChoice(leaves)
         anonymity = Anonymity(leaves)

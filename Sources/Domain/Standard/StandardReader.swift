@@ -58,7 +58,7 @@ struct StandardReader {
             else { continue }
             note(key.path, "left out; it is read as silent")
         }
-        for list in StandardSchema.lists where object[list.name] == nil {
+        for list in StandardSchema.lists where object[list.name] == nil && !list.isOptional {
             note(list.name, "the list is missing; it is read as empty")
         }
     }

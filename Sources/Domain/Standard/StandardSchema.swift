@@ -29,6 +29,8 @@ struct StandardSchema {
         let required: [String: Form]
         let optional: [String: Form]
         let isQuotedOnly: Bool
+        /// Nothing is said of a file that leaves it out.
+        var isOptional = false
     }
 
     /// The keys of the file that are no values of the text.
@@ -193,6 +195,11 @@ struct StandardSchema {
         List(
             name: "legalReferences", required: ["law": .text, "paragraph": .text],
             optional: ["subsection": .number(1...30), "subject": .text], isQuotedOnly: true),
+        List(
+            name: "decidingBodies",
+            required: ["id": .text, "name": .text, "modalities": words(Modality.self)],
+            optional: ["meets": .flag, "ageBelow": .number(0...120), "adviser": .flag],
+            isQuotedOnly: true, isOptional: true),
         List(
             name: "milestones",
             required: ["id": .text, "day": .number(1...366), "metBy": word(MilestoneAct.self)],

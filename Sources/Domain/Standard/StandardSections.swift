@@ -79,6 +79,25 @@ extension QualityStandard {
         public let outpatientTried: Valued<Bool>
     }
 
+    /// Who decides on treatment: a meeting, a committee, a named chief. No verdict reads it; whoever sets an agenda
+    /// and signs a letter does.
+    public struct DecidingBody: Hashable, Sendable {
+        /// `youth-meeting`.
+        public let id: String
+        /// As a letter names it: »Det fælles visitationsudvalg«.
+        public let name: String
+        /// On what it decides.
+        public let modalities: [Modality]
+        /// Whether it decides in meetings; otherwise one person does, day by day.
+        public let meets: Bool
+        /// Takes those younger than this, before any other body.
+        public let ageBelow: Int?
+        /// Whether the municipality's adviser (myndighedsrådgiver) takes part.
+        public let hasAdviser: Bool
+        /// The words behind it.
+        public let saying: Saying
+    }
+
     /// An internal milestone of the way from enquiry to start.
     public struct Milestone: Hashable, Sendable {
         /// `commitment`; the deadline is called `milestone:commitment`.
@@ -193,6 +212,8 @@ extension QualityStandard {
         public let decisionTo: Valued<String>
         /// To whom one complains of how one was met. No verdict reads it; the page of complaints does.
         public let serviceTo: Valued<String>
+        /// How long the answer takes. No verdict reads it; the guidance in a letter does.
+        public let answerWeeks: Valued<Int>
         /// Closed days beside the public holidays that roll a citizen's deadline; where silent,
         /// 5 June, 24 and 31 December.
         public let closedDays: Valued<[ClosedDay]>

@@ -64,6 +64,21 @@ extension QualityStandard.Milestone {
     }
 }
 
+extension QualityStandard.DecidingBody {
+    init?(_ members: [String: JSONValue], _ saying: Saying) {
+        guard let id = members["id"]?.string, let name = members["name"]?.string else { return nil }
+        self.id = id
+        self.name = name
+        modalities =
+            members["modalities"]?.array?
+            .compactMap { $0.string.flatMap(Modality.init(rawValue:)) } ?? []
+        meets = members["meets"]?.bool ?? false
+        ageBelow = members["ageBelow"]?.wholeNumber
+        hasAdviser = members["adviser"]?.bool ?? false
+        self.saying = saying
+    }
+}
+
 extension QualityStandard.FreeChoice {
     init(_ leaves: StandardLeaves) {
         outpatient = Rule(leaves, .outpatient)
@@ -137,6 +152,7 @@ extension QualityStandard.Complaint {
         decisionWeeks = leaves.number("complaint.decisionWeeks")
         decisionTo = leaves.text("complaint.decisionTo")
         serviceTo = leaves.text("complaint.serviceTo")
+        answerWeeks = leaves.number("complaint.handlingWeeks")
         closedDays = leaves.words("complaint.closedDays")
     }
 }

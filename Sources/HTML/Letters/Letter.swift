@@ -67,3 +67,23 @@ package func letterSheet(_ letter: Letter, id: String = "brev") -> HTML {
     </article>
     """
 }
+
+/// The letter as a document of its own, for whoever reads it outside the house.
+package func letterDocument(_ letter: Letter) -> HTML {
+    """
+    <!doctype html>
+    <html lang="da">
+    <head><meta charset="utf-8"><title>Brev</title></head>
+    <body>
+    \(letterSheet(letter))
+    </body>
+    </html>
+    """
+}
+
+extension HTML {
+    /// Texts, each a paragraph of its own.
+    package init(paragraphs: [String]) {
+        self = paragraphs.reduce(.empty) { $0 + "<p>\($1)</p>\n" }
+    }
+}

@@ -8,6 +8,8 @@ package struct Configuration: Sendable {
     package var root: String
     /// The standard a new house opens with: a shipped profile's id or a file. Later ones are adopted, not configured.
     package var firstStandard: String
+    /// The municipality's CVR number, eight digits: whom Digital Post names as the sender. Nil where nothing is sent so.
+    package var senderCVR: String?
 
     /// - Parameters:
     ///   - keyFile: nil for `<dataFolder>.key`, which lies beside the folder and never in it.

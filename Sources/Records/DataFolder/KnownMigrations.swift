@@ -45,6 +45,10 @@ package enum KnownMigrations {
             "0010-calendar.sql",
             "1447f4a2fa6500dd12378cd85f3c0e494671ec0cc5190cf0fa98fe5065a5a523"
         ),
+        (
+            "0011-visitation-meetings.sql",
+            "22303112a5217768ce39d6ac82aa92c2250854d231a0e06ef12a0fd8e0263116"
+        ),
     ]
 
     /// Reads the files of `Migrations/`.

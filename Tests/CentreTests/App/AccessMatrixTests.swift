@@ -43,10 +43,17 @@ struct Secret {
         let (leader, now) = (try house.context(.leader).actor, house.now)
         let retention = house.centre.services.retention
         let review = LogReview(audit: house.records.audit)
+        try house.act(.consultant, Propose(), on: ref)
+        let (meetings, today) = (house.centre.services.meetings, house.today)
         try house.perform { db in
             try retention.ask(
                 for: [old.number], because: .expired, as: request, by: leader, at: now, in: db)
             try review.draw(request, from: now.day, through: now.day, by: leader, at: now, in: db)
+            try meetings.call(
+                Meeting(
+                    id: request, body: "joint-committee", heldOn: today,
+                    startsAt: ClockTime(9, 0), hasBegun: false, isClosed: false),
+                by: leader, at: now, in: db)
         }
         return (house, ref)
     }
@@ -77,6 +84,7 @@ struct Knock: CustomTestStringConvertible, Sendable {
             .replacing("{brev}", with: Secret.letter.formText)
             .replacing("{stikproeve}", with: Secret.request.formText)
             .replacing("{anmodning}", with: Secret.request.formText)
+            .replacing("{moede}", with: Secret.request.formText)
             .replacing("{noegle}", with: String(repeating: "0", count: 32))
     }
 

@@ -51,7 +51,8 @@ func actForm<Act: CaseAct>(
         \(typed.correcting.map { correctionFields($0, typed.problems) })\
         \(typed.fields.contains { !$0.isHidden } ? savedOn(reading) : .empty)
         \(button(
-            typed.correcting == nil ? "\(Act.button)" : "Gem rettelsen",
+            typed.correcting == nil
+                ? (Act.isChecked ? "Se brevet" : "\(Act.button)") : "Gem rettelsen",
             style, id: "gem-\(Act.address)", accessKey: style == .primary ? "9" : nil))
         """)
 }
