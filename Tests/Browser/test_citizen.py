@@ -20,9 +20,9 @@ def four_words(person) -> str:
 def answer_to_the_check_page(person):
     person.go("/")
     person.press("Jeg vil have hjælp")
+    # The door has asked already whom it is about.
     person.press("Start")
-    person.choose("Mig selv")
-    person.press("Fortsæt")
+    person.stands_at("/faa-hjaelp/alder")
     person.choose("18 år eller mere")
     person.press("Fortsæt")
     person.choose("Jeg vil gerne i gang med behandling")

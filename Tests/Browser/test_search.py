@@ -36,12 +36,17 @@ def test_the_reception_finds_who_calls_back_in_one_box(centre, member_of_staff, 
 
 def test_the_digit_two_leads_to_the_box_and_the_cursor_stands_in_it(member_of_staff):
     staff = member_of_staff("karin")
-    assert staff.page.locator("#menu-soeg").get_attribute("accesskey") == "2"
-    staff.press("Søg (2)")
-    assert staff.page.evaluate("document.activeElement.id") == "ord"
+    assert staff.page.locator("#hoved-ord").get_attribute("accesskey") == "2"
+    staff.page.keyboard.press("Alt+2")
+    assert staff.page.evaluate("document.activeElement.id") == "hoved-ord"
+    staff.page.keyboard.type("findesikke")
+    with staff.page.expect_navigation():
+        staff.page.keyboard.press("Enter")
+    staff.stands_at("/soeg")
+    staff.sees("Ingen fundet")
 
 
 def test_who_reads_no_journals_has_no_box(member_of_staff):
     staff = member_of_staff("adam")
-    assert staff.page.locator("#menu-soeg").count() == 0
+    assert staff.page.locator("#hoved-ord").count() == 0
     staff.go("/soeg", status=404)

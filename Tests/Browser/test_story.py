@@ -42,8 +42,8 @@ def ask_for_help(person, name, phone):
 
 
 def newest_case(staff) -> str:
-    """The number in the first line of the queue, which lists the newest first."""
-    staff.go("/henvendelser?vis=alle")
+    """The number in the first line of the queue, sorted so that the newest stands first."""
+    staff.go("/henvendelser?vis=alle&sort=modtaget&vej=ned")
     line = staff.page.locator("#koe tbody tr").first.inner_text()
     return re.search(r"\d{4}-\d{4,}", line)[0]
 
@@ -58,23 +58,27 @@ def register_by_telephone(staff, received: date, name="", wish="Ja") -> str:
     staff.fill("#navn", name)
     staff.fill("#telefon", CALLER_PHONE)
     staff.fill("#besked", CALLER_WORDS)
+    if received < TODAY - timedelta(days=14):
+        staff.press("Gem", status=422)
+        staff.choose("Ja, henvendelsen kom")
     staff.press("Gem")
     return staff.page.url.rsplit("/", 1)[1]
 
 
 def note(staff, number, service, text=NOTE, day=TODAY):
     staff.go(f"/sager/{number}")
-    staff.page.locator("#ydelse").select_option(label=service)
     staff.fill("#minutter", "60")
+    staff.page.locator("#ydelse").select_option(label=service)
     staff.fill("#notat-dato", written(day))
     staff.fill("#notat", text)
     staff.press("Gem notat")
 
 
 def status_on_the_overview(staff, number) -> str:
-    staff.go("/overblik")
+    """What the row says; on a telephone each cell has its heading before it."""
+    staff.go("/overblik?vis=alle")
     row = staff.page.locator("table tbody tr").filter(has_text=number)
-    return row.locator(".badge").inner_text()
+    return " ".join(row.inner_text().split())
 
 
 @pytest.mark.parametrize(
@@ -88,9 +92,9 @@ def test_from_the_form_to_a_kept_guarantee(visitor, member_of_staff, javascript,
     karin = member_of_staff("karin", width, javascript)
     karin.stands_at("/overblik")
     number = newest_case(karin)
-    assert status_on_the_overview(karin, number) == "14 dage tilbage · ingen tid"
+    assert "14 dage tilbage · ingen tid" in status_on_the_overview(karin, number)
     karin.go("/henvendelser")
-    karin.press(f"Tag sag {number}")
+    karin.press(f"Tag sagen {number}")
     karin.go(f"/sager/{number}")
     karin.sees(name, phone, WORDS, "Karin Konsulent")
     assert name not in karin.page.title() and name not in karin.page.url
@@ -100,7 +104,7 @@ def test_from_the_form_to_a_kept_guarantee(visitor, member_of_staff, javascript,
     karin.fill("#tilbud-tid", "1000")
     karin.press("Gem tiden")
     karin.sees("kl. 10.00")
-    assert status_on_the_overview(karin, number) == f"14 dage tilbage · tid {day:%d-%m}"
+    assert f"14 dage tilbage · tid {day:%d-%m}" in status_on_the_overview(karin, number)
 
     citizen.go("/se-din-aftale")
     citizen.write("Din kode", code)
@@ -109,7 +113,7 @@ def test_from_the_form_to_a_kept_guarantee(visitor, member_of_staff, javascript,
 
     note(karin, number, "Individuel samtale")
     karin.sees("Opfyldt på dag 0", NOTE, "Individuel samtale 60 min (kom)")
-    assert status_on_the_overview(karin, number) == "Opfyldt på dag 0"
+    assert "Opfyldt på dag 0" in status_on_the_overview(karin, number)
 
 
 def test_an_enquiry_by_telephone_counts_from_the_day_it_came(member_of_staff):
@@ -149,7 +153,7 @@ def test_what_was_written_wrong_is_undone_or_mended(member_of_staff, javascript)
 def test_too_late_says_how_many_days(member_of_staff):
     karin = member_of_staff("karin")
     number = register_by_telephone(karin, TODAY - timedelta(days=20), CALLER)
-    assert status_on_the_overview(karin, number) == "Overskredet 6 dage · ingen tid"
+    assert "Overskredet 6 dage · ingen tid" in status_on_the_overview(karin, number)
     note(karin, number, "Individuel samtale")
     karin.sees("Overskredet 6 dage · begyndt på dag 20")
 

@@ -1,4 +1,3 @@
-import Foundation
 import HTML
 import Testing
 
@@ -35,46 +34,5 @@ struct BuildingBlocksTests {
             if !match.1.isEmpty { #expect(open.popLast() == match.2) }
         }
         #expect(open == [])
-    }
-
-    @Test("it is written where the browser tests look at it")
-    func written() throws {
-        let folder = Stylesheet.root.appending(path: ".build/building-blocks")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let page: HTML = """
-            <!DOCTYPE html>
-            <html lang="da">
-            <head>
-            <meta charset="utf-8">
-            <title>Byggeklodser – Fjorten</title>
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <link rel="stylesheet" href="/style.css">
-            <script src="/fjorten.js" defer></script>
-            </head>
-            <body class="staff">
-            <a class="skip" href="#indhold">Gå til sidens indhold</a>
-            <header>
-            <div class="band">
-            <a class="sender" href="/overblik">Eksempel Kommune · Torvehuset</a>
-            \(searchBox("/soeg", token: "opdigtet", label: "Navn eller sagsnummer"))
-            <form method="post" action="/log-ud" novalidate>
-            <span>Anne Madsen (behandler)</span>
-            \(button("Log af", .quiet))
-            </form>
-            </div>
-            <nav class="menu" aria-label="Menu">
-            <ul>
-            <li><a href="/overblik" aria-current="page">Overblik</a></li>
-            <li><a href="/henvendelser">\(counted("Modtagelse", 6))</a></li>
-            </ul>
-            </nav>
-            </header>
-            <main id="indhold" tabindex="-1">
-            \(buildingBlocks())
-            </main>
-            </body>
-            </html>
-            """
-        try Data(page.bytes).write(to: folder.appending(path: "index.html"))
     }
 }

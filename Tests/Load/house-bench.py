@@ -89,6 +89,38 @@ def page_weight(centre: Centre):
          f"{total / 1024:9.1f} KB gzip (goal at most 14), {len(foreign)} requests to others (goal 0)")
 
 
+def long_case(centre: Centre, entries: int = 2_000):
+    """A case in which everything has happened: the page with its newest entries, and the one with the oldest."""
+    password = "lampe-fugl-torv-sne"
+    centre.add_user("karin", "Karin Konsulent", "consultant", password)
+    staff = Caller(centre.address)
+    staff.send(
+        "/log-ind", staff.hidden("/log-ind") | {"brugernavn": "karin", "adgangskode": password})
+    place = staff.send(
+        "/henvendelser/ny",
+        staff.hidden("/henvendelser/ny") | {
+            "dato": "i dag", "tid": "0000", "kanal": "phone", "hvem": "self", "oenske": "treatment",
+            "navn": "Ole Opdigtet"})
+    number = place.rsplit("/", 1)[1]
+    form = staff.hidden(f"/sager/{number}/notat")
+    for count in range(entries):
+        # A form's id is its entry's: another id, another note.
+        note = form | {
+            "id": str(1_000_000 + count), "ydelse": "ingen", "kom": "ja", "notat": f"Note {count}. " + "Vi talte om ugen. " * 12,
+            "notat-dato": "i dag", "notat-tid": "0001"}
+        staff.send(f"/sager/{number}/notat", note)
+    for name, path in (
+        ("newest", f"/sager/{number}"), ("oldest", f"/sager/{number}?side={entries // 40}")
+    ):
+        times = []
+        for _ in range(30):
+            begun = time.monotonic()
+            staff.page(path)
+            times.append((time.monotonic() - begun) * 1000)
+        tell(f"a case with {entries} entries, its {name}",
+             f"{statistics.median(times):9.1f} ms (goal at most 50)")
+
+
 def main():
     program = Path(sys.argv[1]).resolve()
     folder = Path(tempfile.mkdtemp(prefix="fjorten-bench."))
@@ -98,6 +130,7 @@ def main():
         centre.folder.mkdir()
         centre.prepare().start()
         page_weight(centre)
+        long_case(centre)
     finally:
         if centre.process:
             centre.kill()

@@ -30,3 +30,14 @@ extension WriteNote {
         self.init(content: .words(on: day), text: text)
     }
 }
+
+extension TestHouse {
+    /// A first draft of a treatment plan, with one goal in the citizen's words.
+    func writePlan(_ words: String, on ref: CaseRef) throws {
+        var plan = PlanText()
+        plan.wish = words
+        plan.goals = [PlanText.Goal(text: words)]
+        let (desk, context, written) = (centre.services.plans, try context(.consultant), plan)
+        try perform { db in try desk.write(written, onto: nil, in: ref, context, db) }
+    }
+}

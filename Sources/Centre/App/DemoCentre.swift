@@ -43,13 +43,14 @@ package enum Demo {
             throw DemoError.folderInUse(configuration.dataFolder)
         }
         let end = clock.now
-        let year = DemoYear(seed: seed, lastDay: end.day)
-        let acts = year.acts(before: end)
-        let first = acts.first?.act.at.day ?? end.day
+        var year = DemoYear(seed: seed, lastDay: end.day)
+        let first = year.acts(before: end).first?.act.at.day ?? end.day
         let time = MovingClock(Instant(day: first.adding(days: -7), hour: 8, minute: 0))
         _ = try Opening.prepare(configuration, .ofAllRooms, clock: time.clock)
         let centre = try Centre.open(configuration, clock: time.clock)
         defer { centre.close() }
+        year.add(centre.scenes, seed: seed)
+        let acts = year.acts(before: end)
         let (house, start) = (centre.house, time.clock.now)
         _ = try house.writer.perform { db in
             try house.audit.record(.practiceBegun, by: .system, at: start, in: db)

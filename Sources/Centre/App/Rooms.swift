@@ -37,8 +37,10 @@ extension Room {
                     ).all
                         + AppointmentRoutes(
                             intake: $0.intake, door: $0.codeGuard, ledger: $0.house.ledger,
-                            standards: $0.house.standards, audit: $0.house.audit
+                            standards: $0.house.standards, audit: $0.house.audit,
+                            times: $0.ownTimes
                         ).all
+                        + OwnTimeRoutes(times: $0.ownTimes, door: $0.codeGuard).all
                 }, scene: { $0.intake.scene }),
             Room(LoginRoom.description) {
                 LoginRoutes(
@@ -47,7 +49,10 @@ extension Room {
                     + FactorRoutes(staff: $0.house.staff).all
             },
             Room(GuaranteeRoom.description) {
-                OverviewRoutes(ledger: $0.house.ledger, standards: $0.house.standards).all
+                OverviewRoutes(
+                    ledger: $0.house.ledger, standards: $0.house.standards,
+                    forecasts: ForecastKeeper($0.calendar)
+                ).all
             },
             Room(SearchRoom.description(index)) { SearchRoutes(search: $0.search).all },
             Room(
@@ -66,6 +71,43 @@ extension Room {
                     CasePageRoutes(sections: $0.sections, acts: $0.acts).all
                         + ActRoutes(acts: $0.acts, writer: $0.actWriter).all
                 }, scene: { _ in CasesRoom.scene }),
+            Room(
+                CalendarRoom.description,
+                routes: {
+                    let (house, book) = ($0.house, $0.calendar)
+                    return CalendarRoutes(book: book, ledger: house.ledger, staff: house.staff).all
+                        + FindTimeRoutes(book: book).all
+                        + FeedRoutes(feeds: CalendarFeeds(audit: house.audit), book: book).all
+                        + GroupRoutes(
+                            groups: GroupDesk(
+                                writer: CaseWriter(ledger: house.ledger, audit: house.audit),
+                                ledger: house.ledger, standards: house.standards),
+                            book: book, desk: CalendarDesk(audit: house.audit)
+                        ).all
+                        + RotaRoutes(
+                            book: book, desk: CalendarDesk(audit: house.audit), staff: house.staff
+                        ).all
+                }, scene: { $0.calendar.scene }),
+            Room(HandoverRoom.description) {
+                let house = $0.house
+                return HandoverRoutes(
+                    desk: HandoverDesk(
+                        writer: CaseWriter(ledger: house.ledger, audit: house.audit),
+                        ledger: house.ledger),
+                    book: $0.calendar, ledger: house.ledger, staff: house.staff
+                ).all
+            },
+            Room(
+                TreatmentPlansRoom.description, routes: { PlanRoutes(desk: $0.plans).all },
+                scene: { $0.plans.scene }),
+            Room(
+                FollowUpRoom.description,
+                routes: {
+                    FollowUpRoutes(
+                        ledger: $0.house.ledger, standards: $0.house.standards,
+                        audit: $0.house.audit
+                    ).all
+                }, scene: { _ in FollowUpRoom.scene }),
             Room(LettersRoom.description) { _ in LetterRoutes().all },
             Room(ReportsRoom.description) {
                 ReportRoutes(
@@ -74,6 +116,16 @@ extension Room {
                         audit: $0.house.audit)
                 ).all
             },
+            Room(
+                AssessmentRoom.description,
+                routes: {
+                    MeasureRoutes(desk: $0.measures).all + ScreenRoutes(desk: $0.measures).all
+                        + InstrumentRoutes(audit: $0.house.audit).all
+                }, scene: { $0.measures.scene }),
+            Room(
+                AdviceRoom.description,
+                routes: { AdviceRoutes(book: AdviceBook(audit: $0.house.audit)).all },
+                scene: { AdviceBook(audit: $0.house.audit).scene }),
             Room(AccessLogRoom.description) { services in
                 let house = services.house
                 return LogReviewRoutes(
@@ -97,6 +149,14 @@ extension Room {
                     + HealthRoutes(operations: $0.operations).all
             },
             Room(StaffRoom.description) { StaffDeskRoutes(staff: $0.house.staff).all },
+            Room(
+                CentreFactsRoom.description,
+                routes: {
+                    FactsRoutes(
+                        standards: $0.house.standards, staff: $0.house.staff,
+                        audit: $0.house.audit
+                    ).all
+                }, scene: { _ in CentreFactsRoom.scene }),
             Room(HelpRoom.description) { _ in HelpRoutes().all },
         ]
     }

@@ -10,9 +10,13 @@ struct Services: Sendable {
     /// What the rooms put on the page of a case.
     let sections: [CaseSection]
     let desk: EnquiryDesk
+    let calendar: CalendarBook
     let intake: IntakeService
+    let ownTimes: OwnTimes
     let codeGuard = CodeGuard()
     let guestBrakes = GuestBrakes()
+    let measures: MeasureDesk
+    let plans: PlanDesk
     let search: CaseSearch
     let retention: RetentionService
     let operations: Operations
@@ -25,8 +29,14 @@ struct Services: Sendable {
         actWriter = ActWriter(ledger: ledger, audit: audit, standards: standards)
         sections = rooms.sections
         desk = EnquiryDesk(writer: CaseWriter(ledger: ledger, audit: audit))
+        calendar = CalendarBook(standards: standards)
+        ownTimes = OwnTimes(
+            calendar: calendar, writer: CaseWriter(ledger: ledger, audit: audit), ledger: ledger,
+            standards: standards, audit: audit)
         let intake = IntakeService(vault: house.vault, ledger: ledger, audit: audit)
         self.intake = intake
+        measures = MeasureDesk(ledger: ledger, audit: audit)
+        plans = PlanDesk(ledger: ledger, audit: audit)
         search = CaseSearch(index: index, ledger: ledger, staff: house.staff) { typed, db in
             try intake.caseID(behindTyped: typed, in: db)
         }

@@ -12,8 +12,22 @@ struct CasePageRoutes: Sendable {
         shownTabs.map(page) + [
             .staff(.post, "/sager/{number}/hvorfor", .frontOffice) { visit, loop in
                 try visit.giveReason(loop)
-            }
+            },
+            .staff(.post, "/sager/{number}/cpr", .frontOffice) { visit, loop in
+                try visit.withCase(loop) { ref in showCPR(of: ref, visit) }
+            },
         ]
+    }
+
+    /// The whole number, in answer to a press: the log says who saw it and when.
+    private func showCPR(of ref: CaseRef, _ visit: StaffVisit) -> Answer {
+        visit.logged(.cprShown, cases: [ref]) { token, loop in
+            let reading = try visit.caseReading(ref, token, in: loop.db)
+            guard let cpr = reading.person.cpr else { return visit.visit.notFound() }
+            return visit.page(
+                "Cpr-nummer · \(ref.number)", back: visit.place(of: ref),
+                cprPage(cpr, reading, token: visit.token))
+        }
     }
 
     /// A tab is there as soon as a room has something on it.

@@ -12,7 +12,7 @@ func casePage(
         \(isCase
             ? "<h1 class=\"visually-hidden\">Sag \(text: reading.ref.number)</h1>"
             : "<h1>\(tabs.current.title)</h1>")
-        \(caseHead(reading))
+        \(caseHead(reading, token: page.token))
         \(tabList(tabs, reading))
         \(isCase ? story(reading, sections, page) : sections.shown(page))
         """
@@ -63,4 +63,14 @@ func noteSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
 func endingSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
     guard reading.isOpen else { return .empty }
     return fold("afslut", "Afslut", actForm(EndCase.self, reading, page))
+}
+
+/// The number, alone; it is on no other page.
+func cprPage(_ cpr: CPRNumber, _ reading: CaseReading, token: String) -> HTML {
+    """
+    <h1>Cpr-nummer</h1>
+    \(caseHead(reading, token: token))
+    <p class="lead" id="cpr"><strong>\(cpr.hyphenated)</strong></p>
+    <p>Det er skrevet i adgangsloggen, at du har set nummeret.</p>
+    """
 }

@@ -13,6 +13,6 @@ enum CasesRoom {
             CaseSection(.story, on: [.journal], timelineSection),
             CaseSection(.ending, on: [.journal], endingSection),
         ],
-        acts: [WriteNote.self, EndCase.self],
+        acts: [WriteNote.self, EndCase.self, EditPerson.self],
         fieldLabels: ["grund": "Grund", "hvorfor": "Skriv grunden"])
 }

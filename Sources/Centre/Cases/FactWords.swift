@@ -45,6 +45,8 @@ private func factTitle(_ fact: Fact, _ entry: LedgerEntry) -> String {
     case .enrolment: return "Indskrevet"
     case .planAgreed: return "Behandlingsplan aftalt"
     case .planReviewed: return "Behandlingsplan set igen"
+    case .followUp(let reached):
+        return reached ? "Opfølgning: talte med borgeren" : "Opfølgning: fik ikke fat i borgeren"
     default: return entry.type
     }
 }

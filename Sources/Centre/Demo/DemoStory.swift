@@ -47,6 +47,8 @@ struct DemoStory: Hashable, Sendable {
     var person: DemoPerson
     var outcome: Outcome
     var acts: [DemoAct]
+    /// What the rooms have added.
+    var added: [DemoAct] = []
 
     /// The eight outcomes of the guarantee, and the enquiry that starts no clock.
     enum Outcome: String, CaseIterable, Hashable, Sendable {
@@ -88,8 +90,29 @@ struct DemoStage: Sendable {
     }
 }
 
+/// The invented centre on its first morning, before anybody has asked for help.
+struct DemoOpening: Sendable {
+    let house: House
+    let staff: [StaffMember]
+    let now: Instant
+    /// The last day of the invented year.
+    let lastDay: CalendarDay
+
+    /// Those of a role.
+    func staff(_ role: Role) -> [StaffMember] { staff.filter { $0.role == role } }
+
+    /// The one who sets things up.
+    var administrator: Actor {
+        Actor(
+            staff: staff(.administrator).first?.id, role: Role.administrator.rawValue,
+            session: "demo")
+    }
+}
+
 /// What a room does in the invented year.
 struct DemoScene: Sendable {
+    /// Sets the room up before the year begins.
+    var begin: @Sendable (DemoOpening, borrowing Connection) throws -> Void = { _, _ in }
     /// Carries out an act that is this room's.
     ///
     /// - Returns: whether it was, and the case that it opened.

@@ -26,6 +26,7 @@ struct DemoWriter: Sendable {
 
     func live(_ year: DemoYear, _ acts: [(story: Int, act: DemoAct)]) throws {
         let team = try hire()
+        try open(until: year.lastDay)
         var cases: [Int: CaseRef] = [:]
         var rest = acts[...]
         // A day's acts share a commit: nobody waits for the acknowledgement of an invented one.
@@ -46,6 +47,19 @@ struct DemoWriter: Sendable {
                 return cases
             }
         }
+    }
+
+    /// The rooms set themselves up on the first morning.
+    private func open(until lastDay: CalendarDay) throws {
+        let (house, scenes) = (house, scenes)
+        try house.writer.perform { db in
+            let opening = DemoOpening(
+                house: house, staff: try house.staff.all(in: db), now: house.clock.now,
+                lastDay: lastDay)
+            for scene in scenes { try scene.begin(opening, db) }
+        }
+        let reader = try house.reader()
+        try house.standards.load(from: reader)
     }
 
     /// - Returns: the case that was opened.

@@ -7,7 +7,7 @@ internal import Domain
 /// the services that real people's acts go through.
 struct DemoYear: Sendable {
     let lastDay: CalendarDay
-    let stories: [DemoStory]
+    private(set) var stories: [DemoStory]
 
     /// Enquiries of a year whose fourteen days are over, by outcome.
     private static let past: [(DemoStory.Outcome, Int)] = [
@@ -53,10 +53,22 @@ struct DemoYear: Sendable {
         self.stories = stories
     }
 
+    /// What the rooms add to the stories of their own. Each story has its own chance, so that one room's additions do not
+    /// change another's.
+    mutating func add(_ scenes: [DemoScene], seed: UInt64) {
+        for (room, scene) in scenes.enumerated() {
+            for number in stories.indices {
+                let own = seed &+ UInt64(room + 1) &* 1_000_003 &+ UInt64(number) &* 7_919
+                var random = DemoRandom(seed: own)
+                stories[number].added += scene.additions(stories[number], &random)
+            }
+        }
+    }
+
     /// Everything that happened up to the last moment, in the order it happened.
     func acts(before end: Instant) -> [(story: Int, act: DemoAct)] {
         stories.enumerated().flatMap { number, story in
-            story.acts.filter { $0.at < end }.map { (number, $0) }
+            (story.acts + story.added).filter { $0.at < end }.map { (number, $0) }
         }.sorted { ($0.1.at, $0.0) < ($1.1.at, $1.0) }
     }
 

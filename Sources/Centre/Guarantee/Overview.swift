@@ -37,12 +37,16 @@ struct Overview: Sendable {
         /// Nil where nobody has chosen yet: then hers, if she has any.
         let filter: Filter?
         let trouble: Trouble?
+        /// How those who wait are sorted, and which page of them is shown.
         let list: ListState
+        /// Which page of the others is shown.
+        let othersPage: Int
 
         init(_ query: Fields) {
             filter = query.word("vis").flatMap(Filter.init)
             trouble = query.word("kun").flatMap(Trouble.init)
             list = ListState(query, columns: Set(SortColumn.allCases.map(\.rawValue)))
+            othersPage = query.word("oevrige").flatMap { Int($0) } ?? 1
         }
     }
 
@@ -56,23 +60,24 @@ struct Overview: Sendable {
     let day: CalendarDay
     let filter: Filter
     let trouble: Trouble?
-    /// How those who wait are sorted, and which page of the others is shown.
     let list: ListState
     /// Who waits: longest overdue first, then by days left, then those whose time was offered and not used; or as asked.
-    let waiting: [Line]
+    let waiting: ArraySlice<Line>
+    /// Everybody who waits, also those on other pages, where nobody is left out: all compete for the free times.
+    let competing: [Line]
+    /// Which part of those who wait is shown.
+    let waitingPaging: Paging
     /// The other open cases that the page shows: those nobody has spoken to for longest first.
     let others: ArraySlice<Line>
-    let paging: Paging
+    let othersPaging: Paging
     /// Open cases that nobody has taken, whatever the filter.
     let newCount: Int
     private let counts: [Trouble: Int]
 
-    /// Those who wait and stand further down than the page goes.
-    let hiddenCount: Int
-
+    static let waitingOnAPage = 50
     static let othersOnAPage = 25
-    /// More than any centre has waiting: somebody is filling the list, and the page stays a page.
-    static let waitingMax = 200
+    /// Of more than so many nothing is foretold: somebody has filled the list.
+    static let competingMax = 200
 
     /// Reads the ledgers of the open cases. Two statements, however many there are.
     init(
@@ -86,7 +91,7 @@ struct Overview: Sendable {
             .map { file, responsible in
                 Line(
                     file: file, clock: try standards.clocks(of: file, on: day).last,
-                    booked: file.openOffer?.offer?.startsOn,
+                    booked: file.nextTimeOn(from: day),
                     responsible: responsible)
             }
         self.day = day
@@ -102,15 +107,24 @@ struct Overview: Sendable {
         let wanted = all.filter { line in query.trouble.map(line.isIn) ?? true }
             .sorted { $0.urgency < $1.urgency }
             .sorted(query.list) { $0.key($1, names) }
-        waiting = Array(wanted.prefix(Self.waitingMax))
-        hiddenCount = wanted.count - waiting.count
+        waitingPaging = Paging(
+            page: query.list.page, size: Self.waitingOnAPage, total: wanted.count)
+        waiting = wanted.shown(waitingPaging)
+        let isWhole = filter == .everybody && query.trouble == nil
+        competing = isWhole && all.count <= Self.competingMax ? all : []
         let rest = lines.filter { !$0.isWaiting }.sorted { $0.silence < $1.silence }
-        paging = Paging(page: query.list.page, size: Self.othersOnAPage, total: rest.count)
-        others = rest.shown(paging)
+        othersPaging = Paging(
+            page: query.othersPage, size: Self.othersOnAPage, total: rest.count)
+        others = rest.shown(othersPaging)
     }
 
-    /// The cases that the page tells of.
-    var refs: [CaseRef] { (waiting + others).map(\.ref) }
+    /// Whether whoever waits is known.
+    var showsEverybody: Bool {
+        filter == .everybody && trouble == nil && competing.count == waitingPaging.total
+    }
+
+    /// The cases that the page tells of, and those its forecast is made of.
+    var refs: [CaseRef] { (waiting + others + competing).map(\.ref) }
 
     func count(_ trouble: Trouble) -> Int { counts[trouble] ?? 0 }
 }

@@ -11,6 +11,7 @@ internal import SQLite
 struct OverviewRoutes: Sendable {
     let ledger: Ledger
     let standards: StandardBook
+    let forecasts: ForecastKeeper
 
     var all: [CentreRoute] { [.staff(.get, "/overblik", .frontOffice, show)] }
 
@@ -19,11 +20,17 @@ struct OverviewRoutes: Sendable {
         let overview = try Overview(
             Overview.Query(visit.request.query), for: visit.session.member.id, names: names,
             ledger: ledger, standards: standards, on: visit.today, in: loop.db)
-        return visit.logged(.listRead, cases: overview.refs) { token, _ in
-            visit.page(
+        return visit.logged(.listRead, cases: overview.refs) { token, loop in
+            // Everybody competes for the free times: of some alone there is nothing to foretell.
+            let forecast =
+                overview.showsEverybody
+                ? try forecasts.forecast(overview.competing, at: visit.now, in: loop.db) {
+                    try ledger.person(of: $0, token)
+                } : nil
+            return visit.page(
                 "Overblik", menu: "overblik",
                 try overviewPage(
-                    overview,
+                    overview, forecast,
                     alarms: visit.role == .leader
                         ? visit.visit.web.readingWatch.alarms(at: visit.now) : [],
                     names: names, opensJournal: visit.isClinical

@@ -4,16 +4,14 @@ internal import Records
 
 /// `/overblik`. `who` opens what stands in the list for a citizen.
 func overviewPage(
-    _ overview: Overview, alarms: [ReadingWatch.Alarm], names: [StaffID: String],
-    opensJournal: Bool, who: (CaseFile) throws -> String
+    _ overview: Overview, _ forecast: Forecast?, alarms: [ReadingWatch.Alarm],
+    names: [StaffID: String], opensJournal: Bool, who: (CaseFile) throws -> String
 ) throws -> HTML {
     let page = OverviewPage(
         overview: overview, names: names, opensJournal: opensJournal)
     let waiting = try overview.waiting.map { page.row($0, who: try who($0.file)) }
     let others = try overview.others.map { page.begunRow($0, who: try who($0.file)) }
-    let pages = paging(overview.paging, label: "Sider med øvrige sager") { number in
-        page.address(list: overview.list.at(page: number))
-    }
+    let (waitingPages, othersPages) = (page.waitingPages, page.othersPages)
     return """
         \(pageHead(
             "Overblik", caption: "\(overview.day.inWords.capitalisedFirst)",
@@ -21,13 +19,14 @@ func overviewPage(
         \(alarms.isEmpty ? .empty : readingAlarms(alarms))
         \(tiles(page.tiles))
         \(page.filters)
+        \(forecast.map { forecastSection($0, names: names, path: { opensJournal ? "/sager/\(word: $0)" : "/henvendelser/\(word: $0)" }) })
         <h2>Venter på behandling</h2>
         \(page.chips)\
         \(page.waitingTable(waiting))
-        \(overview.hiddenCount > 0 ? page.hiddenWords : .empty)
+        \(waitingPages)
         <h2>Øvrige åbne sager</h2>
         \(page.othersTable(others))
-        \(pages)
+        \(othersPages)
         """
 }
 
@@ -106,6 +105,21 @@ private struct OverviewPage: Sendable {
         return "/overblik?vis=\(word: filter.rawValue)\(narrowed)\(list.query)"
     }
 
+    /// One page needs no way to others.
+    var waitingPages: HTML {
+        guard overview.waitingPaging.pages > 1 else { return .empty }
+        return paging(overview.waitingPaging, id: "sider-venter", label: "Sider med ventende") {
+            address(list: overview.list.at(page: $0))
+        }
+    }
+
+    var othersPages: HTML {
+        guard overview.othersPaging.pages > 1 else { return .empty }
+        return paging(overview.othersPaging, label: "Sider med øvrige sager") { number in
+            "\(address(list: overview.list))&oevrige=\(number)#oevrige-titel"
+        }
+    }
+
     // MARK: Who waits
 
     func waitingTable(_ rows: [DataRow]) -> HTML {
@@ -120,13 +134,6 @@ private struct OverviewPage: Sendable {
                     Column("Ansvarlig", key: "ansvarlig"),
                 ], rows: rows, whenEmpty: whenNobodyWaits, state: overview.list,
                 address: { address(list: $0) }))
-    }
-
-    var hiddenWords: HTML {
-        """
-        <p id="flere-venter">\(overview.hiddenCount) flere venter. Se dem i \
-        <a href="/henvendelser?vis=alle">Modtagelse</a>.</p>
-        """
     }
 
     private var whenNobodyWaits: HTML {

@@ -11,6 +11,7 @@ struct AppointmentRoutes: Sendable {
     let ledger: Ledger
     let standards: StandardBook
     let audit: AuditLog
+    let times: OwnTimes
 
     var all: [CentreRoute] {
         [
@@ -31,7 +32,8 @@ struct AppointmentRoutes: Sendable {
         case .tooManyTries(let minutes):
             return .now(
                 visit.page(page, status: .tooManyRequests).retrying(afterSeconds: minutes * 60))
-        case .missing, .unknown: return .now(visit.page(page, status: .unprocessable))
+        case .missing, .wordMissing, .unknown:
+            return .now(visit.page(page, status: .unprocessable))
         }
     }
 
@@ -50,7 +52,7 @@ struct AppointmentRoutes: Sendable {
         else {
             door.wrongCode(from: guest, at: visit.now)
             visit.web.refusals.note(.code, by: nil, at: visit.now)
-            return refuse(visit, typed, .unknown)
+            return refuse(visit, typed, ReceiptCode.lacksAWord(typed) ? .wordMissing : .unknown)
         }
         return goOn(to: "/se-din-aftale/aftale", with: door.beginSession(caseID, at: visit.now))
     }
@@ -81,9 +83,20 @@ struct AppointmentRoutes: Sendable {
             let file = try ledger.file(ref, in: loop.db)
             let standard = standards.standard(ref.standard, on: now.day)
             var own = OwnAppointment(file, under: standard?.standard, at: now)
-            let contact = try ledger.person(of: file, token).contact
-            own.comesSelf = contact == .comesSelf
-            return visit.page(visit.frame.appointmentPage(own))
+            let person = try ledger.person(of: file, token)
+            own.comesSelf = person.contact == .comesSelf
+            own.done = visit.request.query.word("gjort")
+            let state = try CaseState(file, standards, by: nil, at: now)
+            if state.mayBook {
+                own.choice = OwnChoice(
+                    free: try times.free(
+                        state, moving: nil, age: person.age(on: now.day),
+                        count: OwnTimes.offeredCount, in: loop.db),
+                    names: CalendarNames(facts: standards.facts(on: now.day), staff: [:]),
+                    lastDay: state.runningLastDay, fault: own.fault)
+            }
+            let page = visit.frame.appointmentPage(own)
+            return visit.page(page, status: own.choice?.fault == nil ? .ok : .unprocessable)
         }
     }
 }
@@ -100,7 +113,18 @@ extension OwnAppointment {
         }
         receivedOn = clock?.received ?? enquiry?.on ?? now.day
         guarantee = Progress(clock)
-        bookedAt = Self.nextTime(file, at: now)
+        let next = file.standing(from: now).first?.time.startsAt
+        mayChange = next.map { $0 > now } ?? false
+        bookedAt = next.map(BookedTime.moment) ?? Self.nextTime(file, at: now)
+    }
+
+    /// What went wrong with what she chose.
+    var fault: String? {
+        switch done {
+        case "optaget": OwnChoice.takenWords
+        case "ikke-valgt": OwnChoice.nothingWords
+        default: nil
+        }
     }
 
     /// The open offer, unless its day is past.

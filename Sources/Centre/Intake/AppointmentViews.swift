@@ -3,7 +3,7 @@ internal import HTML
 internal import Records
 
 /// What a citizen sees with her code: time, and nothing of what was said.
-struct OwnAppointment: Hashable, Sendable {
+struct OwnAppointment: Sendable {
     var receivedOn: CalendarDay
     /// Where the fourteen days stand.
     var guarantee: Progress
@@ -11,6 +11,12 @@ struct OwnAppointment: Hashable, Sendable {
     var bookedAt: BookedTime?
     /// She left no number: nobody can ring her.
     var comesSelf = false
+    /// It has an hour, and that is ahead.
+    var mayChange = false
+    /// What she may choose from, where she waits and has no time.
+    var choice: OwnChoice?
+    /// What she has just done.
+    var done: String?
 
     enum Progress: Hashable, Sendable {
         /// No clock runs: advice, or a relative.
@@ -34,6 +40,8 @@ struct OwnAppointment: Hashable, Sendable {
 /// Why a code opened nothing.
 enum CodeFault: Hashable, Sendable {
     case missing
+    /// Three of the four words.
+    case wordMissing
     case unknown
     case tooManyTries(minutes: Int)
 }
@@ -62,14 +70,17 @@ extension Frame {
     func appointmentPage(_ own: OwnAppointment) -> HTML {
         page(
             PublicPage(
-                title: "Min aftale", back: "/se-din-aftale",
+                title: "Min aftale", back: "/se-din-aftale", problems: own.choice?.problems ?? [],
                 content: """
                     <h1>Din aftale</h1>
+                    \(ownDone(own.done))
                     \(summaryList(
                         [
                             SummaryRow("Din tid", booked(own)),
                             SummaryRow("Vi fik din besked", "\(own.receivedOn.inWords)"),
                         ] + progressRow(own.guarantee), id: "aftale"))
+                    \(own.mayChange ? ownTimeLinks : .empty)
+                    \(own.choice.map { ownBooking($0) })
                     \(advice(own))
                     """))
     }
@@ -104,7 +115,10 @@ extension Frame {
             return """
                 <p>Du finder os på adressen \(profile.street), \(profile.town). En samtale varer \
                 cirka en time.</p>
-                <p>Kan du ikke komme, så ring til os på \(phone). Så finder vi en ny tid.</p>
+                \(profile.directions.isEmpty ? .empty : "<p>\(profile.directions)</p>")
+                <p>Kan du ikke komme, så \(own.mayChange
+                    ? "flyt tiden her, eller ring til os på \(phone)."
+                    : "ring til os på \(phone). Så finder vi en ny tid.")</p>
                 """
         }
         switch own.guarantee {
@@ -122,6 +136,7 @@ extension Frame {
     private func words(_ fault: CodeFault) -> String {
         switch fault {
         case .missing: "Skriv de fire ord i din kode"
+        case .wordMissing: "Koden er på fire ord. Du har skrevet tre"
         case .unknown:
             """
             Vi kan ikke finde koden. Tjek, om ordene er skrevet rigtigt. Ellers ring \(profile.phone)

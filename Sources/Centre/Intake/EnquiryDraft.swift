@@ -134,6 +134,7 @@ extension Receipt {
         object.append("code", .array(code.map(JSONValue.string)))
         object.append("contact", .string(contact.rawValue))
         object.append("isDiscreet", .bool(isDiscreet))
+        object.append("audience", .string(audience.rawValue))
         object.append("promisedBy", .string(promisedBy.isoText))
         object.append("lastDay", lastDay.map { .string($0.isoText) })
         return .object(object)
@@ -146,6 +147,7 @@ extension Receipt {
         code = (object["code"]?.array ?? []).compactMap(\.string)
         self.contact = contact
         isDiscreet = object["isDiscreet"]?.bool ?? true
+        audience = object["audience"]?.string.flatMap { Audience(rawValue: $0) } ?? .adult
         self.promisedBy = promisedBy
         lastDay = object["lastDay"]?.string.flatMap { CalendarDay(isoText: $0) }
     }

@@ -31,7 +31,9 @@ struct EnquiryRoutes: Sendable {
 
     private func start(_ visit: Visit, _ loop: LoopContext) -> Answer {
         let wasForgotten = visit.request.query.word("kladde") == "vaek"
-        return .now(visit.page(visit.frame.enquiryStartPage(wasForgotten: wasForgotten)))
+        let concern = visit.request.query.word("om").flatMap(EnquiryAnswers.Concern.init)
+        return .now(
+            visit.page(visit.frame.enquiryStartPage(wasForgotten: wasForgotten, about: concern)))
     }
 
     // MARK: The questions

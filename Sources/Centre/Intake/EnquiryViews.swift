@@ -4,8 +4,11 @@ internal import Records
 
 extension Frame {
     /// `/faa-hjaelp`: what is going to happen, before the first question.
-    /// `wasForgotten`: an earlier draft has died; it says so, kindly.
-    func enquiryStartPage(wasForgotten: Bool = false) -> HTML {
+    /// `wasForgotten`: an earlier draft has died; it says so, kindly. `concern`: the door she came by has answered the first
+    /// question, and it is not asked again.
+    func enquiryStartPage(
+        wasForgotten: Bool = false, about concern: EnquiryAnswers.Concern? = nil
+    ) -> HTML {
         page(
             PublicPage(
                 title: "Få hjælp", back: "/",
@@ -16,7 +19,16 @@ extension Frame {
                     ikke skrive dit navn eller dit cpr-nummer. Du kan stoppe når som helst. Det, \
                     du har skrevet, bliver først sendt, når du trykker Send.</p>
                     <p>Er du under 18? <a href="/unge">Læs det her først</a>.</p>
-                    <p class="buttons">\(buttonLink("Start", to: "/faa-hjaelp/hvem", id: "start"))</p>
+                    \(concern.map { known in
+                        form(
+                            "/faa-hjaelp/hvem", id: "trin",
+                            """
+                            <div hidden>\(hiddenField("hvem", known.rawValue))</div>
+                            \(button("Start", id: "start"))
+                            """)
+                    } ?? """
+                        <p class="buttons">\(buttonLink("Start", to: "/faa-hjaelp/hvem", id: "start"))</p>
+                        """)
                     <p>Vil du hellere ringe? Ring til os på \
                     <a href="\(profile.phoneLink)">\(profile.phone)</a>.</p>
                     """))

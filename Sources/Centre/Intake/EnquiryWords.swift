@@ -126,8 +126,7 @@ extension Frame {
     }
 
     private func dialled(_ typed: String) -> String {
-        guard case .number(let number) = PhoneNumber.read(typed) else { return typed }
-        return PhoneNumber.inPairs(number)
+        PhoneNumber.inPairs(PhoneNumber.kept(typed) ?? typed)
     }
 
     /// What we promise, and by when: the same sentence on the check page and the receipt.

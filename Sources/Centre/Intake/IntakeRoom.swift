@@ -14,7 +14,9 @@ enum IntakeRoom {
             RecordTable("draft", of: .centre, grows: true),
             RecordTable("lookup_key", of: .centre, slotColumn: "key_slot"),
         ],
-        actions: [.enquiryRegistered, .receiptRead],
+        actions: [
+            .enquiryRegistered, .receiptRead, .ownTimeBooked, .ownTimeMoved, .ownTimeCancelled,
+        ],
         hooks: [
             HouseHook(
                 whenOpened: { vault, db, now in
@@ -34,7 +36,7 @@ enum IntakeRoom {
         fieldLabels: [
             "alder": "Alder", "diskret": "Læg ikke besked", "hvornaar": "Hvornår",
             "kaldenavn": "Hvad skal vi kalde dig?", "kode": "Kode", "kontakt": "Kontakt",
-            "mere": "Vil du skrive mere?", "mobil": "Mobilnummer",
+            "mere": "Vil du skrive mere?", "mobil": "Mobilnummer", "own-tid": "Tid",
         ])
 }
 

@@ -126,7 +126,8 @@ struct IntakeService: Sendable {
         let clocks = verdict(of: history, under: standard.standard, on: now.day).guarantee
         return Receipt(
             code: code.words, contact: answers.contact ?? .comesSelf,
-            isDiscreet: answers.isDiscreet, promisedBy: Self.promisedBy(now.day),
+            isDiscreet: answers.isDiscreet, audience: Receipt.Audience(answers),
+            promisedBy: Self.promisedBy(now.day),
             lastDay: clocks.last?.lastDay)
     }
 
@@ -202,7 +203,6 @@ extension EnquiryAnswers {
             case .text: mobile
             case .comesSelf, nil: ""
             }
-        guard case .number(let number) = PhoneNumber.read(typed) else { return nil }
-        return number
+        return PhoneNumber.kept(typed)
     }
 }

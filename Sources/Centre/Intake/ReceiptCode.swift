@@ -8,7 +8,8 @@ struct ReceiptCode: Hashable, Sendable {
     static func random() -> ReceiptCode {
         var source = SystemRandomNumberGenerator()
         return ReceiptCode(
-            words: (0..<wordCount).compactMap { _ in CodeWords.all.randomElement(using: &source) })
+            words: (0..<wordCount).compactMap { _ in CodeWords.given.randomElement(using: &source) }
+        )
     }
 
     /// What the digest is made of: always the same for the same code.
@@ -30,6 +31,12 @@ struct ReceiptCode: Hashable, Sendable {
     }
 
     private static let lettersMax = 40
+
+    /// Whether three words were typed where four are wanted: one is missing, not wrong.
+    static func lacksAWord(_ typed: String) -> Bool {
+        let words = wordsTyped(typed)
+        return words.count == wordCount - 1 && words.allSatisfy(CodeWords.places.contains)
+    }
 
     private static func wordsTyped(_ text: String) -> [String] {
         text.prefix(200).lowercased().split { !$0.isLetter }.map(String.init)

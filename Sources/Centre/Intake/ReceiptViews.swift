@@ -8,10 +8,25 @@ struct Receipt: Hashable, Sendable {
     var code: [String]
     var contact: ContactWay
     var isDiscreet: Bool
+    /// Who asked: what comes next is told to her.
+    var audience = Audience.adult
     /// The last day we ring or write.
     var promisedBy: CalendarDay
     /// The last day treatment may begin; nil where no clock runs.
     var lastDay: CalendarDay?
+
+    /// To whom the receipt speaks. The raw value is what her draft keeps.
+    enum Audience: String, Sendable {
+        case adult, young
+        /// She asks for somebody she worries about.
+        case relative
+
+        init(_ answers: EnquiryAnswers) {
+            self =
+                answers.concern == .another
+                ? .relative : answers.age?.isMinor == true ? .young : .adult
+        }
+    }
 }
 
 extension Frame {
@@ -33,10 +48,11 @@ extension Frame {
                     <h2>Det sker der nu</h2>
                     <ol>
                     <li>\(firstStep(receipt.contact))</li>
-                    <li>Du får en tid til en samtale. Den varer cirka en time.</li>
-                    <li>Sammen finder vi ud af, hvad der passer til dig.</li>
+                    <li>\(talk(receipt.audience))</li>
+                    <li>\(together(receipt.audience))</li>
                     </ol>
-                    <p id="frist">\(lastDaySentence(receipt.lastDay))</p>
+                    \(afterwards(receipt))
+                    \(receipt.lastDay == nil ? .empty : chooseTime(receipt))
                     <div class="buttons">
                     <button class="button primary" type="button" id="udskriv" data-print hidden>\
                     Udskriv kvittering</button>
@@ -83,11 +99,55 @@ extension Frame {
         }
     }
 
+    /// Straight on to the free times, with the code she has just got.
+    private func chooseTime(_ receipt: Receipt) -> HTML {
+        form(
+            "/se-din-aftale", id: "vaelg-tid-formular",
+            """
+            <p>Vil du selv vælge en tid? Det kan du gøre nu.</p>
+            \(hiddenField("kode", receipt.code.joined(separator: " ")))
+            \(button("Vælg en tid", .secondary, id: "vaelg-tid"))
+            """)
+    }
+
     private func firstStep(_ contact: ContactWay) -> HTML {
         switch contact {
         case .call: "Vi ringer til dig."
         case .text: "Vi skriver til dig."
         case .comesSelf: "Du ringer til os, eller du kommer forbi."
+        }
+    }
+
+    private func talk(_ audience: Receipt.Audience) -> HTML {
+        switch audience {
+        case .adult: "Du får en tid til en samtale. Den varer cirka en time."
+        case .relative:
+            "Du får en tid til en samtale om det, der bekymrer dig. Den varer cirka en time."
+        case .young: "Du får en tid til en samtale. Du kan tage en med, du er tryg ved."
+        }
+    }
+
+    private func together(_ audience: Receipt.Audience) -> HTML {
+        switch audience {
+        case .adult, .young: "Sammen finder vi ud af, hvad der passer til dig."
+        case .relative: "Sammen finder vi ud af, hvad du kan gøre. Du får også hjælp til dig selv."
+        }
+    }
+
+    private func afterwards(_ receipt: Receipt) -> HTML {
+        switch receipt.audience {
+        case .adult: "<p id=\"frist\">\(lastDaySentence(receipt.lastDay))</p>"
+        case .relative:
+            """
+            <p id="frist">Vi ringer ikke til den, du er bekymret for, uden at I har aftalt det.\
+            \(receipt.lastDay.map { " Hjælpen kan begynde senest <strong>\($0.nearInWords)</strong>." })</p>
+            """
+        case .young:
+            """
+            <p id="frist">Du kan tale med os én eller to gange uden at sige dit navn. Vi taler med dig, før \
+            dine forældre får noget at vide.</p>
+            \(receipt.lastDay.map { "<p>\(lastDaySentence($0))</p>" })
+            """
         }
     }
 

@@ -21,6 +21,8 @@ struct DeskForm: Sendable {
     var important: Set<String> = []
     var id = EntryID.random()
 
+    /// An enquiry from before that has run out its days already, or is typed wrong.
+    static let pastDaysUnasked = 14
     static let textLengthMax = 5_000
     static let lineLengthMax = 200
 
@@ -97,13 +99,6 @@ struct DeskForm: Sendable {
     }
 
     private func readMoment(now: Instant, _ problems: inout [FormProblem]) -> Instant? {
-        var clock: ClockTime?
-        switch TypedTime.read(time) {
-        case .time(let read): clock = read
-        case .nothing: clock = ClockTime(0, 0)
-        case .unreadable:
-            problems.append(.init(field: "tid", message: "Skriv klokkeslættet som 0914 eller 9.14"))
-        }
         let day = readPastDay(
             day, field: "dato", on: now.day, name: "Henvendelsesdatoen",
             missing: "Skriv datoen for henvendelsen", &problems)
@@ -112,9 +107,16 @@ struct DeskForm: Sendable {
                 .init(
                     field: "gammel",
                     message: """
-                        Den \(old.danishDigits) er mere end et år siden. Ret datoen, eller sæt kryds, hvis den \
-                        er rigtig
+                        Den \(old.danishDigits) er mere end \(Self.pastDaysUnasked) dage siden. Ret datoen, eller sæt \
+                        kryds, hvis den er rigtig
                         """))
+        }
+        var clock: ClockTime?
+        switch TypedTime.read(time) {
+        case .time(let read): clock = read
+        case .nothing: clock = ClockTime(0, 0)
+        case .unreadable:
+            problems.append(.init(field: "tid", message: "Skriv klokkeslættet som 0914 eller 9.14"))
         }
         guard let day, let clock else { return nil }
         return readPastMoment(day, clock, field: "tid", now: now, &problems)
@@ -123,14 +125,14 @@ struct DeskForm: Sendable {
     /// The day, where it lies so far back that it is more likely a slip of the hand: she is asked once.
     func oldDay(on today: CalendarDay) -> CalendarDay? {
         guard case .day(let day) = TypedDay.read(day, on: today, isPast: true),
-            day < today.adding(years: -1)
+            day < today.adding(days: -Self.pastDaysUnasked)
         else { return nil }
         return day
     }
 
     private func readPhone(_ problems: inout [FormProblem]) -> String? {
         switch PhoneNumber.read(phone) {
-        case .number(let number): return number
+        case .number: return PhoneNumber.kept(phone)
         case .nothing:
             if !phone.isEmpty {
                 problems.append(

@@ -36,7 +36,7 @@ struct DeskRoutes: Sendable {
             } then: { registered, _ in
                 switch registered {
                 case .success(let ref):
-                    visit.confirm(Confirmation("Henvendelsen er gemt som sag \(ref.number)."))
+                    visit.confirm(confirmation(of: enquiry, ref))
                     return .seeOther("/henvendelser/\(ref.number)")
                 case .failure(let before):
                     var again = form
@@ -49,12 +49,23 @@ struct DeskRoutes: Sendable {
         }
     }
 
+    /// The day she typed comes back in words, with the last day that follows from it: a slip of the hand is seen.
+    private func confirmation(of enquiry: ReceivedEnquiry, _ ref: CaseRef) -> Confirmation {
+        let day = enquiry.receivedAt.day
+        let lastDay =
+            enquiry.wish == .treatment
+            ? " Sidste dag er \(GuaranteeClock.lastDay(askedOn: day).inWords)." : ""
+        return Confirmation(
+            "Henvendelsen er gemt som sag \(ref.number).",
+            next: "Modtaget \(day.inWords).\(lastDay)")
+    }
+
     private func page(
         _ form: DeskForm, _ visit: StaffVisit, problems: [FormProblem] = []
     ) throws -> Response {
         let lastDay = GuaranteeClock.lastDay(askedOn: visit.today)
         return visit.page(
-            "Ny henvendelse", menu: "ny-henvendelse", back: "/henvendelser", problems: problems,
+            "Ny henvendelse", menu: "ny-henvendelse", problems: problems,
             status: problems.isEmpty ? .ok : .unprocessable,
             deskPage(form, problems, lastDay: lastDay, visit))
     }

@@ -10,26 +10,26 @@ func deskPage(
     // The usual first; the web form is the citizen's own.
     let channels: [EnquiryChannel] = [.phone, .walkIn, .email, .letter, .referral]
     return """
-        <h1>Ny henvendelse</h1>
+        \(pageHead("Ny henvendelse"))
         \(form("/henvendelser/ny", id: "henvendelse", token: visit.token, warnsWhenLeft: true, """
             \(hiddenField("id", typed.id.formText))
             <div class="columns">
             \(textField(
                 "dato", label: "Modtaget", value: typed.day, width: .eleven,
-                hint: "For eksempel 12-11-2026, fre eller i dag", problems: problems,
-                hasFocus: true))
+                hint: "12-11-2026, fre eller i dag", problems: problems, hasFocus: true))
             \(textField("tid", label: "Klokken", value: typed.time, width: .eight, problems: problems))
+            \(radios(
+                "kanal", legend: "Kanal",
+                choices: channels.map {
+                    Choice($0.rawValue, "\($0.danishName.capitalisedFirst)")
+                }, chosen: typed.channel, problems: problems, isInline: true))
             </div>
             \(typed.oldDay(on: visit.today).map { day in
                 checkbox(
                     "gammel", label: "Ja, henvendelsen kom \(day.inWords)", value: day.isoText,
                     isChecked: typed.confirmedDay == day.isoText, problems: problems)
             })
-            \(radios(
-                "kanal", legend: "Kanal",
-                choices: channels.map {
-                    Choice($0.rawValue, "\($0.danishName.capitalisedFirst)")
-                }, chosen: typed.channel, problems: problems, isInline: true))
+            <div class="columns">
             \(radios(
                 "hvem", legend: "Hvem henvender sig?",
                 choices: Sender.allCases.map {
@@ -44,6 +44,7 @@ func deskPage(
                 ], chosen: typed.wish,
                 hint: "Ja: sidste dag er den \(lastDay.danishDigits), hvis henvendelsen kom i dag",
                 problems: problems, isInline: true))
+            </div>
             <div class="columns">
             \(textField(
                 "navn", label: "Navn eller kaldenavn", value: typed.name, width: .twentySeven,
@@ -51,22 +52,24 @@ func deskPage(
             \(textField(
                 "telefon", label: "Telefon", value: typed.phone, kind: .tel, width: .eleven,
                 problems: problems, isOptional: true))
-            </div>
-            \(checkbox("anonym", label: "Vil være anonym", isChecked: typed.isAnonymous))
             \(textField(
                 "undgaa", label: "Må ikke kontaktes på", value: typed.avoid,
                 width: .twentySeven, problems: problems, isOptional: true))
+            </div>
+            <div class="columns">
+            \(checkbox("anonym", label: "Vil være anonym", isChecked: typed.isAnonymous))
             \(checkboxes(
                 "vigtigt", legend: "Vigtigt",
                 choices: [
                     Choice("gravid", "Gravid"), Choice("boern", "Børn under 18 hjemme"),
                     Choice("akut", "Akut"),
                 ], chosen: typed.important, isOptional: true, isInline: true))
+            </div>
             \(textArea(
-                "besked", label: "Kort om henvendelsen", value: typed.text, rows: 4,
+                "besked", label: "Kort om henvendelsen", value: typed.text, rows: 3,
                 problems: problems, isOptional: true))
-            <p class="hint">Cpr-nummer kan tilføjes senere.</p>
             \(button("Gem", id: "gem", accessKey: "9"))
+            <p class="hint">Cpr-nummer kan tilføjes senere.</p>
             """))
         """
 }

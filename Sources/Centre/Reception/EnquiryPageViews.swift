@@ -8,7 +8,7 @@ func enquiryPage(
 ) -> HTML {
     """
     <h1>Henvendelse \(text: reading.ref.number)</h1>
-    \(caseHead(reading))
+    \(caseHead(reading, token: page.token))
     \(guaranteeBox(reading))
     \(sections.shown(page))
     """
@@ -39,34 +39,19 @@ private func enquiryLine(
     """
 }
 
-/// Taking the case, the next time, what became of the last one: the same on the enquiry's page and on the case's.
-func appointmentSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
-    // A closed case has no next time.
+/// Taking the case, and what became of the wish: the same on the enquiry's page and on the case's.
+func receptionSection(_ reading: CaseReading, _ page: CasePageContext) -> HTML {
+    // A closed case waits for nothing but a new wish.
     guard reading.isOpen else { return wishButton(reading, page) }
-    let isOfferWanted = reading.file.openOffer == nil && reading.clock?.isOpen == true
     return """
-        <section aria-labelledby="aftale-titel">
-        <h2 id="aftale-titel">Aftale</h2>
+        <section aria-labelledby="modtagelse-titel">
+        <h2 id="modtagelse-titel">Modtagelse</h2>
         \(reading.responsible == nil ? actForm(TakeCase.self, reading, page) : .empty)
-        \(bookedLine(reading))
         \(wishButton(reading, page))
-        \(fold(
-            "tilbyd", "\(OfferTime.title)", isOpen: isOfferWanted,
-            actForm(OfferTime.self, reading, page)))
         \(fold(
             "hvad-skete", "\(RecordOutcome.title)",
             actForm(RecordOutcome.self, reading, page)))
         </section>
-        """
-}
-
-private func bookedLine(_ reading: CaseReading) -> HTML {
-    guard let entry = reading.file.openOffer, let offer = entry.offer else {
-        return "<p id=\"booket\">Der er ingen tid aftalt.</p>"
-    }
-    let time = entry.startsAt.map { " kl. \($0.clockText)" } ?? ""
-    return """
-        <p id="booket">Næste tid: <strong>\(offer.startsOn.inWords)\(time)</strong></p>
         """
 }
 

@@ -15,47 +15,28 @@ struct QueueRoutes: Sendable {
     /// How many enquiries the last hour brought, where that is more than anybody expects.
     let flood: @Sendable (Instant) -> Int?
 
-    /// More than any centre has open: then somebody is filling the queue, and only the cases of a page are opened.
-    static let readMax = 500
 
     var all: [CentreRoute] {
         [.staff(.get, "/henvendelser", .frontOffice, show)]
     }
 
-    /// Whether a case is urgent is sealed, so all that may stand on top are read, and the log names them all: but never
-    /// thousands of them.
     private func show(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
         let query = QueueQuery(visit.request.query)
         let open = try ledger.openFiles(in: loop.db)
             .filter { query.showsAll || $0.responsible == nil }
-        let (read, total) = open.count > Self.readMax ? page(of: open, query) : (open, nil)
         let names = try visit.staffNames(in: loop.db)
-        return visit.logged(.listRead, cases: read.map(\.file.ref)) { token, _ in
-            let lines = try read.map { file, responsible in
+        let queue = Queue(
+            try open.map { file, responsible in
                 QueueLine(
-                    file, person: try ledger.person(of: file, token),
-                    clock: try standards.clocks(of: file, on: visit.today).last,
+                    file, clock: try standards.clocks(of: file, on: visit.today).last,
                     responsible: responsible.flatMap { names[$0] }, today: visit.today)
-            }
+            }, query)
+        return visit.logged(.listRead, cases: queue.opened.map(\.ref)) { token, _ in
+            let read = try queue.read { try ledger.person(of: $0, token) }
             return visit.page(
                 "Modtagelse", menu: "modtagelse",
-                queuePage(
-                    Queue(lines, query, alreadyPagedOf: total), flood: flood(visit.now),
-                    token: visit.token))
+                queuePage(read, flood: flood(visit.now), token: visit.token))
         }
-    }
-}
-
-extension QueueRoutes {
-    /// The newest first, by what is not sealed: the cases of the page asked for, and how many there are.
-    private func page(
-        of open: [(file: CaseFile, responsible: StaffID?)], _ query: QueueQuery
-    ) -> ([(file: CaseFile, responsible: StaffID?)], Int?) {
-        let wanted = open.filter { query.wants($0.file.latestEnquiry?.1) }
-            .sorted { $0.file.receivedSeconds > $1.file.receivedSeconds }
-        let paging = Paging(
-            page: query.list.page, size: Queue.linesOnAPage, total: wanted.count)
-        return (Array(wanted[paging.lines]), wanted.count)
     }
 }
 
@@ -103,53 +84,78 @@ struct Queue: Sendable {
     let query: QueueQuery
     /// How many there are before any filter.
     let openCount: Int
+    /// Which cases must be opened to know what the page shows: whether one is urgent is sealed.
+    let opened: ArraySlice<QueueLine>
+    /// What stands on the page; in the right order once the people are read.
     let lines: ArraySlice<QueueLine>
     let paging: Paging
 
     static let linesOnAPage = 25
+    /// Of so many the urgent ones are found; where somebody has filled the queue with more, only those of the page are
+    /// opened.
+    static let openedMax = 200
 
-    /// - Parameter total: where the lines are those of one page already, of so many.
-    init(_ lines: [QueueLine], _ query: QueueQuery, alreadyPagedOf total: Int? = nil) {
-        if let total {
-            self.query = query
-            openCount = total
-            paging = Paging(page: query.list.page, size: Self.linesOnAPage, total: total)
-            self.lines = lines[...]
-            return
-        }
+    init(_ lines: [QueueLine], _ query: QueueQuery) {
         let wanted = lines.filter { line in
             (query.channel == nil || line.channel == query.channel)
                 && (query.wish == nil || line.wish == query.wish)
         }
-        let sorted = wanted.sorted { $0.urgency < $1.urgency }
-            .sorted(query.list) { $0.key($1) }
+        self.init(query, openCount: lines.count, wanted.sorted { $0.urgency < $1.urgency })
+    }
+
+    private init(_ query: QueueQuery, openCount: Int, _ sorted: [QueueLine]) {
+        let sorted = sorted.sorted(query.list) { $0.key($1) }
         self.query = query
-        openCount = lines.count
+        self.openCount = openCount
         paging = Paging(page: query.list.page, size: Self.linesOnAPage, total: sorted.count)
-        self.lines = sorted.shown(paging)
+        lines = sorted.shown(paging)
+        opened = sorted.count <= Self.openedMax ? sorted[...] : lines
+    }
+
+    /// The same with the people read, by a logged access to ``opened``.
+    func read(_ person: (CaseFile) throws -> PersonDetails) rethrows -> Queue {
+        let known = try opened.map { line in
+            var line = line
+            line.person = try person(line.file)
+            return line
+        }
+        let sorted = known.sorted { $0.urgency < $1.urgency }
+        guard known.count < paging.total else {
+            return Queue(query, openCount: openCount, sorted)
+        }
+        return Queue(of: self, showing: sorted.sorted(query.list) { $0.key($1) }[...])
+    }
+
+    private init(of queue: Queue, showing lines: ArraySlice<QueueLine>) {
+        query = queue.query
+        openCount = queue.openCount
+        paging = queue.paging
+        opened = lines
+        self.lines = lines
     }
 }
 
 /// One enquiry in the queue.
 struct QueueLine: Sendable {
-    let ref: CaseRef
+    let file: CaseFile
     let receivedAt: Instant
     let sender: Sender
     let channel: EnquiryChannel
     let wish: Wish
-    let isAnonymous: Bool
-    let person: PersonDetails
+    /// Empty until it is read.
+    var person = PersonDetails()
     let clock: GuaranteeClock?
     let booked: CalendarDay?
     let responsible: String?
     let today: CalendarDay
 
-    /// - Parameter person: opened by the logged access to the list.
+    /// She waits for treatment and has no time.
+    var wantsTime: Bool { clock?.isOpen == true && booked == nil }
+
     init(
-        _ file: CaseFile, person: PersonDetails, clock: GuaranteeClock?, responsible: String?,
-        today: CalendarDay
+        _ file: CaseFile, clock: GuaranteeClock?, responsible: String?, today: CalendarDay
     ) {
-        ref = file.ref
+        self.file = file
         let entry = file.current.last { entry in
             if case .enquiry = entry.fact { true } else { false }
         }
@@ -158,13 +164,14 @@ struct QueueLine: Sendable {
         sender = enquiry?.by ?? .`self`
         channel = enquiry?.channel ?? .web
         wish = enquiry?.wish ?? .undecided
-        isAnonymous = file.isAnonymous
-        self.person = person
         self.clock = clock
         booked = file.openOffer?.offer?.startsOn
         self.responsible = responsible
         self.today = today
     }
+
+    var ref: CaseRef { file.ref }
+    var isAnonymous: Bool { file.isAnonymous }
 
     /// What cannot wait its turn.
     var isUrgent: Bool {
@@ -192,29 +199,5 @@ struct QueueLine: Sendable {
         case .responsible: responsible.map { .words($0) } ?? .nothing
         case nil: .nothing
         }
-    }
-}
-
-extension CaseFile {
-    /// The enquiry that came last, and what it says.
-    fileprivate var latestEnquiry: (LedgerEntry, Enquiry)? {
-        current.reversed().lazy.compactMap { entry in
-            if case .enquiry(let enquiry) = entry.fact { (entry, enquiry) } else { nil }
-        }.first
-    }
-}
-
-extension CaseFile {
-    fileprivate var receivedSeconds: Int {
-        guard let (entry, _) = latestEnquiry else { return 0 }
-        return entry.at?.seconds ?? Instant(day: entry.on, hour: 0, minute: 0).seconds
-    }
-}
-
-extension QueueQuery {
-    /// Whether an enquiry has come in the way, and with the wish, that is asked for.
-    fileprivate func wants(_ enquiry: Enquiry?) -> Bool {
-        (channel == nil || (enquiry?.channel ?? .web) == channel)
-            && (wish == nil || (enquiry?.wish ?? .undecided) == wish)
     }
 }

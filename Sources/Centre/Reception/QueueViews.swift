@@ -103,7 +103,10 @@ private func queueRow(_ line: QueueLine, showsAll: Bool, token: String) -> DataR
             rowActions([
                 line.responsible == nil
                     ? takeForm(line.ref, token: token)
-                    : buttonLink("Åbn\(HTML.unseen(" sag \(number)"))", to: address, .secondary)
+                    : buttonLink("Åbn\(HTML.unseen(" sag \(number)"))", to: address, .secondary),
+                line.wantsTime
+                    ? link("Book", to: "\(address)#aftaler-titel", about: "en tid, sag \(number)")
+                    : .empty,
             ])
         ], line.person.isAcute ? .late : weight == .outside ? nil : weight)
 }

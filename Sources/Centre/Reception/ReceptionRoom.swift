@@ -15,12 +15,11 @@ enum ReceptionRoom {
         ],
         sections: [
             CaseSection(.act, on: [.enquiry]) { reading, _ in enquiryWords(reading) },
-            CaseSection(.appointments, on: [.journal, .enquiry], appointmentSection),
+            CaseSection(.appointments, on: [.journal, .enquiry], receptionSection),
             CaseSection(.corrections, on: [.journal, .enquiry], wishDaySection),
         ],
         acts: [
-            TakeCase.self, OfferTime.self, RecordOutcome.self, WishForTreatment.self,
-            CorrectWishDay.self,
+            TakeCase.self, RecordOutcome.self, WishForTreatment.self, CorrectWishDay.self,
         ],
         fieldLabels: [
             "dato": "Modtaget", "gammel": "Henvendelsen er mere end et år gammel",

@@ -16,11 +16,6 @@ extension EnquiryDesk {
                         under: stage.standard.id, context, in: db)
                 )
             case .taken: try stage.perform(TakeCase(), at: act.at, db)
-            case .offer(let day):
-                let time = Instant(day: day, hour: 10, minute: 0)
-                try stage.perform(
-                    OfferTime(startsAt: time, modality: .outpatient, provider: .own, why: ""),
-                    at: act.at, db)
             default:
                 guard let outcome = Self.outcome(act) else { return (false, nil) }
                 try stage.perform(outcome, at: act.at, db)

@@ -17,7 +17,7 @@ struct CaseSearch: Sendable {
     ///
     /// - Returns: `percentRead` where names cannot be searched yet.
     func cases(
-        for query: SearchQuery, in db: borrowing Connection
+        for query: SearchQuery, on today: CalendarDay, in db: borrowing Connection
     ) throws -> (cases: [CaseRef], total: Int, percentRead: Int?) {
         let limit = Self.hitsMax
         var first: CaseRef?
@@ -25,6 +25,7 @@ struct CaseSearch: Sendable {
         switch query {
         case .nothing: break
         case .caseNumber(let number): first = try ledger.find(number, in: db)
+        case .serial(let serial): first = try newest(serial, on: today, in: db)
         case .cpr(let cpr): found = index.find { $0.find(cpr: cpr, limit: limit) }
         case .phone(let phone): found = index.find { $0.find(phone: phone, limit: limit) }
         case .words(let words, let typed):
@@ -41,6 +42,20 @@ struct CaseSearch: Sendable {
         if found == nil, index.readiness == .notBegun { percentRead = 0 }
         return (refs, max(refs.count, found?.total ?? 0), percentRead)
     }
+
+    /// The case of this year with the number, else the latest of those before.
+    private func newest(
+        _ serial: Int, on today: CalendarDay, in db: borrowing Connection
+    ) throws -> CaseRef? {
+        for year in (today.year - Self.yearsBackMax...today.year).reversed() {
+            if let ref = try ledger.find(CaseNumber(year: year, serial: serial), in: db) {
+                return ref
+            }
+        }
+        return nil
+    }
+
+    private static let yearsBackMax = 15
 
     /// A case as the list of hits shows it, by an access that was logged.
     func hit(

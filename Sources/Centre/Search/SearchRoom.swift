@@ -9,7 +9,7 @@ enum SearchRoom {
             "Search",
             menu: [
                 MenuItem(
-                    id: "soeg", label: "Navn, telefon, cpr, sag eller kode",
+                    id: "soeg", label: "Navn, telefon, cpr eller sag",
                     address: "/soeg", accessKey: "2", isSearch: true)
             ],
             actions: [.searched, .indexBuilt],

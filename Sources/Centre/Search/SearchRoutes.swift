@@ -29,7 +29,7 @@ struct SearchRoutes: Sendable {
         if case .nothing = query {
             return .now(visit.searchPage(typed: typed, outcome: .nothingTyped))
         }
-        let known = try search.cases(for: query, in: loop.db)
+        let known = try search.cases(for: query, on: visit.today, in: loop.db)
         return visit.logged(.searched, cases: known.cases) { token, loop in
             let hits = try known.cases.map { try search.hit($0, token, in: loop.db) }
             return visit.searchPage(

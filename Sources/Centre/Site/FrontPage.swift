@@ -9,27 +9,32 @@ extension Frame {
             PublicPage(
                 title: "Få hjælp",
                 content: """
-                    \(frontDoor(
-                        heading: "Hjælp til at drikke mindre – eller holde op",
-                        lead: "Drikker du for meget? Eller drikker en, du holder af, for meget?",
-                        """
-                        Vi kan hjælpe. Det er gratis. Du kan være anonym. Du behøver ingen \
-                        henvisning fra lægen. Du kan begynde inden \(profile.guaranteeDaysInWords).
-                        """,
-                        doors: [
-                            buttonLink("Jeg vil have hjælp", to: "/faa-hjaelp", id: "faa-hjaelp"),
-                            buttonLink(
-                                "Jeg er bekymret for en anden", to: "/paaroerende", .secondary,
-                                id: "paaroerende"),
-                            buttonLink("Jeg er under 18", to: "/unge", .secondary, id: "unge"),
-                        ], below: codeLine))
-                    \(openingHours(at: moment))
-                    \(acuteBox)
+                    \(profile.notice.isEmpty
+                        ? .empty : notice(.info, id: "besked", "<p>\(profile.notice)</p>"))\
+                    \(caseColumns(
+                        story: doors, facts: openingHours(at: moment) + acuteBox))
                     <ul class="links">
                     <li><a href="/saadan-foregaar-det">Hvad sker der, når du kontakter os?</a></li>
                     <li><a href="/dine-rettigheder#anonym">Er det anonymt?</a></li>
                     </ul>
                     """))
+    }
+
+    private var doors: HTML {
+        frontDoor(
+            heading: "Hjælp til at drikke mindre – eller holde op",
+            lead: "Drikker du for meget? Eller drikker en, du holder af, for meget?",
+            """
+            Vi kan hjælpe. Det er gratis. Du kan være anonym. Du behøver ingen henvisning fra lægen. \
+            Du kan begynde inden \(profile.guaranteeDaysInWords).
+            """,
+            doors: [
+                buttonLink("Jeg vil have hjælp", to: "/faa-hjaelp?om=selv", id: "faa-hjaelp"),
+                buttonLink(
+                    "Jeg er bekymret for en anden", to: "/paaroerende", .secondary,
+                    id: "paaroerende"),
+                buttonLink("Jeg er under 18", to: "/unge", .secondary, id: "unge"),
+            ], below: codeLine)
     }
 
     private var codeLine: HTML {
@@ -62,6 +67,11 @@ extension Frame {
         }
         return openingSign(
             isOpen: profile.hours.isOpen(at: moment), "\(now)",
-            hours: "Kom forbi uden en tid: \(profile.hours.inWords).")
+            hours: "Kom forbi uden en tid: \(profile.hours.inWords).\(phoneHours)")
+    }
+
+    private var phoneHours: HTML {
+        profile.openHours.spans.isEmpty
+            ? .empty : " Du kan ringe: \(profile.openHours.inWords)."
     }
 }

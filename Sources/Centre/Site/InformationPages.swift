@@ -63,7 +63,7 @@ extension Frame {
         </ul>
         <p>Vi ringer ikke til den anden, uden at I har aftalt det. En voksen bestemmer selv, om han \
         eller hun vil i gang.</p>
-        <p class="buttons">\(buttonLink("Få råd", to: "/faa-hjaelp", id: "faa-hjaelp"))</p>
+        <p class="buttons">\(buttonLink("Få råd", to: "/faa-hjaelp?om=anden", id: "faa-hjaelp"))</p>
         <p>Du kan også ringe til os på \(ring).</p>
         \(acuteBox)
         """

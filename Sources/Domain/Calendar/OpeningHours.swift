@@ -14,6 +14,22 @@ public struct ClockTime: Hashable, Comparable, Sendable {
     /// `8.30`: as it is written in Danish.
     public var danishText: String { "\(hour).\(minute < 10 ? "0" : "")\(minute)" }
 
+    /// `08:30`: as it is stored.
+    public var isoText: String { "\(Digits.padded(hour, to: 2)):\(Digits.padded(minute, to: 2))" }
+
+    /// Reads ``isoText``; nil for anything else.
+    public init?(isoText: some StringProtocol) {
+        let bytes = Array(isoText.utf8)
+        guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"),
+            let hour = Digits.value(bytes[0..<2]), let minute = Digits.value(bytes[3..<5]),
+            hour < 24, minute < 60
+        else { return nil }
+        self.init(hour, minute)
+    }
+
+    /// Minutes since midnight by the wall clock.
+    public var minutes: Int { hour * 60 + minute }
+
     /// The earlier time first.
     public static func < (earlier: ClockTime, later: ClockTime) -> Bool {
         (earlier.hour, earlier.minute) < (later.hour, later.minute)
@@ -50,12 +66,20 @@ public struct OpeningHours: Hashable, Sendable {
     /// The hours of each weekday that has any.
     public let spans: [Weekday: Span]
 
-    /// The hours of a week.
-    public init(_ spans: [Weekday: Span]) { self.spans = spans }
+    /// Days on which the centre has closed of its own will, such as a summer week.
+    public let closed: [ClosedRange<CalendarDay>]
+
+    /// The hours of a week, and the days that are none.
+    public init(_ spans: [Weekday: Span], closed: [ClosedRange<CalendarDay>] = []) {
+        self.spans = spans
+        self.closed = closed
+    }
 
     /// The hours on one date, if the door opens at all.
     public func span(on day: CalendarDay) -> Span? {
-        guard WorkingDays.citizensDeadline.isWorking(day) else { return nil }
+        guard WorkingDays.citizensDeadline.isWorking(day),
+            !closed.contains(where: { $0.contains(day) })
+        else { return nil }
         return spans[day.weekday]
     }
 
@@ -67,8 +91,8 @@ public struct OpeningHours: Hashable, Sendable {
             if now < today.opens { return .opens(day, today.opens) }
             if now < today.closes { return .open(until: today.closes) }
         }
-        // Two weeks reach past every run of Danish holidays.
-        for distance in 1...14 {
+        // Two months reach past every run of Danish holidays, and a summer that is closed.
+        for distance in 1...62 {
             let next = day.adding(days: distance)
             if let span = span(on: next) { return .opens(next, span.opens) }
         }

@@ -20,55 +20,37 @@ public enum AUDIT {
                     .init(0...7, "zone-1", "zone I"), .init(8...15, "zone-2", "zone II"),
                     .init(16...19, "zone-3", "zone III"), .init(20...40, "zone-4", "zone IV"),
                 ]),
-        ])
+        ], origin: origin,
+        use: InstrumentUse(
+            better: .lower,
+            parts: [
+                .init("Forbrug (1-3)", items: ["1", "2", "3"]),
+                .init("Afhængighed (4-6)", items: ["4", "5", "6"], sign: 4),
+                .init("Skader (7-10)", items: ["7", "8", "9", "10"], sign: 4),
+            ]))
 
-    /// The first three items, 0–12. Where the line goes depends on sex and edition: see
-    /// ``isRaised(auditC:sex:edition:)``.
+    /// The first three items, 0–12. The line lies at 4 for men and at 3 for women, and at 3 where
+    /// the sex is not known; or at 5 for everyone, in the British edition.
     public static let auditC = Instrument(
         "audit-c", "AUDIT-C", introduction: "Spørgsmålene handler om det seneste år.",
         items: Array(items.prefix(3)),
-        editions: [InstrumentEdition("total", source: "WHO", [.init(0...12, "total", "sum")])])
+        editions: [
+            InstrumentEdition("men", source: "grænsen 4 for mænd", sex: .male, auditCBands(4)),
+            InstrumentEdition("women", source: "grænsen 3 for kvinder", auditCBands(3)),
+            InstrumentEdition("five", source: "den britiske grænse 5", auditCBands(5)),
+        ], origin: origin, use: InstrumentUse(better: .lower))
 
-    /// Where AUDIT-C's line goes.
-    public enum CutOff: String, CaseIterable, Hashable, Sendable {
-        /// 4 for men, 3 for women.
-        case bySex = "by-sex"
-        /// 5 for everyone.
-        case five
+    private static func auditCBands(_ line: Int) -> [InstrumentEdition.Band] {
+        [
+            .init(0...(line - 1), "low", "under grænsen"),
+            .init(line...12, "raised", "forhøjet risiko"),
+        ]
     }
 
-    /// Whether an AUDIT-C total is a raised one. Unknown sex is read by the lower line.
-    public static func isRaised(auditC total: Int, sex: Sex?, cutOff: CutOff = .bySex) -> Bool {
-        switch cutOff {
-        case .bySex: total >= (sex == .male ? 4 : 3)
-        case .five: total >= 5
-        }
-    }
-
-    /// What the ten items measure.
-    public enum Subscale: CaseIterable, Hashable, Sendable {
-        /// Risky use: items 1–3.
-        case use
-        /// Dependence: items 4–6; 4 or more is a sign.
-        case dependence
-        /// Harm: items 7–10; 4 or more is a sign.
-        case harm
-
-        var items: Range<Int> {
-            switch self {
-            case .use: 0..<3
-            case .dependence: 3..<6
-            case .harm: 6..<10
-            }
-        }
-    }
-
-    /// The sum of a subscale; `nil` when one of its items is missing.
-    public static func sum(_ subscale: Subscale, of answers: [Int?]) -> Int? {
-        guard answers.count == items.count else { return nil }
-        let part = answers[subscale.items]
-        return part.contains(nil) ? nil : part.reduce(0) { $0 + ($1 ?? 0) }
-    }
+    private static let origin = InstrumentOrigin(
+        source:
+            "Verdenssundhedsorganisationen (WHO). Dansk ordlyd skal sammenholdes med Sundhedsstyrelsens",
+        licence: "Må gengives, men ikke sælges")
 
     /// The items that may be passed over once the first ones are answered: who never drinks, or
     /// never drinks much, goes on with item 9. They count 0 when the interviewer says so.

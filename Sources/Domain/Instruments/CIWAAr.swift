@@ -28,7 +28,16 @@ public struct CIWAAr: Hashable, Sendable {
                     .init(8...14, "moderate", "moderate abstinenser"),
                     .init(15...67, "severe", "svære abstinenser"),
                 ]),
-        ])
+        ],
+        origin: InstrumentOrigin(
+            source: "Clinical Institute Withdrawal Assessment for Alcohol, revised",
+            licence: "Fri at bruge"),
+        use: InstrumentUse(
+            filledBy: .staff, better: .lower,
+            again: [
+                .init(band: "mild", hours: 8), .init(band: "moderate", hours: 4),
+                .init(band: "severe", hours: 1),
+            ], againSource: "valgt her; lægens ordination går forud"))
 
     /// When it was assessed.
     public let at: Instant

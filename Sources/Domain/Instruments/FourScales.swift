@@ -43,6 +43,47 @@ public struct FourScales: Hashable, Sendable {
         }
     }
 
+    /// The form as an instrument among the others; totals and answers are in tenths.
+    public static func instrument(_ form: Form) -> Instrument {
+        Instrument(
+            form.rawValue, form.name,
+            introduction: form == .wellbeing
+                ? "Hvordan har den seneste uge været? 0 er dårligt, 10 er godt."
+                : "Hvordan var samtalen i dag? 0 er dårligt, 10 er godt.",
+            items: zip(1..., form.lines).map { InstrumentItem($0, $1, marks: 0...100) },
+            editions: editions(form),
+            origin: InstrumentOrigin(
+                source: "Egne ord og det almindelige regnestykke for fire linjer",
+                licence: "Centrets egen formular"),
+            use: InstrumentUse(
+                better: .higher, sureChange: ScaleChange.reliableTenths, decimals: 1,
+                alerts: form == .alliance ? allianceAlerts : []))
+    }
+
+    private static func editions(_ form: Form) -> [InstrumentEdition] {
+        func edition(_ id: String, _ line: Int, ages: ClosedRange<Int>? = nil) -> InstrumentEdition
+        {
+            InstrumentEdition(
+                id, source: "linjen ved \(line / 10)", ages: ages,
+                [
+                    .init(0...(line - 1), "below", "under linjen"),
+                    .init(line...400, "above", "ikke under linjen"),
+                ])
+        }
+        guard form == .wellbeing else { return [edition("all", cutOffTenths(form))] }
+        return [
+            edition("child", cutOffTenths(form, for: .child), ages: 0...12),
+            edition("youth", cutOffTenths(form, for: .youth), ages: 13...17),
+            edition("adult", cutOffTenths(form)),
+        ]
+    }
+
+    private static let allianceAlerts = (1...4).map {
+        InstrumentUse.Alert(
+            item: String($0), scores: 0...89,
+            "Linje \($0) ligger under 9. Tal om, hvordan samtalen var.")
+    }
+
     /// Which form it is.
     public let form: Form
     /// The four marks, in tenths: 4.2 is 42.

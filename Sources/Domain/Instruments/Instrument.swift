@@ -6,6 +6,8 @@
 public struct Instrument: Hashable, Sendable {
     /// Its short name: `audit`.
     public let code: String
+    /// Raised whenever a word or a score changes; a result keeps the version it was made with.
+    public let version: Int
     /// Its name as staff say it.
     public let name: String
     /// What is asked about, and in which period.
@@ -16,27 +18,31 @@ public struct Instrument: Hashable, Sendable {
     public let factor: Int
     /// The ways to read a total, the default one first.
     public let editions: [InstrumentEdition]
+    /// Where it comes from, and on which terms it may be used.
+    public let origin: InstrumentOrigin
+    /// Who fills it in, which way is better, what is measured again, and what staff must be told.
+    public let use: InstrumentUse
 
     init(
-        _ code: String, _ name: String, introduction: String, factor: Int = 1,
-        items: [InstrumentItem], editions: [InstrumentEdition]
+        _ code: String, _ name: String, version: Int = 1, introduction: String, factor: Int = 1,
+        items: [InstrumentItem], editions: [InstrumentEdition], origin: InstrumentOrigin,
+        use: InstrumentUse = InstrumentUse()
     ) {
         self.code = code
+        self.version = version
         self.name = name
         self.introduction = introduction
         self.factor = factor
         self.items = items
         self.editions = editions
+        self.origin = origin
+        self.use = use
     }
 
     /// The highest total there is.
-    public var totalMax: Int {
-        factor * total(of: items.map { $0.choices.map(\.score).max() ?? 0 })
-    }
+    public var totalMax: Int { factor * total(of: items.map(\.scoreMax)) }
     /// The lowest total there is.
-    public var totalMin: Int {
-        factor * total(of: items.map { $0.choices.map(\.score).min() ?? 0 })
-    }
+    public var totalMin: Int { factor * total(of: items.map(\.scoreMin)) }
 
     /// Adds the answers up.
     ///
@@ -55,7 +61,7 @@ public struct Instrument: Hashable, Sendable {
         let total = factor * total(of: answers.map { $0 ?? 0 })
         guard let reading = self.edition(edition) else { throw .unknownEdition }
         return InstrumentScore(
-            total: total, band: reading.bands.first { $0.range.contains(total) },
+            total: total, band: reading.band(of: total),
             missing: [], edition: reading.id)
     }
 
@@ -64,13 +70,19 @@ public struct Instrument: Hashable, Sendable {
         id.map { id in editions.first { $0.id == id } } ?? editions.first
     }
 
+    /// The edition that is meant for somebody: the first whose sex and age are hers. One that is
+    /// meant for some only is passed over for whom it is not known to fit.
+    public func edition(for sex: Sex?, age: Int?) -> InstrumentEdition? {
+        editions.first { $0.fits(sex, age) } ?? editions.first
+    }
+
     private func check(_ answers: [Int?]) throws(InstrumentFault) {
         guard answers.count == items.count else {
             throw .wrongNumberOfAnswers(expected: items.count, given: answers.count)
         }
         for (item, answer) in zip(items, answers) {
             guard let answer else { continue }
-            guard item.choices.contains(where: { $0.score == answer }) else {
+            guard item.allows(answer) else {
                 throw .notAllowed(item: item.label, answer: answer)
             }
         }
@@ -100,12 +112,38 @@ public struct InstrumentItem: Hashable, Sendable {
     public let text: String
     /// The answers, in the order they are shown.
     public let choices: [AnswerChoice]
+    /// The marks of a line that may be set anywhere between two ends; then there are no choices.
+    public let marks: ClosedRange<Int>?
 
     init(_ number: Int, part: String = "", _ text: String, _ choices: [AnswerChoice]) {
         self.number = number
         label = "\(number)\(part)"
         self.text = text
         self.choices = choices
+        marks = nil
+    }
+
+    init(_ number: Int, part: String = "", _ text: String, marks: ClosedRange<Int>) {
+        self.number = number
+        label = "\(number)\(part)"
+        self.text = text
+        choices = []
+        self.marks = marks
+    }
+
+    /// The highest score it has.
+    public var scoreMax: Int { marks?.upperBound ?? choices.map(\.score).max() ?? 0 }
+    /// The lowest score it has.
+    public var scoreMin: Int { marks?.lowerBound ?? choices.map(\.score).min() ?? 0 }
+
+    /// Whether a score is one of its own.
+    public func allows(_ score: Int) -> Bool {
+        marks?.contains(score) ?? choices.contains { $0.score == score }
+    }
+
+    /// What was answered, in its own words where it has some.
+    public func words(of score: Int) -> String? {
+        choices.first { $0.score == score }.flatMap { $0.text.utf8.isEmpty ? nil : $0.text }
     }
 }
 
@@ -131,13 +169,31 @@ public struct InstrumentEdition: Hashable, Sendable {
     public let id: String
     /// Where the cut-offs come from.
     public let source: String
+    /// For whom it is; `nil` for either sex.
+    public let sex: Sex?
+    /// For whom it is, by age; `nil` for every age.
+    public let ages: ClosedRange<Int>?
     /// The bands, lowest first, without gaps.
     public let bands: [Band]
 
-    init(_ id: String, source: String, _ bands: [Band]) {
+    init(
+        _ id: String, source: String, sex: Sex? = nil, ages: ClosedRange<Int>? = nil,
+        _ bands: [Band]
+    ) {
         self.id = id
         self.source = source
+        self.sex = sex
+        self.ages = ages
         self.bands = bands
+    }
+
+    /// What a total means in it.
+    public func band(of total: Int) -> Band? { bands.first { $0.range.contains(total) } }
+
+    func fits(_ sex: Sex?, _ age: Int?) -> Bool {
+        if let own = self.sex, own != sex { return false }
+        guard let ages else { return true }
+        return age.map { ages.contains($0) } ?? false
     }
 }
 

@@ -40,7 +40,10 @@ public enum K10 {
         return Instrument(
             code, "K10", introduction: "Hvor tit har du i de seneste fire uger følt dig …",
             items: zip(1..., feelings).map { InstrumentItem($0, $1, choices) },
-            editions: editions)
+            editions: editions,
+            origin: InstrumentOrigin(
+                source: "R. Kessler, Harvard Medical School", licence: "Fri at bruge"),
+            use: InstrumentUse(better: .lower))
     }
 
     private static let feelings = [

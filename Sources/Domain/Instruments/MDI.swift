@@ -21,7 +21,17 @@ public enum MDI {
                     .init(25...29, "moderate", "moderat depression"),
                     .init(30...50, "severe", "svær depression"),
                 ]),
-        ])
+        ],
+        origin: InstrumentOrigin(
+            source: "P. Bech, Psykiatrisk Center Nordsjælland", licence: "Fri at bruge"),
+        use: InstrumentUse(
+            better: .lower,
+            alerts: [
+                .init(
+                    item: "6", scores: 1...5,
+                    "Svaret på spørgsmål 6 er ikke \"På intet tidspunkt\". Tal med borgeren om selvmordstanker."
+                )
+            ]))
 
     /// What ICD-10's algorithm says, which counts symptoms and not points.
     public enum Depression: String, CaseIterable, Hashable, Sendable {
@@ -47,7 +57,7 @@ public enum MDI {
 
     /// Whether staff are asked to talk about suicide: any answer above "at no time" to item 6.
     public static func asksAboutSuicide(_ answers: [Int?]) -> Bool {
-        zip(items, answers).contains { item, answer in item.number == 6 && (answer ?? 0) >= 1 }
+        !instrument.alerts(answers).isEmpty
     }
 
     private static let howMuch: [InstrumentItem.AnswerChoice] = .words(

@@ -21,15 +21,10 @@ public enum WHO5 {
                     .init(36...50, "risk", "risiko for depression eller stress"),
                     .init(51...100, "none", "ikke umiddelbart risiko"),
                 ])
-        ])
-
-    /// A change of so many points is worth talking about.
-    public static let notableChange = 10
-
-    /// Whether two totals differ notably.
-    public static func isNotable(from first: Int, to second: Int) -> Bool {
-        abs(second - first) >= notableChange
-    }
+        ],
+        origin: InstrumentOrigin(
+            source: "Verdenssundhedsorganisationen (WHO)", licence: "Fri at bruge"),
+        use: InstrumentUse(better: .higher, sureChange: 10))
 
     private static let howMuch: [InstrumentItem.AnswerChoice] = .words(
         (5, "Hele tiden"), (4, "Det meste af tiden"), (3, "Lidt mere end halvdelen af tiden"),

@@ -92,7 +92,7 @@ struct StandardReader {
         default: fault(path: "format", "\"\(StandardSchema.format)\" was expected")
         }
         requireText(object, "id") { id in
-            Self.isShortName(id) ? nil : "small letters, digits and hyphens were expected"
+            id.isShortName ? nil : "small letters, digits and hyphens were expected"
         }
         id = object["id"]?.string ?? ""
         requireText(object, "name") { $0.isEmpty ? "empty" : nil }
@@ -118,13 +118,6 @@ struct StandardReader {
             return fault(path: key, "\(value.kind), a string was expected")
         }
         if let words = refusal(text) { fault(path: key, words) }
-    }
-
-    static func isShortName(_ text: String) -> Bool {
-        (1...64).contains(text.utf8.count)
-            && text.utf8.allSatisfy {
-                (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
-            }
     }
 
     // MARK: Sections

@@ -174,7 +174,7 @@ extension BuildingBlock {
                     "Søgning",
                     searchBox(
                         "/soeg", token: "opdigtet", field: "ord-a",
-                        label: "Navn, telefon, cpr, sag eller kode")),
+                        label: "Navn, telefon, cpr eller sag")),
                 Example(
                     "Tæller",
                     "<p>\(counted("Modtagelse", 6)) · \(counted("Modtagelse", 0))</p>"),

@@ -9,19 +9,20 @@ package struct IdentityBar: Sendable {
     let responsible: HTML?
     let maskedCPR: HTML?
     let showsCPR: HTML
+    let edit: HTML
     let phone: HTML?
     let contactRule: HTML?
     let flags: [Tag]
     let facts: [(term: HTML, words: HTML)]
 
     /// A bar. `isAlias`: the name is one she chose. `maskedCPR` is what may be shown without a log
-    /// entry, and `showsCPR` the form that shows the rest, logged. `facts` are the few things that
+    /// entry, `showsCPR` the form that shows the rest, logged, and `edit` the way to mend all of it. `facts` are the few things that
     /// must be found without scrolling, such as the next time. `state` says it when the case is
     /// not open.
     package init(
         name: HTML, isAlias: Bool = false, age: HTML? = nil, caseNumber: HTML, state: HTML? = nil,
         responsible: HTML? = nil, maskedCPR: HTML? = nil, showsCPR: HTML = .empty,
-        phone: HTML? = nil, contactRule: HTML? = nil, flags: [Tag] = [],
+        edit: HTML = .empty, phone: HTML? = nil, contactRule: HTML? = nil, flags: [Tag] = [],
         facts: [(term: HTML, words: HTML)] = []
     ) {
         self.name = name
@@ -32,6 +33,7 @@ package struct IdentityBar: Sendable {
         self.responsible = responsible
         self.maskedCPR = maskedCPR
         self.showsCPR = showsCPR
+        self.edit = edit
         self.phone = phone
         self.contactRule = contactRule
         self.flags = flags
@@ -64,7 +66,7 @@ private func personLine(_ bar: IdentityBar) -> HTML {
         """
     }
     let responsible: HTML = "<span>Ansvarlig: \(bar.responsible ?? "ingen endnu")</span>"
-    return "<div class=\"person\">\(cpr)\(responsible)</div>\n"
+    return "<div class=\"person\">\(cpr)\(responsible)\(bar.edit)</div>\n"
 }
 
 private func contactLine(_ bar: IdentityBar) -> HTML {

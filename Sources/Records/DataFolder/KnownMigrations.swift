@@ -29,6 +29,22 @@ package enum KnownMigrations {
             "0006-row-proofs.sql",
             "b6b12c0ed5b37be2b5bb7e2091a629537673215a556f540b09f2498dc6abbd54"
         ),
+        (
+            "0007-instruments.sql",
+            "02bf895d9dfa855efc9e53eb11183e17b058113e01e2e983f60c61fa8411edc0"
+        ),
+        (
+            "0008-advice.sql",
+            "36333087691a3754b41ca2f4bf52c4b69dac723d6df7bd0df39f479adc648006"
+        ),
+        (
+            "0009-centre-facts.sql",
+            "98ed837f3baa13025e00717d53a5eaf80d3a4913720bb58146c66caf73b8f296"
+        ),
+        (
+            "0010-calendar.sql",
+            "1447f4a2fa6500dd12378cd85f3c0e494671ec0cc5190cf0fa98fe5065a5a523"
+        ),
     ]
 
     /// Reads the files of `Migrations/`.

@@ -39,6 +39,8 @@ package struct HouseHook: Sendable {
     package var whenKeyRotated: (@Sendable (House, KeySlot) throws -> Void)?
     /// The person of a case may be another after the transaction that runs.
     package var whenPersonChanges: (@Sendable (CaseID) -> Void)?
+    /// Follows a ledger that was just written in, in the same transaction: what it throws undoes the facts.
+    package var whenProjected: (@Sendable (CaseFile, borrowing Connection) throws -> Void)?
     /// Something is on disk, and nobody has been answered yet.
     package var whenCommitted: (@Sendable (Ledger, borrowing Connection) -> Void)?
 
@@ -46,11 +48,13 @@ package struct HouseHook: Sendable {
         whenOpened: (@Sendable (Vault, borrowing Connection, Instant) throws -> Void)? = nil,
         whenKeyRotated: (@Sendable (House, KeySlot) throws -> Void)? = nil,
         whenPersonChanges: (@Sendable (CaseID) -> Void)? = nil,
+        whenProjected: (@Sendable (CaseFile, borrowing Connection) throws -> Void)? = nil,
         whenCommitted: (@Sendable (Ledger, borrowing Connection) -> Void)? = nil
     ) {
         self.whenOpened = whenOpened
         self.whenKeyRotated = whenKeyRotated
         self.whenPersonChanges = whenPersonChanges
+        self.whenProjected = whenProjected
         self.whenCommitted = whenCommitted
     }
 }

@@ -16,9 +16,17 @@ package struct Ledger: Sendable {
     /// Told, inside the transaction, of every case whose person may be another afterwards.
     private let personChanges: @Sendable (CaseID) -> Void
 
-    package init(vault: Vault, personChanges: @escaping @Sendable (CaseID) -> Void = { _ in }) {
+    /// What rooms keep of a ledger follows it, inside the transaction.
+    private let projections: @Sendable (CaseFile, borrowing Connection) throws -> Void
+
+    package init(
+        vault: Vault, personChanges: @escaping @Sendable (CaseID) -> Void = { _ in },
+        projections: @escaping @Sendable (CaseFile, borrowing Connection) throws -> Void = { _, _ in
+        }
+    ) {
         self.vault = vault
         self.personChanges = personChanges
+        self.projections = projections
     }
 
     /// Opens a case: its number, and a key of its own from the store.
@@ -216,6 +224,7 @@ package struct Ledger: Sendable {
     /// Writes the projections anew from the ledger: a case stands among the open ones or among those that are over.
     package func project(_ ref: CaseRef, in db: borrowing Connection) throws {
         let file = try file(ref, in: db)
+        try projections(file, db)
         let id = SQLiteValue.integer(ref.id.rawValue)
         if let projection = CaseProjection(file), projection.isOpen {
             try db.run(

@@ -20,6 +20,8 @@ package struct PersonDetails: FactBody {
     package var isAcute = false
     package var cpr: CPRNumber?
     package var born: CalendarDay?
+    /// The year she was born, where the day is not known.
+    package var bornYear: Int?
     package var sex: Sex?
     /// The municipality's code.
     package var municipality: String?
@@ -42,6 +44,7 @@ package struct PersonDetails: FactBody {
         isAcute = text("acute") != nil
         cpr = text("cpr").flatMap { CPRNumber($0) }
         born = text("born").flatMap { CalendarDay(isoText: $0) }
+        bornYear = text("bornYear").flatMap { Int($0) }
         sex = text("sex").flatMap { Sex(rawValue: $0) }
         municipality = text("municipality")
     }
@@ -64,6 +67,7 @@ package struct PersonDetails: FactBody {
         append("acute", isAcute ? Self.yes : nil)
         append("cpr", cpr?.compact)
         append("born", born?.isoText)
+        append("bornYear", bornYear.map(String.init))
         append("sex", sex?.rawValue)
         append("municipality", municipality)
         return json

@@ -54,9 +54,12 @@ extension House {
         let unproven = try erasure.unprovenCount(in: connection)
         let anchor = try ChainAnchor(ChainAnchor.Place(vault, configuration), connection)
         if purpose != .proving { try vault.noteServed() }
-        let ledger = Ledger(vault: vault) { id in
-            for hook in plan.hooks { hook.whenPersonChanges?(id) }
-        }
+        let ledger = Ledger(
+            vault: vault,
+            personChanges: { id in for hook in plan.hooks { hook.whenPersonChanges?(id) } },
+            projections: { file, db in
+                for hook in plan.hooks { try hook.whenProjected?(file, db) }
+            })
         let writer = Writer(connection) { db in
             anchor.keep(db)
             for hook in plan.hooks { hook.whenCommitted?(ledger, db) }

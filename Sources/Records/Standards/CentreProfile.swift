@@ -9,7 +9,14 @@ package struct CentreProfile: Sendable {
     package var email: String
     package var street: String
     package var town: String
+    /// When anybody may come without an appointment.
     package var hours: OpeningHours
+    /// When the telephone is answered, where that is known.
+    package var openHours = OpeningHours([:])
+    /// What stands on the front page for a while.
+    package var notice = ""
+    /// How to find the door.
+    package var directions = ""
     /// Within how many days after asking treatment begins: what the standard promises, the law's fourteen at the most.
     package var guaranteeDays = GuaranteeClock.limitDays
     /// The municipality's accessibility statement (tilgængelighedserklæring); `/was` leads there.

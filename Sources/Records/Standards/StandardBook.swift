@@ -12,26 +12,41 @@ package final class AdoptedStandard: Sendable {
     /// Who the pages speak for while it is in force.
     package let profile: CentreProfile
 
-    package init(id: StandardID, inForceFrom: CalendarDay, standard: QualityStandard) {
+    /// - Parameter facts: what the centre says of itself today, whatever the standard.
+    package init(
+        id: StandardID, inForceFrom: CalendarDay, standard: QualityStandard, facts: CentreFacts?
+    ) {
         self.id = id
         self.inForceFrom = inForceFrom
         self.standard = standard
-        profile = CentreProfile(standard)
+        profile = CentreProfile(standard).saying(facts)
     }
 }
 
 /// The standards this centre has adopted, oldest first. Which one is in force follows from the day; nothing is configured.
 package final class StandardBook: Sendable {
     private let adopted = Mutex<[AdoptedStandard]>([])
+    private let kept = Mutex<CentreFactsVersion?>(nil)
 
-    /// Reads the book anew, after opening and after an adoption.
+    /// Reads the book anew, after opening, after an adoption, and after the centre has changed what it says of itself.
     package func load(from db: borrowing Connection) throws {
+        let version = try Self.newestVersion(in: db)
         let read = try db.rows(StandardSQL.all.rawValue, []) { row in
             AdoptedStandard(
                 id: StandardID(row.integer(0)), inForceFrom: try CalendarDay(stored: row.text(1)),
-                standard: try QualityStandard(json: Array(row.text(2).utf8)))
+                standard: try QualityStandard(json: Array(row.text(2).utf8)),
+                facts: version?.facts)
         }
         adopted.withLock { $0 = read }
+        kept.withLock { $0 = version }
+    }
+
+    /// Which version of the centre's own facts counts; 0 before anybody has written one.
+    package var factsVersion: Int64 { kept.withLock { $0?.id ?? 0 } }
+
+    /// What the centre says of itself: what was written, else what its standard knows.
+    package func facts(on day: CalendarDay) -> CentreFacts {
+        kept.withLock { $0?.facts } ?? CentreFacts(inForce(on: day)?.profile ?? .demonstration)
     }
 
     /// All of them, oldest first.

@@ -14,6 +14,7 @@ extension RecordTable {
             "care_case", of: .remainsOfCase, slotColumn: "key_slot", isProven: true, grows: true),
         RecordTable("staff", of: .centre, isProven: true),
         RecordTable("adopted_standard", of: .centre, isProven: true),
+        RecordTable("centre_facts", of: .centre),
         RecordTable(
             "audit_entry", of: .remainsOfCase,
             sealed: [SealedColumn("reason", key: "seq", .ofTheCaseOfAnEntry)], grows: true),

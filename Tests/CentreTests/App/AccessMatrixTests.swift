@@ -38,6 +38,7 @@ struct Secret {
         try house.act(
             .reception, MakeLetter(kind: EnquiryReceivedLetter.self, recipient: [name]), on: ref,
             id: letter)
+        try house.writePlan(words, on: ref)
         let old = try OldCases.add(to: house)
         let (leader, now) = (try house.context(.leader).actor, house.now)
         let retention = house.centre.services.retention
@@ -72,9 +73,11 @@ struct Knock: CustomTestStringConvertible, Sendable {
     func address(_ ref: CaseRef) -> String {
         route.pattern.replacing("{number}", with: ref.number.description)
             .replacing("{bruger}", with: TestHouse.login(.reception))
+            .replacing("{skema}", with: "audit").replacing("{skabelon}", with: "egedal")
             .replacing("{brev}", with: Secret.letter.formText)
             .replacing("{stikproeve}", with: Secret.request.formText)
             .replacing("{anmodning}", with: Secret.request.formText)
+            .replacing("{noegle}", with: String(repeating: "0", count: 32))
     }
 
     func client(_ house: TestHouse) throws -> Visitor {

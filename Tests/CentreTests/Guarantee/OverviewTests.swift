@@ -140,7 +140,7 @@ struct OverviewTests {
         #expect(first.count == 25)
         #expect(first.first?.contains("for 26 dage siden Ingen tid") == true)
         #expect(client.answer.words(of: "sider-viser") == "Viser 1-25 af 27")
-        let rest = try rows(client, "/overblik?vis=alle&side=2", of: "oevrige")
+        let rest = try rows(client, "/overblik?vis=alle&oevrige=2", of: "oevrige")
         #expect(rest.count == 2)
         #expect(rest.last?.contains("i dag Ingen tid") == true)
     }

@@ -54,14 +54,18 @@ enum CitizenPages {
         let receipts = ContactWay.allCases.map { contact in
             Receipt(
                 code: ["lampe", "fugl", "torv", "sne"], contact: contact,
-                isDiscreet: contact == .call, promisedBy: monday.adding(days: 1),
+                isDiscreet: contact == .call,
+                audience: contact == .call ? .adult : contact == .text ? .relative : .young,
+                promisedBy: monday.adding(days: 1),
                 lastDay: contact == .text ? nil : monday.adding(days: 14))
         }
         let lastDay = monday.adding(days: 14)
         let progress: [OwnAppointment.Progress] = [
             .none, .running(lastDay: lastDay), .overdue(lastDay: lastDay), .begun(monday), .closed,
         ]
-        let faults: [CodeFault?] = [nil, .missing, .unknown, .tooManyTries(minutes: 3)]
+        let faults: [CodeFault?] = [
+            nil, .missing, .wordMissing, .unknown, .tooManyTries(minutes: 3),
+        ]
         return [
             (
                 "tjek",
@@ -77,7 +81,38 @@ enum CitizenPages {
                     return ("aftale \(progress) \(comesSelf)", frame.appointmentPage(own))
                 }
             }
+            + ownTimes(lastDay)
             + faults.map { ("kode \(String(describing: $0))", frame.codePage(fault: $0)) }
+    }
+
+    /// Choosing a time, moving it, giving it up.
+    private static func ownTimes(_ lastDay: CalendarDay) -> [(name: String, page: HTML)] {
+        func choice(_ days: [CalendarDay], fault: String? = nil) -> OwnChoice {
+            OwnChoice(
+                free: days.map { day in
+                    let start = Instant(day: day, hour: 10, minute: 0)
+                    return FreeTime(
+                        staff: StaffID(1), startsAt: start,
+                        endsAt: Instant(seconds: start.seconds + 3600), site: nil, room: nil)
+                },
+                names: CalendarNames(facts: CentreFacts(.demonstration), staff: [:]),
+                lastDay: lastDay, fault: fault)
+        }
+        let choices = [
+            choice([]), choice([lastDay]), choice([lastDay.adding(days: 2)]),
+            choice([lastDay], fault: OwnChoice.takenWords),
+        ]
+        let time = OwnTime(
+            entry: EntryID(1), startsAt: Instant(day: lastDay, hour: 9, minute: 0))
+        let moves =
+            choices.enumerated().map { ("flyt \($0)", frame.ownMovePage($1, from: time)) }
+            + [("aflys", frame.giveUpPage(time))]
+        return choices.enumerated().map { number, choice in
+            var own = OwnAppointment(
+                receivedOn: monday, guarantee: .running(lastDay: lastDay), bookedAt: nil)
+            own.choice = choice
+            return ("vælg tid \(number)", frame.appointmentPage(own))
+        } + moves
     }
 }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct InstrumentsTests {
     static let all = [
         AUDIT.instrument, AUDIT.auditC, WHO5.instrument, CIWAAr.instrument, K10.instrument,
-        K10.americanVariant, MDI.instrument,
+        K10.americanVariant, MDI.instrument, FourScales.instrument(.wellbeing),
+        FourScales.instrument(.alliance),
     ]
 
     @Test("every edition's bands cover every total once", arguments: all)
@@ -22,8 +23,8 @@ import Testing
 
     @Test("the highest and lowest answers give the highest and lowest totals", arguments: all)
     func extremes(instrument: Instrument) throws {
-        let most = try instrument.score(instrument.items.map { $0.choices.map(\.score).max() })
-        let least = try instrument.score(instrument.items.map { $0.choices.map(\.score).min() })
+        let most = try instrument.score(instrument.items.map { $0.scoreMax })
+        let least = try instrument.score(instrument.items.map { $0.scoreMin })
         #expect(most.total == instrument.totalMax)
         #expect(least.total == instrument.totalMin)
     }
@@ -31,7 +32,7 @@ import Testing
     @Test("one missing answer, whichever it is, means no total", arguments: all)
     func incomplete(instrument: Instrument) throws {
         for index in instrument.items.indices {
-            var answers = instrument.items.map { $0.choices.first?.score }
+            var answers: [Int?] = instrument.items.map { $0.scoreMin }
             answers[index] = nil
             let score = try instrument.score(answers)
             #expect(score.total == nil && score.band == nil && !score.isComplete)
@@ -43,7 +44,7 @@ import Testing
     func refused(instrument: Instrument) {
         for index in instrument.items.indices {
             for wrong in [-1, 6 + instrument.totalMax] {
-                var answers = instrument.items.map { $0.choices.first?.score }
+                var answers: [Int?] = instrument.items.map { $0.scoreMin }
                 answers[index] = wrong
                 let fault = InstrumentFault.notAllowed(
                     item: instrument.items[index].label, answer: wrong)
@@ -90,12 +91,10 @@ import Testing
     @Test("AUDIT's subscales, each only when its own items are answered")
     func auditSubscales() {
         var answers: [Int?] = [4, 3, 4, 2, 1, 1, 2, 0, 0, 2]
-        #expect(AUDIT.sum(.use, of: answers) == 11)
-        #expect(AUDIT.sum(.dependence, of: answers) == 4)
-        #expect(AUDIT.sum(.harm, of: answers) == 4)
+        let audit = AUDIT.instrument
+        #expect(audit.use.parts.map { audit.sum($0, of: answers) } == [11, 4, 4])
         answers[9] = nil
-        #expect(AUDIT.sum(.harm, of: answers) == nil)
-        #expect(AUDIT.sum(.use, of: answers) == 11)
+        #expect(audit.use.parts.map { audit.sum($0, of: answers) } == [11, 4, nil])
     }
 
     @Test("who never drinks goes on with item 9, and so does who never drinks much")
@@ -115,8 +114,10 @@ import Testing
             (3, .female, true, false), (5, .male, true, true), (5, .female, true, true),
         ])
     func auditC(total: Int, sex: Sex, bySex: Bool, five: Bool) {
-        #expect(AUDIT.isRaised(auditC: total, sex: sex) == bySex)
-        #expect(AUDIT.isRaised(auditC: total, sex: sex, cutOff: .five) == five)
+        let own = AUDIT.auditC.edition(for: sex, age: nil)
+        #expect((own?.band(of: total)?.code == "raised") == bySex)
+        #expect((AUDIT.auditC.edition("five")?.band(of: total)?.code == "raised") == five)
+        #expect(AUDIT.auditC.edition(for: nil, age: nil)?.id == "women", "unknown: the lower line")
     }
 
     // MARK: WHO-5
@@ -134,10 +135,12 @@ import Testing
         #expect(score.band?.code == band)
     }
 
-    @Test("a change of ten points is notable, of nine it is not")
+    @Test("a change of ten points or more is sure, of eight it is not; more is better")
     func who5Change() {
-        #expect(WHO5.isNotable(from: 40, to: 50) && WHO5.isNotable(from: 50, to: 40))
-        #expect(!WHO5.isNotable(from: 40, to: 48))
+        let readings = [(40, 52), (52, 40), (40, 48)].map {
+            TotalChange(from: $0.0, to: $0.1, in: WHO5.instrument).reading
+        }
+        #expect(readings == [.better, .worse, .unsure])
     }
 
     // MARK: CIWA-Ar

@@ -20,6 +20,8 @@ struct Session: Sendable {
     var reasons: [CaseID: String] = [:]
     /// What was just done, to be said on the next page.
     var confirmation: Confirmation?
+    /// The screen is turned to the citizen: nothing else opens meanwhile.
+    var screen: CitizenScreen?
 
     /// Whether she is still who she was when it was opened: her door may have been closed, or her password changed, by
     /// a command that runs beside the server.
@@ -156,6 +158,11 @@ final class Sessions: Sendable {
     /// Remembers why she opens a case, until she is logged off.
     func note(_ reason: String, for id: CaseID, in key: String) {
         open.withLock { $0[key]?.reasons[id] = reason }
+    }
+
+    /// Turns the screen to the citizen, keeps what she has answered, or turns it back.
+    func turn(_ screen: CitizenScreen?, in key: String) {
+        open.withLock { $0[key]?.screen = screen }
     }
 
     /// What was just done is said on the next page she sees.

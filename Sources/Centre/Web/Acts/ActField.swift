@@ -107,6 +107,19 @@ extension ActField {
         ActField(name: name, label: label, kind: .tick, values: isOn ? ["ja"] : [])
     }
 
+    static func line(
+        _ name: String, _ label: HTML, hint: HTML? = nil, lengthMax: Int = 200,
+        isOptional: Bool = false
+    ) -> ActField {
+        ActField(
+            name: name, label: label, kind: .line(lengthMax: lengthMax), hint: hint,
+            isOptional: isOptional)
+    }
+
+    static func ticks(_ name: String, _ label: HTML, _ choices: [Choice]) -> ActField {
+        ActField(name: name, label: label, kind: .ticks(choices), isOptional: true)
+    }
+
     static func hidden(_ name: String, _ value: String) -> ActField {
         ActField(name: name, label: "", kind: .hidden, values: [value])
     }

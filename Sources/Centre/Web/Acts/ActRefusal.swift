@@ -28,6 +28,24 @@ enum ActRefusal: Error, Hashable, Sendable {
     case clockRuns(CalendarDay)
     /// The guarantee still runs: closed so, nobody would see it run out.
     case stillWaiting
+    /// Somebody else has the hour, or the room has.
+    case timeTaken(Instant, isRoom: Bool)
+    /// There is no such time to move, cancel or miss.
+    case noAppointment
+    /// The time was moved, cancelled or answered meanwhile.
+    case appointmentOver
+    /// Nobody stays away from what has not begun.
+    case appointmentAhead
     /// Treatment has begun: closed so, nothing would say that it ended, or why.
     case inTreatment(since: CalendarDay)
+    /// No course has ended: there is nothing to follow up.
+    case notDischarged
+    /// The citizen was discharged on that day: she was not followed up before.
+    case beforeDischarge(CalendarDay)
+    /// There is no treatment plan that could be agreed or seen again.
+    case noPlan
+    /// The newest version of the plan was agreed on that day.
+    case planAgreedAlready(CalendarDay)
+    /// The plan was agreed on that day: it was not seen again before.
+    case beforePlan(CalendarDay)
 }

@@ -31,6 +31,7 @@ struct ActRoutes: Sendable {
         let about = visit.request.query.word("post").flatMap { EntryID(formText: $0) }
         return visit.reading(ref) { reading in
             var typed = ActForm(fields: Act.fields(reading.state), id: .random())
+            if let standing = Act.standing(reading) { typed.fields = standing.filled(typed.fields) }
             if let about {
                 guard let entry = reading.file.current.first(where: { $0.id == about }),
                     prepare(&typed, act, entry, reading, visit.role)
@@ -48,6 +49,10 @@ struct ActRoutes: Sendable {
         if Act.self is TakeBack.Type {
             guard acts.mayTakeAway(entry, role) else { return false }
             typed.fields = FieldValues(["post": [entry.id.formText]]).filled(typed.fields)
+            return true
+        }
+        if let values = Act.about(entry, reading.state) {
+            typed.fields = values.filled(typed.fields)
             return true
         }
         guard let values = Act.values(of: entry, reading.body(of: entry)) else { return false }

@@ -63,8 +63,8 @@ private func correctionFields(
     """
 }
 
-/// The fields one after the other; those of one row beside each other.
-private func actFields(_ fields: [ActField], _ problems: [FormProblem]) -> HTML {
+/// The fields of a form one after the other; those of one row beside each other.
+func actFields(_ fields: [ActField], _ problems: [FormProblem]) -> HTML {
     var html = HTML.empty
     var rest = fields.filter { $0.isAsked || !$0.values.joined().isEmpty }[...]
     while let first = rest.first {
@@ -123,7 +123,7 @@ func actPage<Act: CaseAct>(
 ) -> HTML {
     """
     <h1>\(typed.correcting == nil ? Act.title : "Ret: \(Act.title)")</h1>
-    \(caseHead(reading))
+    \(caseHead(reading, token: token))
     \(actForm(act, reading, typed, token: token, style: .primary))
     \(typed.correcting.map { takeBackLink($0.entry, reading.ref.number) })
     """

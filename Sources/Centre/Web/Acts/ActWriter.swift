@@ -31,7 +31,8 @@ struct ActWriter: Sendable {
         }
         var facts = try act.facts(
             in: ActScene(
-                actor: context.actor, role: role, now: context.now, state: state,
+                actor: context.actor, role: role, now: context.now, id: context.id,
+                state: state,
                 corrected: corrected,
                 opened: try opened(act, in: file, context, db)))
         if let correction, !facts.isEmpty {
@@ -39,7 +40,8 @@ struct ActWriter: Sendable {
             facts[0].why = correction.why
         }
         do {
-            try writer.write(facts, to: ref, Act.audit, context, in: db)
+            // What a room refuses while it follows the ledger undoes the facts too.
+            try db.savepoint { try writer.write(facts, to: ref, Act.audit, context, in: db) }
         } catch let before as SentBeforeRefusal {
             throw ActRefusal.sentBefore(in: before.number)
         }

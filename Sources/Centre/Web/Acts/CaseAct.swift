@@ -22,8 +22,15 @@ protocol CaseAct: Sendable {
     /// The fields of its form, with what stands in them before anybody has typed.
     static func fields(_ state: CaseState) -> [ActField]
 
+    /// What stands in the fields of its page of what is sealed in the case; nil where nothing does.
+    static func standing(_ reading: CaseReading) -> FieldValues?
+
     /// What stands in the fields for an entry that this act has written, to be corrected; nil for any other entry.
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues?
+
+    /// What stands in the fields where the act is about an entry without taking its place: a time that is moved, or
+    /// cancelled; nil for any other entry.
+    static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues?
 
     /// Whether this act has written an entry: those who may do it may take it away.
     static func writes(_ entry: LedgerEntry) -> Bool
@@ -54,6 +61,8 @@ protocol CaseAct: Sendable {
 
 extension CaseAct {
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues? { nil }
+    static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues? { nil }
+    static func standing(_ reading: CaseReading) -> FieldValues? { nil }
     static var ownFacts: [any HouseFact.Type] { [] }
     static func writes(_ entry: LedgerEntry) -> Bool {
         values(of: entry, OpenedBody()) != nil || ownFacts.contains { entry.isOwn($0) }
@@ -73,6 +82,8 @@ struct ActScene {
     let actor: Actor
     let role: Role
     let now: Instant
+    /// What its first fact will be called.
+    let id: EntryID
     let state: CaseState
     /// The entry it takes the place of, where something is corrected.
     let corrected: LedgerEntry?

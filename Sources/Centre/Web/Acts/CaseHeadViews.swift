@@ -2,18 +2,36 @@ internal import Domain
 internal import HTML
 internal import Records
 
-/// The bar that says whose page this is: it stands on every page of a case, and again beside Save.
-func caseHead(_ reading: CaseReading) -> HTML {
+/// The bar that says whose page this is: it stands on every page of a case, and again beside Save. With the token of her
+/// forms the whole CPR number can be shown, logged.
+func caseHead(_ reading: CaseReading, token: String? = nil) -> HTML {
     let person = reading.person
     let contact = contactRule(person)
+    let number = reading.ref.number.description
     return identityBar(
         IdentityBar(
             name: "\(reading.displayName)", isAlias: reading.hasAliasOnly,
+            age: ageWords(person, on: reading.today),
             caseNumber: "\(reading.ref.number.description)",
             state: reading.isOpen ? nil : "lukket",
             responsible: reading.responsibleName.map { "\($0)" },
+            maskedCPR: person.cpr.map { "\($0.hyphenated.prefix(7))••••" },
+            showsCPR: token.map { token in
+                form(
+                    "/sager/\(word: number)/cpr", token: token,
+                    button("Vis", .secondary, about: "hele cpr-nummeret"))
+            } ?? .empty,
+            edit: link("Ret oplysninger", to: "/sager/\(word: number)/person"),
             phone: person.phone.map(phoneLink),
             contactRule: contact.isEmpty ? nil : "\(contact)", flags: flags(person)))
+}
+
+/// `47 år`; `cirka 47 år` where only the year is known.
+private func ageWords(_ person: PersonDetails, on day: CalendarDay) -> HTML? {
+    if let born = person.cpr?.born ?? person.born {
+        return "\(CalendarDay.age(born: born, on: day)) år"
+    }
+    return person.bornYear.map { "cirka \(day.year - $0) år" }
 }
 
 /// `Gemmes på sag 2026-0407 · Bo H.`: said where it is pressed, so that nothing lands on the wrong citizen.

@@ -31,9 +31,11 @@ struct TakeBack: CaseAct {
     }
 
     func facts(in scene: ActScene) throws -> [NewFact] {
-        [
-            NewFact(EntryTakenAway(), on: scene.day, body: Words(why), corrects: entry)
-        ]
+        // What was written together goes together.
+        let others = scene.state.file.current.filter { $0.writtenTogetherWith == entry }.map(\.id)
+        return ([entry] + others).map {
+            NewFact(EntryTakenAway(), on: scene.day, body: Words(why), corrects: $0)
+        }
     }
 
     func confirmation(_ state: CaseState) -> Confirmation {
@@ -47,6 +49,27 @@ extension TakeBack {
         why = typed.text(Confirmation.Undo.whyField, ifMissing: "Skriv, hvorfor det fjernes")
         self.entry = try typed.required(entry)
     }
+}
+
+extension NewFact {
+    private static let togetherKey = "with"
+
+    /// The same, marked as a part of the act whose first fact is this one: taken back, it goes with it.
+    func together(with first: EntryID) -> NewFact {
+        var fact = self
+        fact.details.append(Self.togetherKey, .string(first.formText))
+        return fact
+    }
+
+    /// The first fact of the act that an entry is a part of.
+    static func first(of entry: LedgerEntry) -> EntryID? {
+        entry.details[togetherKey]?.string.flatMap { EntryID(formText: $0) }
+    }
+}
+
+extension LedgerEntry {
+    /// The first fact of the act it was written in, where that is another.
+    fileprivate var writtenTogetherWith: EntryID? { NewFact.first(of: self) }
 }
 
 extension CalendarDay {

@@ -28,6 +28,13 @@ enum PhoneNumber: Hashable, Sendable {
         return digits.count == 8 ? .number(digits) : .wrongLength(digits: digits.count)
     }
 
+    /// What is kept of what was typed: a number as it can be dialled, and where words stand beside it ("hos mormor") all of
+    /// it; nil where there is no number in it.
+    static func kept(_ typed: String) -> String? {
+        guard case .number(let number) = read(typed) else { return nil }
+        return typed.utf8.contains { ($0 | 32) >= UInt8(ascii: "a") } ? typed : number
+    }
+
     /// `20 30 40 50`: in pairs, as it is read aloud.
     static func inPairs(_ number: String) -> String {
         guard number.count == 8 else { return number }

@@ -86,6 +86,23 @@ struct Frame: Sendable {
             """)
     }
 
+    /// The screen as it is turned to the citizen: one thing, and no way to anything else.
+    func page(_ page: ScreenPage) -> HTML {
+        document(
+            title: page.title, problems: page.problems, bodyClass: "public",
+            """
+            <header>
+            <div class="band">
+            <p class="sender">\(profile.municipality)<span>\(profile.unit)</span></p>
+            </div>
+            </header>
+            <main id="indhold" tabindex="-1">
+            \(errorSummary(page.problems, on: page.content))
+            \(page.content)
+            </main>
+            """)
+    }
+
     private func document(
         title: String, problems: [FormProblem], bodyClass: StaticString, _ body: HTML
     ) -> HTML {
@@ -160,6 +177,14 @@ struct PublicPage: Sendable {
     /// Neutral: it stands in the history of a browser that others may use.
     var title: String
     var back: Address?
+    var problems: [FormProblem] = []
+    var content: HTML
+}
+
+/// A page on a screen that is turned to the citizen.
+struct ScreenPage: Sendable {
+    /// Neutral.
+    var title: String
     var problems: [FormProblem] = []
     var content: HTML
 }

@@ -9,6 +9,8 @@ struct CentreRoute: Sendable {
     let access: AccessRule
     /// It reaches far: who typed her password long ago types it again.
     var reachesFar = false
+    /// Whether it is shown on a screen that is turned to the citizen.
+    var isForCitizen = false
     let handle: @Sendable (Visit, LoopContext) throws -> Answer
 
     /// For everybody.
@@ -36,6 +38,19 @@ struct CentreRoute: Sendable {
     var reachingFar: CentreRoute {
         var route = self
         route.reachesFar = true
+        return route
+    }
+
+    /// On a screen that is turned to the citizen, in the session of one of some roles; where none is, her own first page.
+    static func screen(
+        _ method: Method, _ pattern: String, _ roles: Set<Role>,
+        _ handle: @escaping @Sendable (CitizenScreen, StaffVisit, LoopContext) throws -> Answer
+    ) -> CentreRoute {
+        var route = staff(method, pattern, roles) { visit, loop in
+            guard let screen = visit.session.screen else { return .now(.seeOther("/start")) }
+            return try handle(screen, visit, loop)
+        }
+        route.isForCitizen = true
         return route
     }
 
@@ -67,6 +82,9 @@ struct CentreRoute: Sendable {
         guard session.isStillHers(known) else {
             visit.web.sessions.endAll(of: session.member.id)
             return visit.withoutSession.loginFirst()
+        }
+        if let screen = session.screen, !isForCitizen {
+            return .seeOther(screen.page.address.text)
         }
         try visit.web.menu.count(visit.web.house, in: loop.db)
         guard access.admits(session.member.role) else {
