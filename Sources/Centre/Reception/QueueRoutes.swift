@@ -15,7 +15,6 @@ struct QueueRoutes: Sendable {
     /// How many enquiries the last hour brought, where that is more than anybody expects.
     let flood: @Sendable (Instant) -> Int?
 
-
     var all: [CentreRoute] {
         [.staff(.get, "/henvendelser", .frontOffice, show)]
     }

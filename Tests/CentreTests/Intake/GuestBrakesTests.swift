@@ -159,7 +159,9 @@ struct GuestBrakesTests {
         #expect(first.utf8.count < 200_000)
         let second = try reception.get("/henvendelser?side=2").text
         #expect(cases(first).isDisjoint(with: cases(second)))
-        #expect(cases(try reception.get("/henvendelser?side=99").text).count == count % Queue.linesOnAPage)
+        #expect(
+            cases(try reception.get("/henvendelser?side=99").text).count == count
+                % Queue.linesOnAPage)
         let overview = try reception.get("/overblik?vis=alle").text
         #expect(overview.utf8.count < 400_000)
     }
