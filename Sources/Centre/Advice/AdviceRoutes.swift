@@ -57,7 +57,8 @@ struct AdviceRoutes: Sendable {
         // The year so far, until somebody asks for another period.
         let first = CalendarDay(year: visit.today.year, month: 1, day: 1) ?? visit.today
         let typed = PeriodForm(
-            from: query.word("fra") ?? first.fieldText, to: query.word("til") ?? visit.today.fieldText,
+            from: query.word("fra") ?? first.fieldText,
+            to: query.word("til") ?? visit.today.fieldText,
             on: visit.today)
         let all = problems + typed.problems
         let given = try typed.period.map {

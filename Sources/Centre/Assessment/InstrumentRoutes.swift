@@ -83,7 +83,8 @@ struct InstrumentRoutes: Sendable {
     }
 
     private func file(_ visit: StaffVisit, _ loop: LoopContext) throws -> Answer {
-        guard let code = visit.path.word("skema"), let found = try book.find(code, in: loop.db) else {
+        guard let code = visit.path.word("skema"), let found = try book.find(code, in: loop.db)
+        else {
             return .now(visit.visit.notFound())
         }
         return .now(

@@ -24,7 +24,8 @@ struct ScreenRoutes: Sendable {
             let query = visit.request.query
             return .now(
                 page(
-                    screen, instrument, visit, at: query.word("nr"), isMending: query.word("ret") == "ja"))
+                    screen, instrument, visit, at: query.word("nr"),
+                    isMending: query.word("ret") == "ja"))
         }
         guard case .plan = screen.page else {
             return .now(visit.screenPage("Luk skærmen", closingPage()))

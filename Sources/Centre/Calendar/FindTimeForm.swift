@@ -43,7 +43,8 @@ struct FindTimeForm: Sendable {
             length.flatMap { AgreedTime.minutesRange.contains($0) ? $0 : nil }
             ?? moved?.time.minutes ?? AgreedTime.usualMinutes
         form =
-            query.word("hvordan").flatMap { TalkForm(rawValue: $0) } ?? moved?.time.form ?? .inPerson
+            query.word("hvordan").flatMap { TalkForm(rawValue: $0) } ?? moved?.time.form
+            ?? .inPerson
         isOnlyResponsible =
             query.word("hos").map { $0 == "ansvarlig" } ?? (!isFirst && reading.responsible != nil)
         self.problems = problems

@@ -32,7 +32,8 @@ struct AppointmentRoutes: Sendable {
         case .tooManyTries(let minutes):
             return .now(
                 visit.page(page, status: .tooManyRequests).retrying(afterSeconds: minutes * 60))
-        case .missing, .wordMissing, .unknown: return .now(visit.page(page, status: .unprocessable))
+        case .missing, .wordMissing, .unknown:
+            return .now(visit.page(page, status: .unprocessable))
         }
     }
 

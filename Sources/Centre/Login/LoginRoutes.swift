@@ -105,7 +105,7 @@ struct LoginRoutes: Sendable {
                     .retrying(afterSeconds: seconds))
         }
         let typed = visit.request.form.word("kode") ?? ""
-        if let used = factor.step(
+        if let used = factor.matchingStep(
             of: typed, at: visit.now, after: door.lastStep(of: known.member.id)),
             door.use(step: used, of: known.member.id)
         {

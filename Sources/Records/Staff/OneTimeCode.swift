@@ -17,7 +17,7 @@ package enum OneTimeCode {
         let secret: Secret?
 
         /// The step whose code this is, if it is one of now and later than the one that was used last.
-        package func step(of code: String, at now: Instant, after last: Int) -> Int? {
+        package func matchingStep(of code: String, at now: Instant, after last: Int) -> Int? {
             let digits = code.utf8.filter { $0 != UInt8(ascii: " ") }
             guard let secret, digits.count == 6 else { return nil }
             let present = now.seconds / OneTimeCode.stepSeconds

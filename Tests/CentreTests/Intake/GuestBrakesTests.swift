@@ -137,7 +137,7 @@ struct GuestBrakesTests {
 
     @Test("a queue that somebody fills is shown in pages, and only the cases of a page are opened")
     func pages() throws {
-        let count = QueueRoutes.readMax + 20
+        let count = Queue.openedMax + 20
         for _ in 1...count { try house.enquiry(isAnonymous: true) }
         let reception = try Visitor(house, as: .reception)
         func cases(_ text: String) -> Set<String> {
@@ -159,9 +159,10 @@ struct GuestBrakesTests {
         #expect(first.utf8.count < 200_000)
         let second = try reception.get("/henvendelser?side=2").text
         #expect(cases(first).isDisjoint(with: cases(second)))
-        #expect(cases(try reception.get("/henvendelser?side=99").text).count == 20)
+        #expect(
+            cases(try reception.get("/henvendelser?side=99").text).count == count
+                % Queue.linesOnAPage)
         let overview = try reception.get("/overblik?vis=alle").text
         #expect(overview.utf8.count < 400_000)
-        #expect(overview.contains("\(count - Overview.waitingMax) flere venter"))
     }
 }
