@@ -30,7 +30,22 @@ struct RouterWay: Way {
         var headers = response.headers.fields
         if let type = response.contentType { headers.append((name: "Content-Type", value: type)) }
         return TestAnswer(
-            status: response.status.code, headers: headers, bytes: response.bodyBytes)
+            status: response.status.code, headers: headers, bytes: try bytes(of: response))
+    }
+
+    /// Everything a response says; what is made while it is sent is made to its end.
+    private func bytes(of response: HTTP.Response) throws -> [UInt8] {
+        guard case .stream(let produce) = response.body else { return response.bodyBytes }
+        let sent = Mutex<[UInt8]>([])
+        let known = Mutex<StreamWriter?>(nil)
+        let writer = try StreamWriter { bytes in
+            sent.withLock { $0 += bytes }
+            known.withLock(\.self)?.didSend(bytes.count)
+        }
+        known.withLock { $0 = writer }
+        defer { known.withLock { $0 = nil } }
+        try produce(writer)
+        return sent.withLock(\.self)
     }
 
     private func wait(

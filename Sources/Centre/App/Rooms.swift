@@ -101,6 +101,19 @@ extension Room {
                         audit: $0.house.audit
                     ).all
                 }, scene: { _ in FollowUpRoom.scene }),
+            Room(ConsentsRoom.description, scene: { _ in ConsentsRoom.scene }),
+            Room(
+                ComplaintsRoom.description,
+                routes: { ComplaintRoutes(ledger: $0.house.ledger).all },
+                scene: { _ in ComplaintsRoom.scene }),
+            Room(
+                RecordsAccessRoom.description,
+                routes: {
+                    RecordsAccessRoutes(
+                        acts: $0.acts, review: LogReview(audit: $0.house.audit),
+                        actions: $0.house.plan.actions
+                    ).all
+                }, scene: { _ in RecordsAccessRoom.scene }),
             Room(
                 VisitationRoom.description,
                 routes: { MeetingRoutes(meetings: $0.meetings).all },

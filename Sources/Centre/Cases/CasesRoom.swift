@@ -15,4 +15,10 @@ enum CasesRoom {
         ],
         acts: [WriteNote.self, EndCase.self, EditPerson.self],
         fieldLabels: ["grund": "Grund", "hvorfor": "Skriv grunden"])
+
+    /// An entry in one line of Danish, as the timeline tells it.
+    static func title(of entry: LedgerEntry, in reading: CaseReading, acts: ActList) -> String {
+        entryTitle(
+            entry, in: reading, CasePageContext(token: "", role: .consultant, acts: acts))
+    }
 }

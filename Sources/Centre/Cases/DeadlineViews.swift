@@ -1,5 +1,6 @@
 internal import Domain
 internal import HTML
+internal import Records
 
 /// What is due, and by which rule: the standard read as data.
 func deadlineList(_ reading: CaseReading) -> HTML {
@@ -37,6 +38,20 @@ private func deadlineLine(_ deadline: Deadline, _ reading: CaseReading) -> Dated
             } ?? (.outside, "Ingen dato")
         }
     return DatedLine(
-        weight, when: "\(when)", "\(deadline.kind.danishName)",
+        weight, when: "\(when)",
+        "\(deadline.kind.danishName)\(reading.recipients(of: deadline.kind))",
         because: deadline.because.map(reading.words))
+}
+
+extension CaseReading {
+    /// ` til Egen læge`: whom the consent covers that expires; nothing for other deadlines.
+    fileprivate func recipients(of kind: Deadline.Kind) -> String {
+        guard case .consentExpiry(let id) = kind else { return "" }
+        for entry in file.current {
+            if case .consent(let consent) = entry.fact, consent.id == id {
+                return " til \(consent.scope.joined(separator: ", "))"
+            }
+        }
+        return ""
+    }
 }

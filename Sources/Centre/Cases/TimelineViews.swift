@@ -190,6 +190,6 @@ extension LedgerEntry {
 
     /// What the citizen said of herself with her first words stands at the top of the page already.
     fileprivate var isTold: Bool {
-        !isOwn(EntryTakenAway.self) && !(isOwn(PersonKnown.self) && position <= 2)
+        !isOwn(EntryTakenAway.self) && !(isOwn(PersonKnown.self) && position <= 2) && !isToldWithAnother
     }
 }

@@ -65,6 +65,8 @@ struct Overview: Sendable {
     let list: ListState
     /// Who waits: longest overdue first, then by days left, then those whose time was offered and not used; or as asked.
     let waiting: ArraySlice<Line>
+    /// Everybody who waits, also those on other pages, where nobody is left out: all compete for the free times.
+    let competing: [Line]
     /// Which part of those who wait is shown.
     let waitingPaging: Paging
     /// The other open cases that the page shows: those nobody has spoken to for longest first.
@@ -78,6 +80,8 @@ struct Overview: Sendable {
 
     static let waitingOnAPage = 50
     static let othersOnAPage = 25
+    /// Of more than so many nothing is foretold: somebody has filled the list.
+    static let competingMax = 200
 
     /// Reads the ledgers of the open cases. Two statements, however many there are.
     init(
@@ -113,17 +117,21 @@ struct Overview: Sendable {
         waitingPaging = Paging(
             page: query.list.page, size: Self.waitingOnAPage, total: wanted.count)
         waiting = wanted.shown(waitingPaging)
+        let isWhole = filter == .everybody && query.trouble == nil
+        competing = isWhole && all.count <= Self.competingMax ? all : []
         let rest = lines.filter { !$0.isWaiting }.sorted { $0.silence < $1.silence }
         othersPaging = Paging(
             page: query.othersPage, size: Self.othersOnAPage, total: rest.count)
         others = rest.shown(othersPaging)
     }
 
-    /// Whoever waits stands in it.
-    var showsEverybody: Bool { filter == .everybody && trouble == nil }
+    /// Whether whoever waits is known.
+    var showsEverybody: Bool {
+        filter == .everybody && trouble == nil && competing.count == waitingPaging.total
+    }
 
-    /// The cases that the page tells of.
-    var refs: [CaseRef] { (waiting + others).map(\.ref) }
+    /// The cases that the page tells of, and those its forecast is made of.
+    var refs: [CaseRef] { (waiting + others + competing).map(\.ref) }
 
     func count(_ trouble: Trouble) -> Int { counts[trouble] ?? 0 }
 }

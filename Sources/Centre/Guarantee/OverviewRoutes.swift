@@ -24,7 +24,7 @@ struct OverviewRoutes: Sendable {
             // Everybody competes for the free times: of some alone there is nothing to foretell.
             let forecast =
                 overview.showsEverybody
-                ? try forecasts.forecast(overview.waiting, at: visit.now, in: loop.db) {
+                ? try forecasts.forecast(overview.competing, at: visit.now, in: loop.db) {
                     try ledger.person(of: $0, token)
                 } : nil
             return visit.page(

@@ -122,29 +122,3 @@ enum RecordsAnswerLetter: LetterKind {
         ]
     }
 }
-
-/// Word that the answer takes longer (fristbrev), with the day the rules name.
-///
-/// - Law: Forvaltningsloven § 16, stk. 2.
-enum RecordsDelayLetter: LetterKind {
-    static let id = "records-delay"
-    static let version = 1
-    static let title = "Vi har brug for lidt mere tid"
-    static let asksFor: String? = "Skriv, hvorfor det tager længere tid, og hvornår svaret kommer"
-
-    static func paragraphs(_ letter: LetterContent) -> [String]? {
-        let due = deadlines(
-            of: letter.state.file.history(), under: letter.standard, on: letter.state.today
-        ).last { $0.kind == .recordsAnswer && $0.state != .met }?.due
-        let promised =
-            due.map { "Du skulle have haft svar senest \($0.inWords). Det når vi ikke." }
-            ?? "Vi kan ikke svare så hurtigt, som vi gerne ville."
-        return [
-            "Kære \(letter.name)",
-            "Du har bedt om at se, hvad vi har skrevet om dig. \(promised) Det er vi kede af.",
-            letter.words,
-            "Reglen står i \(letter.law(.recordsAccess)).",
-            "Har du spørgsmål, så ring til os på \(letter.phone).",
-        ]
-    }
-}

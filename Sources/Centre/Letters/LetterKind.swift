@@ -50,12 +50,15 @@ extension LetterKind {
 enum LetterKinds {
     static let all: [any LetterKind.Type] = [
         EnquiryReceivedLetter.self, EnrolmentLetter.self, ConsentLetter.self,
-        ComplaintGuidanceLetter.self, RecordsAnswerLetter.self, RecordsDelayLetter.self,
+        ComplaintGuidanceLetter.self, RecordsAnswerLetter.self,
         PaymentCommitmentLetter.self, AssessmentCommitmentLetter.self, ProviderStatusLetter.self,
         ProviderBreakLetter.self, ProviderChangeLetter.self, SupervisionLetter.self,
     ]
 
+    /// Those that only their own acts make.
+    private static let ofActs: [any LetterKind.Type] = [RecordsDelayLetter.self]
+
     static func kind(_ id: String) -> (any LetterKind.Type)? {
-        all.first { $0.id.utf8.elementsEqual(id.utf8) }
+        (all + ofActs).first { $0.id.utf8.elementsEqual(id.utf8) }
     }
 }

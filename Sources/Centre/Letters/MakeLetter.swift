@@ -55,7 +55,8 @@ struct MakeLetter: CaseAct {
 
 extension MakeLetter {
     init(_ typed: inout TypedForm, _ state: CaseState) throws(FieldFaults) {
-        let kind = LetterKinds.kind(typed.raw("brev"))
+        let chosen = typed.raw("brev")
+        let kind = LetterKinds.all.first { $0.id.utf8.elementsEqual(chosen.utf8) }
         if kind == nil { typed.fault("brev", "Vælg et brev") }
         recipient = typed.recipient()
         words = typed.letterText("brev-tekst")

@@ -9,7 +9,7 @@ func guaranteeReportPage(
     """
     \(pageHead("Behandlingsgaranti", actions: made == nil ? [] : [printButton()]))
     \(filterForm(
-        "/rapporter/garanti", id: "periode",
+        "/rapporter/garanti", id: "periode", submit: "Vis periode",
         """
         \(textField(
             "fra", label: "Fra og med", value: form.from, width: .eleven,

@@ -2,9 +2,6 @@
 struct ConsentRule {
     typealias Entry = CaseFacts.Entry
 
-    /// - Law: Sundhedsloven § 44: a consent lapses at the latest one year after it was given.
-    static let yearsMax = 1
-
     /// A consent with its last valid day and what withdrew it.
     struct Given {
         let entry: Entry
@@ -42,7 +39,7 @@ struct ConsentRule {
     }
 
     static func lastDay(_ consent: Consent, _ day: CalendarDay) -> CalendarDay {
-        let byLaw = day.adding(years: yearsMax)
+        let byLaw = Consent.latestLastDay(givenOn: day)
         return consent.until.map { min($0, byLaw) } ?? byLaw
     }
 
@@ -64,5 +61,16 @@ struct ConsentRule {
                     source: LawSource.consent(on: revoked.on), facts: [revoked.index]))
             return Deadline(kind, due: given.lastDay, .cancelled, .law, because: reasons)
         }
+    }
+}
+
+extension Consent {
+    private static let yearsMax = 1
+
+    /// The last day on which a consent that was given on a day can hold.
+    ///
+    /// - Law: Sundhedsloven § 44: a consent lapses at the latest one year after it was given.
+    public static func latestLastDay(givenOn day: CalendarDay) -> CalendarDay {
+        day.adding(years: yearsMax)
     }
 }

@@ -212,6 +212,8 @@ extension QualityStandard {
         public let decisionTo: Valued<String>
         /// How long the answer takes. No verdict reads it; the guidance in a letter does.
         public let answerWeeks: Valued<Int>
+        /// To whom one complains of how one was met. No verdict reads it; the page of complaints does.
+        public let serviceTo: Valued<String>
         /// Closed days beside the public holidays that roll a citizen's deadline; where silent,
         /// 5 June, 24 and 31 December.
         public let closedDays: Valued<[ClosedDay]>

@@ -152,6 +152,7 @@ extension QualityStandard.Complaint {
         decisionWeeks = leaves.number("complaint.decisionWeeks")
         decisionTo = leaves.text("complaint.decisionTo")
         answerWeeks = leaves.number("complaint.handlingWeeks")
+        serviceTo = leaves.text("complaint.serviceTo")
         closedDays = leaves.words("complaint.closedDays")
     }
 }

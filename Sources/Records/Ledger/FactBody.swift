@@ -67,5 +67,24 @@ package struct OpenedBody: Hashable, Sendable {
 
     package var isEmpty: Bool { json.members.isEmpty }
 
+    /// Everything it says, by its keys: for the citizen herself, who may read all of it.
+    package var everything: [(key: String, text: String)] { Self.words(of: json) }
+
+    private static func words(of json: JSONObject) -> [(key: String, text: String)] {
+        json.members.flatMap { member -> [(key: String, text: String)] in
+            switch member.value {
+            case .string(let text): [(member.key, text)]
+            case .integer(let number): [(member.key, String(number))]
+            case .decimal(let number): [(member.key, String(number))]
+            case .bool(let isSo): [(member.key, isSo ? "ja" : "nej")]
+            case .array(let values):
+                [(member.key, values.compactMap(\.string).joined(separator: "\n"))]
+                    + values.compactMap(\.object).flatMap { words(of: $0) }
+            case .object(let inner): words(of: inner)
+            case .null: []
+            }
+        }
+    }
+
     package var bytes: [UInt8] { JSONWriter.write(.object(json)) }
 }

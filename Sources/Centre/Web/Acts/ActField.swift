@@ -7,7 +7,7 @@ internal import HTTP
 struct ActField: Sendable {
     let name: String
     let label: HTML
-    let kind: Kind
+    var kind: Kind
     var hint: HTML?
     /// What stands in it before anybody has typed; what was ticked, by value.
     var values: [String] = []

@@ -38,6 +38,16 @@ enum ActRefusal: Error, Hashable, Sendable {
     case appointmentAhead
     /// Treatment has begun: closed so, nothing would say that it ended, or why.
     case inTreatment(since: CalendarDay)
+    /// No course has ended: there is nothing to follow up.
+    case notDischarged
+    /// The citizen was discharged on that day: she was not followed up before.
+    case beforeDischarge(CalendarDay)
+    /// There is no treatment plan that could be agreed or seen again.
+    case noPlan
+    /// The newest version of the plan was agreed on that day.
+    case planAgreedAlready(CalendarDay)
+    /// The plan was agreed on that day: it was not seen again before.
+    case beforePlan(CalendarDay)
     /// Nothing was applied for that could be decided.
     case nothingApplied
     /// It is decided, and nobody has taken it up again.
@@ -54,14 +64,27 @@ enum ActRefusal: Error, Hashable, Sendable {
     case againstRules(Reason)
     /// The guarantee is kept, or has not run out.
     case notLate
-    /// No course has ended: there is nothing to follow up.
-    case notDischarged
-    /// The citizen was discharged on that day: she was not followed up before.
-    case beforeDischarge(CalendarDay)
-    /// There is no treatment plan that could be agreed or seen again.
-    case noPlan
-    /// The newest version of the plan was agreed on that day.
-    case planAgreedAlready(CalendarDay)
-    /// The plan was agreed on that day: it was not seen again before.
-    case beforePlan(CalendarDay)
+    /// There is no such consent any more.
+    case noConsent
+    /// There is no such complaint any more.
+    case noComplaint
+    /// It was answered, or not taken up.
+    case complaintOver(CalendarDay)
+    /// It came in time: there is nothing to assess.
+    case complaintInTime
+    /// The answer lies before the complaint.
+    case beforeComplaint(CalendarDay)
+    /// It came too late, and nobody has said yet whether it is taken up.
+    case lateComplaintFirst
+    /// Nobody waits to see the records.
+    case noRecordsRequest
+    /// The answer lies before the request.
+    case beforeRecordsRequest(CalendarDay)
+    /// Everything is said to be given, but something is withheld.
+    case somethingWithheld
+    /// There is no such entry that could be given.
+    case nothingToWithhold
+    case withheldAlready
+    /// The day that is promised lies within the time there is.
+    case notDelayed(CalendarDay)
 }

@@ -43,6 +43,13 @@ extension ActRefusal {
         case .appointmentAhead: "Aftalen er ikke begyndt endnu. Aflys eller flyt den i stedet"
         case .inTreatment(let start):
             "Borgeren har været i behandling siden \(start.fieldText). Vælg, hvorfor det sluttede"
+        case .notDischarged: "Borgeren er ikke udskrevet. Der er ikke noget at følge op på endnu"
+        case .beforeDischarge(let day):
+            "Borgeren blev udskrevet \(day.fieldText). Datoen kan ikke ligge før"
+        case .noPlan: "Der er ingen plan endnu. Skriv den først under fanen Plan"
+        case .planAgreedAlready(let day):
+            "Denne version blev aftalt \(day.fieldText). Er den set igen, så brug \"Planen er set igen\""
+        case .beforePlan(let day): "Planen blev aftalt \(day.fieldText). Datoen kan ikke ligge før"
         case .nothingApplied:
             "Der er ingen indstilling, der er klar. Skriv den først under \"Indstil til behandling\""
         case .decidedAlready(let day):
@@ -55,13 +62,22 @@ extension ActRefusal {
         case .nothingAsked: "Der er ikke sendt et brev om partshøring, som der kan svares på"
         case .againstRules(let reason): "\(reason.text) (\(reason.source))"
         case .notLate: "Fristen er ikke overskredet"
-        case .notDischarged: "Borgeren er ikke udskrevet. Der er ikke noget at følge op på endnu"
-        case .beforeDischarge(let day):
-            "Borgeren blev udskrevet \(day.fieldText). Datoen kan ikke ligge før"
-        case .noPlan: "Der er ingen plan endnu. Skriv den først under fanen Plan"
-        case .planAgreedAlready(let day):
-            "Denne version blev aftalt \(day.fieldText). Er den set igen, så brug \"Planen er set igen\""
-        case .beforePlan(let day): "Planen blev aftalt \(day.fieldText). Datoen kan ikke ligge før"
+        case .noConsent: "Samtykket står ikke i sagen mere"
+        case .noComplaint: "Klagen står ikke i sagen mere"
+        case .complaintOver(let day): "Klagen blev afsluttet \(day.fieldText)"
+        case .complaintInTime: "Klagen kom i tide, så der er ikke noget at vurdere"
+        case .beforeComplaint(let day): "Klagen kom først \(day.fieldText). Skriv en senere dag"
+        case .lateComplaintFirst:
+            "Klagen kom for sent. Vurdér først, om den behandles alligevel"
+        case .noRecordsRequest:
+            "Ingen venter på aktindsigt. Skriv først anmodningen under \"Ny anmodning\""
+        case .beforeRecordsRequest(let day):
+            "Anmodningen kom først \(day.fieldText). Skriv en senere dag"
+        case .somethingWithheld: "Der er undtaget noget fra mappen. Vælg \"Noget er undtaget\""
+        case .nothingToWithhold: "Det står ikke i sagen mere"
+        case .withheldAlready: "Det er allerede undtaget"
+        case .notDelayed(let due):
+            "Fristen er først \(due.fieldText). Skriv en dag efter den, eller svar i tide"
         }
     }
 }

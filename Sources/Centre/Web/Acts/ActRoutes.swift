@@ -129,8 +129,7 @@ struct ActRoutes: Sendable {
             guard isFirstLook else { return page(Act.self, reading, shown, visit) }
             let scene = ActScene(
                 actor: visit.actor, role: visit.role, now: visit.now, id: shown.id,
-                state: reading.state,
-                corrected: nil, opened: [:])
+                state: reading.state, corrected: nil, opened: [:])
             return visit.page(
                 "Tjek brevet · \(reading.ref.number)",
                 back: visit.place(of: reading.ref, Act.leadsTo),

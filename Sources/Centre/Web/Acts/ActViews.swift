@@ -47,7 +47,7 @@ func actForm<Act: CaseAct>(
         warnsWhenLeft: true,
         """
         \(hiddenField("id", typed.id.formText))
-        \(actFields(typed.fields, typed.problems))\
+        \(actFields(typed.fields.map { act.shown($0, reading) }, typed.problems))\
         \(typed.correcting.map { correctionFields($0, typed.problems) })\
         \(typed.fields.contains { !$0.isHidden } ? savedOn(reading) : .empty)
         \(button(

@@ -41,6 +41,8 @@ protocol CaseAct: Sendable {
     /// What stands in the fields where the act is about an entry without taking its place: a time that is moved, or
     /// cancelled; nil for any other entry.
     static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues?
+    /// A field as it is shown, with the names that a logged access opened in the place of plain words.
+    static func shown(_ field: ActField, _ reading: CaseReading) -> ActField
 
     /// Whether this act has written an entry: those who may do it may take it away.
     static func writes(_ entry: LedgerEntry) -> Bool
@@ -76,6 +78,7 @@ extension CaseAct {
     static func values(of entry: LedgerEntry, _ body: OpenedBody) -> FieldValues? { nil }
     static func about(_ entry: LedgerEntry, _ state: CaseState) -> FieldValues? { nil }
     static func standing(_ reading: CaseReading) -> FieldValues? { nil }
+    static func shown(_ field: ActField, _ reading: CaseReading) -> ActField { field }
     static var ownFacts: [any HouseFact.Type] { [] }
     static var isFinal: Bool { false }
     static var leadsTo: CaseTab { .timeline }
@@ -99,7 +102,7 @@ struct ActScene {
     let actor: Actor
     let role: Role
     let now: Instant
-    /// What its first fact will be called.
+    /// The id its first fact will have: what is written with that fact names it.
     let id: EntryID
     let state: CaseState
     /// The entry it takes the place of, where something is corrected.

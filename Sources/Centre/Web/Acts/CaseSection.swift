@@ -5,7 +5,8 @@ internal import SQLite
 
 /// The pages of a case, as tabs: each has an address of its own, and is there as soon as a room has something on it.
 enum CaseTab: String, CaseIterable, Sendable {
-    case timeline, plan, appointments, measures, medicine, decisions, network, documents, access
+    case timeline, plan, appointments, measures, medicine, decisions, network, documents, consents,
+        complaints, records, access
 
     /// What its address ends with, after the number of the case; the timeline is the case itself.
     var address: String? {
@@ -18,6 +19,9 @@ enum CaseTab: String, CaseIterable, Sendable {
         case .decisions: "afgoerelser"
         case .network: "netvaerk"
         case .documents: "dokumenter"
+        case .consents: "samtykker"
+        case .complaints: "klager"
+        case .records: "aktindsigt"
         case .access: "adgang"
         }
     }
@@ -32,6 +36,9 @@ enum CaseTab: String, CaseIterable, Sendable {
         case .decisions: "Afgørelser"
         case .network: "Netværk"
         case .documents: "Dokumenter"
+        case .consents: "Samtykker"
+        case .complaints: "Klager"
+        case .records: "Aktindsigt"
         case .access: "Adgang"
         }
     }

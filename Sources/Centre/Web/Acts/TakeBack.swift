@@ -31,9 +31,7 @@ struct TakeBack: CaseAct {
     }
 
     func facts(in scene: ActScene) throws -> [NewFact] {
-        // What was written together goes together.
-        let others = scene.state.file.current.filter { $0.writtenTogetherWith == entry }.map(\.id)
-        return ([entry] + others).map {
+        ([entry] + scene.state.file.partners(of: entry)).map {
             NewFact(EntryTakenAway(), on: scene.day, body: Words(why), corrects: $0)
         }
     }
@@ -52,24 +50,45 @@ extension TakeBack {
 }
 
 extension NewFact {
-    private static let togetherKey = "with"
-
     /// The same, marked as a part of the act whose first fact is this one: taken back, it goes with it.
     func together(with first: EntryID) -> NewFact {
         var fact = self
-        fact.details.append(Self.togetherKey, .string(first.formText))
+        fact.details.append(LedgerEntry.partnerKey, .string(first.formText))
         return fact
     }
+}
 
-    /// The first fact of the act that an entry is a part of.
-    static func first(of entry: LedgerEntry) -> EntryID? {
-        entry.details[togetherKey]?.string.flatMap { EntryID(formText: $0) }
+extension CaseFile {
+    /// What was written together with an entry, and says so: it means nothing without it.
+    fileprivate func partners(of entry: EntryID) -> [EntryID] {
+        var chain = [entry]
+        while let last = entries.first(where: { $0.id == chain.last }), let earlier = last.corrects
+        {
+            chain.append(earlier)
+        }
+        return current.filter { one in
+            one.id != entry && one.partner.map(chain.contains) == true
+        }.map(\.id)
     }
 }
 
 extension LedgerEntry {
-    /// The first fact of the act it was written in, where that is another.
-    fileprivate var writtenTogetherWith: EntryID? { NewFact.first(of: self) }
+    /// As the details of an entry name the one it was written together with.
+    fileprivate static let partnerKey = "with"
+
+    /// The entry it was written together with.
+    fileprivate var partner: EntryID? {
+        details[Self.partnerKey]?.string.flatMap { EntryID(formText: $0) }
+    }
+
+    /// Whether it is told of with another, and not by itself: the complaint says that something is pending.
+    var isToldWithAnother: Bool {
+        guard partner != nil else { return false }
+        switch fact {
+        case .pending, .pendingEnded: return true
+        default: return false
+        }
+    }
 }
 
 extension CalendarDay {

@@ -30,14 +30,16 @@ struct ActTrial<Act: CaseAct> {
 
     /// Written once, whoever presses twice; one line in the log; said once, on the page it leads to.
     func expectWrittenOnce(
-        saying words: String, _ location: SourceLocation = #_sourceLocation
+        saying words: String, facts factCount: Int = 1,
+        _ location: SourceLocation = #_sourceLocation
     ) throws {
         let (entries, lines) = (try entryCount(), try house.logCount(Act.audit))
         let form = try visitor.form(of: Act.self, on: ref)
         let fields = form.filled(typed)
         try visitor.send(fields, to: form.action)
         #expect(visitor.status == 200, "\(visitor.answer.problems)", sourceLocation: location)
-        #expect(visitor.address == "/sager/\(ref.number)", sourceLocation: location)
+        let place = "/sager/\(ref.number)" + (Act.leadsTo.address.map { "/\($0)" } ?? "")
+        #expect(visitor.address == place, sourceLocation: location)
         let said = visitor.answer.words(of: "bekraeftelse") ?? ""
         #expect(said.hasPrefix(words), "\(said)", sourceLocation: location)
         #expect(visitor.page.contains("role=\"status\""), sourceLocation: location)
@@ -45,7 +47,7 @@ struct ActTrial<Act: CaseAct> {
         #expect(visitor.answer.words(of: "bekraeftelse") == nil, sourceLocation: location)
         try visitor.send(fields, to: form.action)
         #expect(visitor.status == 200, "\(visitor.answer.problems)", sourceLocation: location)
-        #expect(try entryCount() == entries + 1, sourceLocation: location)
+        #expect(try entryCount() == entries + factCount, sourceLocation: location)
         #expect(try house.logCount(Act.audit) == lines + 1, sourceLocation: location)
         #expect(try house.records.faults() == [], sourceLocation: location)
     }
