@@ -103,7 +103,7 @@ struct ActScene {
     let actor: Actor
     let role: Role
     let now: Instant
-    /// What its first fact will be called.
+    /// The id its first fact will have: what is written with that fact names it.
     let id: EntryID
     let state: CaseState
     /// The entry it takes the place of, where something is corrected.
