@@ -49,6 +49,8 @@ package enum Demo {
         _ = try Opening.prepare(configuration, .ofAllRooms, clock: time.clock)
         let centre = try Centre.open(configuration, clock: time.clock)
         defer { centre.close() }
+        year.add(centre.scenes, seed: seed)
+        let acts = year.acts(before: end)
         let (house, start) = (centre.house, time.clock.now)
         _ = try house.writer.perform { db in
             try house.audit.record(.practiceBegun, by: .system, at: start, in: db)
