@@ -63,7 +63,7 @@ def test_an_application_becomes_a_refusal_a_hearing_a_new_decision_and_a_grant(m
     leif.press("Send partshøringen")
     leif.press("Svar på partshøring")
     leif.choose("Har bemærkninger")
-    leif.fill("#svar-tekst", "Jeg vil helst væk hjemmefra.")
+    leif.fill("#hoering-svar", "Jeg vil helst væk hjemmefra.")
     leif.press("Gem svaret")
 
     leif.press("Træf afgørelse")

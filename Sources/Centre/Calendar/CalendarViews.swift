@@ -176,9 +176,13 @@ private func entries(_ column: SeenColumn, _ seen: CalendarSeen) -> [HourEntry] 
     }
     var wish = CalendarPicture.Wish(minutes: 60, form: .phone)
     wish.staff = [column.staff]
-    let free = picture.free(
-        wish, from: Instant(day: column.day, hour: 0, minute: 0), through: column.day
-    ).map { time in
+    // What nobody took is not free any more.
+    let times =
+        column.day < seen.today
+        ? []
+        : picture.free(
+            wish, from: Instant(day: column.day, hour: 0, minute: 0), through: column.day)
+    let free = times.map { time in
         let isFirst = picture.spans(of: column.staff, on: column.day).contains {
             $0.takesFirstTalks && $0.from <= time.startsAt.clockTime
                 && time.startsAt.clockTime < $0.to

@@ -92,8 +92,8 @@ struct ConcludeComplaint: CaseAct {
                         hint: outcome == .forwarded
                             ? "For eksempel til Styrelsen for Patientklager" : nil)
                 }),
-            .text("svar-tekst", "Hvad svarede vi, og hvorfor?", rows: 4, lengthMax: 10_000),
-            .day("svar-dato", "Svaret er givet", state.today),
+            .text("klagesvar", "Hvad svarede vi, og hvorfor?", rows: 4, lengthMax: 10_000),
+            .day("klagesvar-dato", "Svaret er givet", state.today),
             ActField(
                 name: "svar-laering", label: "Hvad lærer vi af det?",
                 kind: .text(rows: 2, lengthMax: 2_000),
@@ -110,8 +110,8 @@ struct ConcludeComplaint: CaseAct {
         let answer = try? body.read(ComplaintAnswer.self)
         return FieldValues([
             "svar-klage": [concluded.complaint.formText],
-            "svar-udfald": [concluded.outcome.rawValue], "svar-tekst": [answer?.text ?? ""],
-            "svar-dato": [entry.on.fieldText], "svar-laering": [answer?.lesson ?? ""],
+            "svar-udfald": [concluded.outcome.rawValue], "klagesvar": [answer?.text ?? ""],
+            "klagesvar-dato": [entry.on.fieldText], "svar-laering": [answer?.lesson ?? ""],
         ])
     }
 
@@ -153,7 +153,7 @@ struct ConcludeComplaint: CaseAct {
     }
 
     func field(of refusal: ActRefusal) -> String? {
-        if case .beforeComplaint = refusal { "svar-dato" } else { "svar-klage" }
+        if case .beforeComplaint = refusal { "klagesvar-dato" } else { "svar-klage" }
     }
 }
 
@@ -164,9 +164,9 @@ extension ConcludeComplaint {
         let outcome = typed.choice(
             "svar-udfald", ComplaintConcluded.Outcome.self, ifMissing: "Vælg, hvad der blev af den")
         answer = ComplaintAnswer(
-            text: typed.text("svar-tekst", ifMissing: "Skriv, hvad vi svarede"),
+            text: typed.text("klagesvar", ifMissing: "Skriv, hvad vi svarede"),
             lesson: typed.text("svar-laering"))
-        let day = typed.pastDay("svar-dato")
+        let day = typed.pastDay("klagesvar-dato")
         self.complaint = try typed.required(complaint)
         self.outcome = try typed.required(outcome)
         self.day = try typed.required(day)

@@ -120,7 +120,7 @@ struct AnswerHearing: CaseAct {
                     Choice("bemaerkninger", "Har bemærkninger"),
                     Choice("ingen", "Har ingen bemærkninger"),
                 ]),
-            .text("svar-tekst", "Borgerens bemærkninger", rows: 4, isOptional: true),
+            .text("hoering-svar", "Borgerens bemærkninger", rows: 4, isOptional: true),
         ]
     }
 
@@ -128,7 +128,7 @@ struct AnswerHearing: CaseAct {
         guard let answer = entry.own(HearingAnswered.self) else { return nil }
         return FieldValues([
             "svar": [answer.hasRemarks ? "bemaerkninger" : "ingen"],
-            "svar-tekst": body.text.map { [$0] } ?? [],
+            "hoering-svar": body.text.map { [$0] } ?? [],
         ])
     }
 
@@ -162,7 +162,7 @@ extension AnswerHearing {
         }
         hasRemarks = answer == "bemaerkninger"
         text = typed.text(
-            "svar-tekst", ifMissing: hasRemarks ? "Skriv borgerens bemærkninger" : nil)
+            "hoering-svar", ifMissing: hasRemarks ? "Skriv borgerens bemærkninger" : nil)
         try typed.finish()
     }
 }

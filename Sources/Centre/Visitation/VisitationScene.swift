@@ -26,7 +26,8 @@ struct VisitationScene: Sendable {
         let applied = tuesday(after: start.adding(days: 14 + 7 * random.number(0...8))).adding(
             days: -4)
         guard applied.adding(days: 45) < end else { return [] }
-        let way = Way.allCases[random.number(0...(Way.allCases.count - 1))]
+        // In turn: every way is in the year.
+        let way = Way.allCases[applied.number / 7 % Way.allCases.count]
         return acts(way, story.person, from: applied)
     }
 

@@ -108,9 +108,9 @@ struct CitizenScreenTests {
 
     @Test("guessing at the password is slowed down")
     func guessed() throws {
-        for _ in 0..<5 { try client.fill("luk-formular", ["adgangskode": "gættet"]) }
+        for _ in 0..<30 { try client.fill("luk-formular", ["adgangskode": "gættet"]) }
         try client.fill("luk-formular", ["adgangskode": TestHouse.password])
-        #expect(client.answer.problems.first?.contains("prøvet for mange gange") == true)
+        #expect(client.answer.problems.first?.contains("prøvet mange gange") == true)
     }
 
     @Test("whoever has not turned it is led home, and a form staff fill in is not for it")

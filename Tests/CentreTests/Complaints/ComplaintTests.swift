@@ -127,7 +127,7 @@ struct ConcludeComplaintTests {
             ConcludeComplaint.self, in: of.house, on: of.ref, as: .leader,
             [
                 "svar-klage": id.formText, "svar-udfald": "partly",
-                "svar-tekst": "Vi giver en ny samtale",
+                "klagesvar": "Vi giver en ny samtale",
                 "svar-laering": "Forklar afslag i telefonen",
             ])
     }
@@ -222,14 +222,14 @@ struct ConcludeComplaintTests {
         let refused = try RefusedCase(daysAgo: 20)
         let trial = try answer(refused, refused.complain())
         try trial.expectFaults(
-            ["svar-klage": "", "svar-udfald": "", "svar-tekst": ""],
+            ["svar-klage": "", "svar-udfald": "", "klagesvar": ""],
             [
                 "svar-klage: Vælg, hvilken klage det er",
-                "svar-udfald: Vælg, hvad der blev af den", "svar-tekst: Skriv, hvad vi svarede",
+                "svar-udfald: Vælg, hvad der blev af den", "klagesvar: Skriv, hvad vi svarede",
             ])
         try trial.expectRefused(
-            ["svar-dato": "11-11-2026"],
-            "svar-dato: Klagen kom først 12-11-2026. Skriv en senere dag")
+            ["klagesvar-dato": "11-11-2026"],
+            "klagesvar-dato: Klagen kom først 12-11-2026. Skriv en senere dag")
     }
 
     @Test("those who decide answer; the list of lessons is the leader's")

@@ -109,7 +109,7 @@ struct RecordsAccessTests {
         let page = try delay.visitor.get("/sager/\(ref.number)/breve/\(letter.formText)").text
         for words in [
             "Kære Grethe Gran", "torsdag den 12. november 2026", "mandag den 23. november 2026",
-            "fordi sagen er lang", "mandag den 30. november 2026", "§ 36, stk. 2",
+            "fordi sagen er lang", "mandag den 30. november 2026", "§ 16, stk. 2",
         ] {
             #expect(page.contains(words), "\(words)")
         }

@@ -36,7 +36,7 @@ struct AlteredStaffTests {
                 "Brugere er ændret uden om programmet og kan ikke logge ind: reception"))
         #expect(
             try administrator.get("/administration/brugere").text.contains(
-                "ændret uden om programmet"))
+                "Ændret uden om programmet"))
     }
 
     @Test("an older row with its own true proof is not the one that was written last")
