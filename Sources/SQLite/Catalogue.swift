@@ -1,23 +1,23 @@
 extension Connection {
     /// The tables of the schema, SQLite's own excepted.
-    public borrowing func tableNames() throws -> [String] {
+    package borrowing func tableNames() throws -> [String] {
         try rows(CatalogueSQL.tables, []) { $0.text(0) }
     }
 
     /// A table's columns in their order.
-    public borrowing func columnNames(of table: String) throws -> [String] {
+    package borrowing func columnNames(of table: String) throws -> [String] {
         try columns(of: table).map(\.name)
     }
 
     /// A table's columns in their order, each with its declared type.
-    public borrowing func columns(of table: String) throws -> [(name: String, type: String)] {
+    package borrowing func columns(of table: String) throws -> [(name: String, type: String)] {
         try rows(CatalogueSQL.columns, [.text(table)]) { row in
             (name: row.text(0), type: row.text(1))
         }
     }
 
     /// How many rows each table has.
-    public borrowing func rowCounts() throws -> [String: Int] {
+    package borrowing func rowCounts() throws -> [String: Int] {
         var counts: [String: Int] = [:]
         for table in try tableNames() {
             counts[table] = try firstRow(CatalogueSQL.count(table), []) { $0.int(0) } ?? 0
@@ -26,7 +26,7 @@ extension Connection {
     }
 
     /// Walks every row of a table in the order of its first columns, for exports.
-    public borrowing func forEachRow<E: Error>(
+    package borrowing func forEachRow<E: Error>(
         ofTable table: String, _ body: (borrowing Row) throws(E) -> Void
     ) throws {
         let sql = CatalogueSQL.everything(table, columnCount: try columns(of: table).count)
@@ -34,19 +34,19 @@ extension Connection {
     }
 
     /// Puts a whole row into a table, for imports.
-    public borrowing func insertRow(
+    package borrowing func insertRow(
         _ values: [SQLiteValue], intoTable table: String
     ) throws(SQLiteError) {
         try run(CatalogueSQL.insert(table, count: values.count), values)
     }
 
     /// Takes every row out of a table, for imports.
-    public borrowing func emptyTable(_ table: String) throws(SQLiteError) {
+    package borrowing func emptyTable(_ table: String) throws(SQLiteError) {
         try run(CatalogueSQL.empty(table))
     }
 
     /// Runs `body` without looking at references until its end, when all of them must be whole.
-    public borrowing func withoutForeignKeys(_ body: () throws -> Void) throws {
+    package borrowing func withoutForeignKeys(_ body: () throws -> Void) throws {
         try run("PRAGMA foreign_keys = OFF")
         defer { try? run("PRAGMA foreign_keys = ON") }
         try body()

@@ -5,12 +5,12 @@ private import Glibc
 ///
 /// It cannot be copied, so it closes exactly once; it is lent to closures and never leaves them.
 /// Statements are compiled once and kept. Nothing here hands out a statement half run.
-@safe public struct Connection: ~Copyable {
+@safe package struct Connection: ~Copyable {
     let handle: OpaquePointer
     let statements: StatementCache
 
     /// How a connection may use its file.
-    public enum Mode: Sendable, Hashable {
+    package enum Mode: Sendable, Hashable {
         /// Reads only; the file must exist.
         case readOnly
         /// Reads and writes; the file must exist.
@@ -20,10 +20,10 @@ private import Glibc
     }
 
     /// How long a statement waits for somebody else's lock.
-    public static let busyTimeoutMilliseconds: Int32 = 5_000
+    package static let busyTimeoutMilliseconds: Int32 = 5_000
 
     /// Opens the file and makes it keep the rules of the house.
-    public init(path: String, _ mode: Mode) throws(SQLiteError) {
+    package init(path: String, _ mode: Mode) throws(SQLiteError) {
         self = try Self.opened(path, mode)
     }
 
@@ -58,10 +58,10 @@ private import Glibc
     }
 
     /// How many rows the last INSERT, UPDATE or DELETE touched.
-    public var changes: Int { Int(unsafe sqlite3_changes64(handle)) }
+    package var changes: Int { Int(unsafe sqlite3_changes64(handle)) }
 
     /// Whether no transaction is open. SQLite can end one on its own: full disk, I/O error.
-    public var isAutocommit: Bool { unsafe sqlite3_get_autocommit(handle) != 0 }
+    package var isAutocommit: Bool { unsafe sqlite3_get_autocommit(handle) != 0 }
 
     /// SQLite makes a file that everybody may read. `O_EXCL`, because closing a file that is in
     /// use already would drop the locks this process holds on it.
@@ -99,7 +99,7 @@ extension Connection {
     /// gone from it too. Outside a transaction only.
     ///
     /// - Returns: whether all of it could be brought over (a reader may have been in the way).
-    public borrowing func truncateLog() throws -> Bool {
+    package borrowing func truncateLog() throws -> Bool {
         let busy = try firstRow("PRAGMA wal_checkpoint(TRUNCATE)", []) { $0.int(0) }
         return busy == 0
     }
@@ -107,7 +107,7 @@ extension Connection {
     /// Gives pages that nothing uses any more back to the disk, so many at the most; each is overwritten already.
     ///
     /// - Returns: how many were given back. None in a file that was made without room for it.
-    public borrowing func giveBackFreePages(countMax: Int) throws -> Int {
+    package borrowing func giveBackFreePages(countMax: Int) throws -> Int {
         let before = try freePageCount()
         guard before > 0 else { return 0 }
         // A row for each page: it goes on for as long as it is asked.
@@ -116,12 +116,12 @@ extension Connection {
     }
 
     /// How many pages of the file nothing uses.
-    public borrowing func freePageCount() throws -> Int {
+    package borrowing func freePageCount() throws -> Int {
         try firstRow("PRAGMA freelist_count", []) { $0.int(0) } ?? 0
     }
 
     /// The number of the schema's newest change as SQLite counts, for caches of a schema.
-    public borrowing func userVersion() throws -> Int {
+    package borrowing func userVersion() throws -> Int {
         try firstRow("PRAGMA user_version", []) { $0.int(0) } ?? 0
     }
 }

@@ -1,16 +1,16 @@
 /// One change of the schema, as a file of SQL that never changes once it has landed.
-public struct Migration: Sendable, Hashable {
+package struct Migration: Sendable, Hashable {
     /// Its place in the order, from 1 without gaps.
-    public let number: Int
+    package let number: Int
     /// Its file's name without number and extension.
-    public let name: String
+    package let name: String
     /// What it does.
-    public let sql: String
+    package let sql: String
     /// The SHA-256 of its file, in hexadecimal: what the database remembers it by.
-    public let digest: String
+    package let digest: String
 
     /// A migration from its file, whose digest the caller has compared with the one the program was built with.
-    public init(number: Int, name: String, sql: String, digest: String) {
+    package init(number: Int, name: String, sql: String, digest: String) {
         self.number = number
         self.name = name
         self.sql = sql
@@ -19,7 +19,7 @@ public struct Migration: Sendable, Hashable {
 }
 
 /// Why a database is not migrated. Nothing was written.
-public enum MigrationError: Error, Sendable, Hashable {
+package enum MigrationError: Error, Sendable, Hashable {
     /// The file is not the one the program was built with.
     case fileChanged(number: Int, name: String)
     /// The program's own list has a gap or counts twice.
@@ -40,7 +40,7 @@ public enum MigrationError: Error, Sendable, Hashable {
 
 extension MigrationError: CustomStringConvertible {
     /// One sentence for the person who started the command.
-    public var description: String {
+    package var description: String {
         switch self {
         case .fileChanged(let number, let name):
             "Migration \(number) (\(name)) is not the file this program was built with."
@@ -66,30 +66,30 @@ extension MigrationError: CustomStringConvertible {
 
 /// Brings a database's schema up to the program's, one migration in one transaction with its
 /// receipt, and refuses whatever it does not know.
-public struct Migrator: Sendable {
+package struct Migrator: Sendable {
     /// Where the receipts lie. Every column is public.
-    public static let receiptTable = "migration_receipt"
+    package static let receiptTable = "migration_receipt"
 
     /// All migrations the program knows, in order.
-    public let migrations: [Migration]
+    package let migrations: [Migration]
 
     /// A migrator for the program's own list.
-    public init(migrations: [Migration]) {
+    package init(migrations: [Migration]) {
         self.migrations = migrations
     }
 
     /// What a database has, and what it lacks.
-    public struct Status: Sendable, Hashable {
+    package struct Status: Sendable, Hashable {
         /// The number of the newest migration the database has; 0 for an empty one.
-        public let appliedNumber: Int
+        package let appliedNumber: Int
         /// What is still to be applied.
-        public let pending: [Migration]
+        package let pending: [Migration]
         /// Whether the database is as the program wants it.
-        public var isCurrent: Bool { pending.isEmpty }
+        package var isCurrent: Bool { pending.isEmpty }
     }
 
     /// Compares without writing.
-    public func status(of db: borrowing Connection) throws(MigrationError) -> Status {
+    package func status(of db: borrowing Connection) throws(MigrationError) -> Status {
         try checkOrder()
         let receipts: [Receipt]
         do {
@@ -116,7 +116,7 @@ public struct Migrator: Sendable {
     /// - Parameter instant: the time for the receipts, in UTC; the caller has the clock.
     /// - Returns: what was applied.
     @discardableResult
-    public func apply(
+    package func apply(
         to db: borrowing Connection, at instant: String
     ) throws(MigrationError) -> [Migration] {
         let pending = try status(of: db).pending

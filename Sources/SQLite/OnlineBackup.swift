@@ -5,7 +5,7 @@ extension Connection {
     ///
     /// All pages go in one step: in WAL mode that keeps nobody from writing, and a copy made in
     /// several steps would begin anew at every write of another connection.
-    public borrowing func backUp(to path: String) throws(SQLiteError) {
+    package borrowing func backUp(to path: String) throws(SQLiteError) {
         let target = try Connection(path: path, .create)
         guard
             let backup = unsafe sqlite3_backup_init(target.handle, "main", handle, "main")
@@ -17,17 +17,17 @@ extension Connection {
     }
 
     /// Leaves the database as one file without a log beside it, for a copy that is put away.
-    public borrowing func becomeSingleFile() throws(SQLiteError) {
+    package borrowing func becomeSingleFile() throws(SQLiteError) {
         try run("PRAGMA journal_mode = DELETE")
     }
 
     /// What SQLite finds wrong with the file; empty when it is sound.
-    public borrowing func integrityProblems() throws -> [String] {
+    package borrowing func integrityProblems() throws -> [String] {
         try rows("PRAGMA integrity_check(20)", []) { $0.text(0) }.filter { $0 != "ok" }
     }
 
     /// Tables with rows that point to nothing.
-    public borrowing func foreignKeyProblems() throws -> [String] {
+    package borrowing func foreignKeyProblems() throws -> [String] {
         Set(try rows("PRAGMA foreign_key_check", []) { $0.text(0) }).sorted()
     }
 }

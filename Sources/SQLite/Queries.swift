@@ -2,7 +2,7 @@ private import CSQLite
 
 extension Connection {
     /// Runs a statement of any kind to its end; rows it answers with are passed over.
-    public borrowing func run(
+    package borrowing func run(
         _ sql: String, _ values: [SQLiteValue] = []
     ) throws(SQLiteError) {
         let cached = try unsafe statements.take(sql, on: handle)
@@ -12,7 +12,7 @@ extension Connection {
     }
 
     /// Reads every row of the answer, each as `read` makes it.
-    public borrowing func rows<T, E: Error>(
+    package borrowing func rows<T, E: Error>(
         _ sql: String, _ values: [SQLiteValue] = [], _ read: (borrowing Row) throws(E) -> T
     ) throws -> [T] {
         var all: [T] = []
@@ -25,7 +25,7 @@ extension Connection {
 
     /// Reads the first row, or nil when there is none. The statement still runs to its end, so an
     /// `INSERT … RETURNING` is complete when this returns.
-    public borrowing func firstRow<T, E: Error>(
+    package borrowing func firstRow<T, E: Error>(
         _ sql: String, _ values: [SQLiteValue] = [], _ read: (borrowing Row) throws(E) -> T
     ) throws -> T? {
         var first: T?
@@ -37,7 +37,7 @@ extension Connection {
     }
 
     /// Lends each row in turn and keeps none, for answers of any length.
-    public borrowing func forEachRow<E: Error>(
+    package borrowing func forEachRow<E: Error>(
         _ sql: String, _ values: [SQLiteValue] = [], _ body: (borrowing Row) throws(E) -> Void
     ) throws {
         try walk(sql, values) { row in
@@ -47,7 +47,7 @@ extension Connection {
     }
 
     /// Runs several statements that take no values, one after the other: a migration's file.
-    public borrowing func script(_ sql: String) throws(SQLiteError) {
+    package borrowing func script(_ sql: String) throws(SQLiteError) {
         var text = sql
         let database = unsafe handle
         let failure: SQLiteError? = text.withUTF8 { bytes in
@@ -110,14 +110,14 @@ extension Connection {
 // The same for a room's closed list of statements.
 extension Connection {
     /// Runs a statement of a room's list.
-    public borrowing func run(
+    package borrowing func run(
         _ sql: some RawRepresentable<String>, _ values: [SQLiteValue] = []
     ) throws(SQLiteError) {
         try run(sql.rawValue, values)
     }
 
     /// Reads every row of a statement of a room's list.
-    public borrowing func rows<T, E: Error>(
+    package borrowing func rows<T, E: Error>(
         _ sql: some RawRepresentable<String>, _ values: [SQLiteValue] = [],
         _ read: (borrowing Row) throws(E) -> T
     ) throws -> [T] {
@@ -125,7 +125,7 @@ extension Connection {
     }
 
     /// Reads the first row of a statement of a room's list.
-    public borrowing func firstRow<T, E: Error>(
+    package borrowing func firstRow<T, E: Error>(
         _ sql: some RawRepresentable<String>, _ values: [SQLiteValue] = [],
         _ read: (borrowing Row) throws(E) -> T
     ) throws -> T? {
@@ -133,7 +133,7 @@ extension Connection {
     }
 
     /// Lends each row of a statement of a room's list.
-    public borrowing func forEachRow<E: Error>(
+    package borrowing func forEachRow<E: Error>(
         _ sql: some RawRepresentable<String>, _ values: [SQLiteValue] = [],
         _ body: (borrowing Row) throws(E) -> Void
     ) throws {

@@ -5,7 +5,7 @@ private import CSQLite
 /// Reading NULL or another type where a value was promised is a mistake in the program or the
 /// schema, never the citizen's: the accessor gives back an empty value and the query throws
 /// `SQLITE_MISMATCH` as soon as the closure returns, so no reader needs a `try` per column.
-@safe public struct Row: ~Copyable {
+@safe package struct Row: ~Copyable {
     private let handle: OpaquePointer
     private let fault: Fault
 
@@ -20,70 +20,70 @@ private import CSQLite
     }
 
     /// How many columns the answer has.
-    public var count: Int { Int(unsafe sqlite3_column_count(handle)) }
+    package var count: Int { Int(unsafe sqlite3_column_count(handle)) }
 
     /// The name of a column as the statement gives it.
-    public func name(_ column: Int) -> String {
+    package func name(_ column: Int) -> String {
         guard let name = unsafe sqlite3_column_name(handle, Int32(column)) else { return "" }
         return unsafe String(cString: name)
     }
 
     /// Whether the column holds NULL.
-    public func isNull(_ column: Int) -> Bool {
+    package func isNull(_ column: Int) -> Bool {
         type(column) == SQLITE_NULL
     }
 
     /// Text that is there.
-    public func text(_ column: Int) -> String {
+    package func text(_ column: Int) -> String {
         guard expect(SQLITE_TEXT, column) else { return "" }
         return readText(column)
     }
 
     /// A number that is there.
-    public func integer(_ column: Int) -> Int64 {
+    package func integer(_ column: Int) -> Int64 {
         guard expect(SQLITE_INTEGER, column) else { return 0 }
         return unsafe sqlite3_column_int64(handle, Int32(column))
     }
 
     /// A whole number that is there, as `Int`.
-    public func int(_ column: Int) -> Int {
+    package func int(_ column: Int) -> Int {
         Int(integer(column))
     }
 
     /// A 1 or a 0 that is there.
-    public func flag(_ column: Int) -> Bool {
+    package func flag(_ column: Int) -> Bool {
         integer(column) != 0
     }
 
     /// A real that is there; a whole number will do.
-    public func real(_ column: Int) -> Double {
+    package func real(_ column: Int) -> Double {
         if type(column) != SQLITE_INTEGER, !expect(SQLITE_FLOAT, column) { return 0 }
         return unsafe sqlite3_column_double(handle, Int32(column))
     }
 
     /// Bytes that are there.
-    public func blob(_ column: Int) -> [UInt8] {
+    package func blob(_ column: Int) -> [UInt8] {
         guard expect(SQLITE_BLOB, column) else { return [] }
         return unsafe [UInt8](bytes(column))
     }
 
     /// Text, or nil for NULL.
-    public func textOrNil(_ column: Int) -> String? {
+    package func textOrNil(_ column: Int) -> String? {
         isNull(column) ? nil : text(column)
     }
 
     /// A number, or nil for NULL.
-    public func integerOrNil(_ column: Int) -> Int64? {
+    package func integerOrNil(_ column: Int) -> Int64? {
         isNull(column) ? nil : integer(column)
     }
 
     /// Bytes, or nil for NULL.
-    public func blobOrNil(_ column: Int) -> [UInt8]? {
+    package func blobOrNil(_ column: Int) -> [UInt8]? {
         isNull(column) ? nil : blob(column)
     }
 
     /// Whatever is there, for exports that walk every column.
-    public func value(_ column: Int) -> SQLiteValue {
+    package func value(_ column: Int) -> SQLiteValue {
         switch type(column) {
         case SQLITE_INTEGER: .integer(unsafe sqlite3_column_int64(handle, Int32(column)))
         case SQLITE_FLOAT: .real(unsafe sqlite3_column_double(handle, Int32(column)))

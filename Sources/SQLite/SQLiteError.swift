@@ -4,15 +4,15 @@ private import CSQLite
 ///
 /// Values are bound, so the statement's text names nobody, and neither does this error: it may be
 /// logged as it is.
-public struct SQLiteError: Error, Sendable, Hashable {
+package struct SQLiteError: Error, Sendable, Hashable {
     /// SQLite's extended result code.
-    public let code: Int32
+    package let code: Int32
 
     /// The statement with its `?1`, as it stands in the program.
-    public let statement: String?
+    package let statement: String?
 
     /// SQLite's own words, kept only where they are made of the statement and the schema alone.
-    public let detail: String?
+    package let detail: String?
 
     init(code: Int32, statement: String? = nil, detail: String? = nil) {
         self.code = code
@@ -21,36 +21,36 @@ public struct SQLiteError: Error, Sendable, Hashable {
     }
 
     /// The code without what the extended code adds.
-    public var primaryCode: Int32 { code & 0xff }
+    package var primaryCode: Int32 { code & 0xff }
 
     /// A rule of the schema was broken (UNIQUE, CHECK, NOT NULL, foreign key, a trigger's RAISE).
-    public var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
+    package var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
 
     /// A row with that key exists already.
-    public var isUnique: Bool {
+    package var isUnique: Bool {
         code == SQLITE_CONSTRAINT | (8 << 8) || code == SQLITE_CONSTRAINT | (6 << 8)
     }
 
     /// The disk is full.
-    public var isFull: Bool { primaryCode == SQLITE_FULL }
+    package var isFull: Bool { primaryCode == SQLITE_FULL }
 
     /// The disk or the file system failed.
-    public var isIOError: Bool { primaryCode == SQLITE_IOERR }
+    package var isIOError: Bool { primaryCode == SQLITE_IOERR }
 
     /// Somebody else held the database longer than the busy timeout.
-    public var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
+    package var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
 
     /// The file could not be opened at all.
-    public var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
+    package var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
 
     /// The file is not a database, or a damaged one.
-    public var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
+    package var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
 
     /// The database, its folder or its disk may not be written.
-    public var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
+    package var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
 
     /// The centre cannot write now but may be able to later: no space, a failing or locked disk.
-    public var isStorageTrouble: Bool {
+    package var isStorageTrouble: Bool {
         isFull || isIOError || isBusy || isReadOnly || isCannotOpen
             || primaryCode == SQLITE_NOMEM
     }
@@ -58,7 +58,7 @@ public struct SQLiteError: Error, Sendable, Hashable {
 
 extension SQLiteError: CustomStringConvertible {
     /// For the log: code, SQLite's phrase for it, and the statement.
-    public var description: String {
+    package var description: String {
         let phrase = unsafe sqlite3_errstr(code).map { unsafe String(cString: $0) } ?? ""
         var words = "SQLite \(code): \(phrase)"
         if let detail { words += " (\(detail))" }

@@ -3,19 +3,19 @@ extension Connection {
     ///
     /// It takes the write lock at once (`IMMEDIATE`): one that began by reading could find out
     /// too late that somebody else had written.
-    public borrowing func transaction<T>(_ body: () throws -> T) throws -> T {
+    package borrowing func transaction<T>(_ body: () throws -> T) throws -> T {
         guard isAutocommit else { return try savepoint(body) }
         return try between("BEGIN IMMEDIATE", body)
     }
 
     /// Everything `body` reads is of one moment, while others write.
-    public borrowing func snapshot<T>(_ body: () throws -> T) throws -> T {
+    package borrowing func snapshot<T>(_ body: () throws -> T) throws -> T {
         guard isAutocommit else { return try body() }
         return try between("BEGIN DEFERRED", body)
     }
 
     /// A part of a transaction that can fail alone.
-    public borrowing func savepoint<T>(_ body: () throws -> T) throws -> T {
+    package borrowing func savepoint<T>(_ body: () throws -> T) throws -> T {
         try run("SAVEPOINT part")
         let result: T
         do {

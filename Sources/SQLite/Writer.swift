@@ -3,7 +3,7 @@ private import Foundation
 private import Synchronization
 
 /// Why a job never ran.
-public enum WriterError: Error, Sendable, Hashable {
+package enum WriterError: Error, Sendable, Hashable {
     /// More jobs wait than the writer takes; try again in a moment.
     case queueFull
     /// The writer has stopped.
@@ -21,9 +21,9 @@ public enum WriterError: Error, Sendable, Hashable {
 /// acknowledged is on disk. A job that fails harms nobody: its savepoint alone is rolled back.
 /// Where SQLite itself rolled back everything (full disk, I/O error) the others run again one by
 /// one, so **a job may run twice** and must do nothing but write to the connection it is lent.
-public final class Writer: Sendable {
+package final class Writer: Sendable {
     /// How many jobs may wait before more are refused.
-    public let waitingMax: Int
+    package let waitingMax: Int
 
     private let queue = Mutex(Queue())
     private let wakeup = DispatchSemaphore(value: 0)
@@ -46,7 +46,7 @@ public final class Writer: Sendable {
     /// Starts the thread. It runs until `stop`.
     ///
     /// - Parameter committed: runs on the writer's thread after each commit, before its answers.
-    public init(
+    package init(
         _ connection: consuming sending Connection, waitingMax: Int = 10_000,
         committed: @escaping @Sendable (borrowing Connection) -> Void = { _ in }
     ) {
@@ -61,7 +61,7 @@ public final class Writer: Sendable {
 
     /// Hands in a job. `then` runs on the writer's thread once the job's changes are on disk, or
     /// with what went wrong; on the caller's thread when the writer cannot take it.
-    public func submit<T: Sendable>(
+    package func submit<T: Sendable>(
         _ job: @escaping @Sendable (borrowing Connection) throws -> T,
         then: @escaping @Sendable (Result<T, any Error>) -> Void
     ) {
@@ -70,7 +70,7 @@ public final class Writer: Sendable {
 
     /// Hands in a job that must not share a transaction: a checkpoint, a VACUUM. It opens its own
     /// where it needs one.
-    public func submitAlone<T: Sendable>(
+    package func submitAlone<T: Sendable>(
         _ job: @escaping @Sendable (borrowing Connection) throws -> T,
         then: @escaping @Sendable (Result<T, any Error>) -> Void
     ) {
@@ -78,21 +78,21 @@ public final class Writer: Sendable {
     }
 
     /// Hands in a job and waits until its changes are on disk.
-    public func perform<T: Sendable>(
+    package func perform<T: Sendable>(
         _ job: @escaping @Sendable (borrowing Connection) throws -> T
     ) throws -> T {
         try wait { submit(job, then: $0) }
     }
 
     /// Hands in a job that must not share a transaction, and waits for it.
-    public func performAlone<T: Sendable>(
+    package func performAlone<T: Sendable>(
         _ job: @escaping @Sendable (borrowing Connection) throws -> T
     ) throws -> T {
         try wait { submitAlone(job, then: $0) }
     }
 
     /// Finishes what waits, refuses more, closes the connection and returns.
-    public func stop() {
+    package func stop() {
         let isFirst = queue.withLock { queue in
             defer { queue.isStopping = true }
             return !queue.isStopping
@@ -103,13 +103,13 @@ public final class Writer: Sendable {
     }
 
     /// How many transactions were committed so far.
-    public var commitCount: Int { Int(figures.commitCount) }
+    package var commitCount: Int { Int(figures.commitCount) }
 
     /// How many jobs wait right now.
-    public var waitingCount: Int { figures.waitingCount }
+    package var waitingCount: Int { figures.waitingCount }
 
     /// What was committed so far, how long the disk took for it, and what waits.
-    public var figures: WriterFigures {
+    package var figures: WriterFigures {
         queue.withLock { queue in
             var figures = queue.figures
             figures.waitingCount = queue.waiting.count

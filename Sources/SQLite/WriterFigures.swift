@@ -1,30 +1,30 @@
 /// What a writer has done since its start, and what waits for it.
-public struct WriterFigures: Sendable, Hashable {
+package struct WriterFigures: Sendable, Hashable {
     /// The upper bounds of ``commitCounts`` in microseconds; the last bucket has none.
-    public static let bucketMicroseconds: [UInt64] = [
+    package static let bucketMicroseconds: [UInt64] = [
         100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000,
     ]
     /// How many jobs wait right now.
-    public internal(set) var waitingCount = 0
+    package internal(set) var waitingCount = 0
     /// Commits, by how long the disk took: one more than the bounds.
-    public private(set) var commitCounts = [UInt64](
+    package private(set) var commitCounts = [UInt64](
         repeating: 0, count: Self.bucketMicroseconds.count + 1)
     /// The time all commits took together.
-    public private(set) var totalMicroseconds: UInt64 = 0
+    package private(set) var totalMicroseconds: UInt64 = 0
 
     /// Commits in all.
-    public var commitCount: UInt64 { commitCounts.reduce(0, +) }
+    package var commitCount: UInt64 { commitCounts.reduce(0, +) }
 
     /// What kept changes from the disk, and when it did so last.
-    public struct Trouble: Sendable, Hashable {
+    package struct Trouble: Sendable, Hashable {
         /// SQLite's extended code.
-        public let code: Int32
+        package let code: Int32
         /// By the clock that nobody sets.
-        public let at: ContinuousClock.Instant
+        package let at: ContinuousClock.Instant
     }
 
     /// Nil once something was written again.
-    public private(set) var trouble: Trouble?
+    package private(set) var trouble: Trouble?
 
     mutating func failed(_ error: any Error) {
         guard let error = error as? SQLiteError, error.isStorageTrouble else { return }

@@ -1,15 +1,15 @@
 /// The only clock of the house. `main` makes it and hands it down; tests hand down a fixed one.
-public struct CalendarClock: Sendable {
+package struct CalendarClock: Sendable {
     private let read: @Sendable () -> Instant
 
     /// - Parameter read: the moment it is, in UTC.
-    public init(_ read: @escaping @Sendable () -> Instant) {
+    package init(_ read: @escaping @Sendable () -> Instant) {
         self.read = read
     }
 
     /// The moment it is.
-    public var now: Instant { read() }
+    package var now: Instant { read() }
 
     /// The local day it is (Europe/Copenhagen).
-    public var today: CalendarDay { read().day }
+    package var today: CalendarDay { read().day }
 }

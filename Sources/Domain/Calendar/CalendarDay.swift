@@ -2,17 +2,17 @@
 ///
 /// Deadlines are counted in days, so this is plain integer arithmetic on the proleptic Gregorian
 /// calendar: no `Foundation.Calendar`, no midnight, nothing that daylight saving can move.
-public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01.
-    public let number: Int
+    package let number: Int
 
     /// The day that lies this many days after 1970-01-01.
-    public init(number: Int) {
+    package init(number: Int) {
         self.number = number
     }
 
     /// A real date, or `nil`: 29 February 2023 does not exist.
-    public init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month),
             (1...Self.length(ofMonth: month, in: year)).contains(day)
         else { return nil }
@@ -20,7 +20,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     }
 
     /// A real date written `2024-02-29`, exactly so.
-    public init?(isoText: some StringProtocol) {
+    package init?(isoText: some StringProtocol) {
         let bytes = Array(isoText.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             let year = Digits.value(bytes[0..<4]), let month = Digits.value(bytes[5..<7]),
@@ -56,21 +56,21 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     }
 
     /// The calendar year.
-    public var year: Int { parts.year }
+    package var year: Int { parts.year }
     /// The month, 1–12.
-    public var month: Int { parts.month }
+    package var month: Int { parts.month }
     /// The day of the month, 1–31.
-    public var day: Int { parts.day }
+    package var day: Int { parts.day }
 
     /// The weekday; ISO 8601, Monday first.
-    public var weekday: Weekday {
+    package var weekday: Weekday {
         // 1970-01-01 was a Thursday.
         let index = (number + 3) % 7
         return Weekday.allCases[index >= 0 ? index : index + 7]
     }
 
     /// `2024-02-29`.
-    public var isoText: String {
+    package var isoText: String {
         let (year, month, day) = parts
         var text = Digits.padded(year, to: 4)
         text += month < 10 ? "-0" : "-"
@@ -81,10 +81,10 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     }
 
     /// The same as ``isoText``.
-    public var description: String { isoText }
+    package var description: String { isoText }
 
     /// `29. februar 2024`: the date as it is read aloud.
-    public var danishText: String {
+    package var danishText: String {
         let (year, month, day) = parts
         var text = String(day)
         text.reserveCapacity(18)
@@ -96,10 +96,10 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     }
 
     /// `den 29. februar 2024`: the date in the midst of a sentence.
-    public var inSentence: String { "den \(danishText)" }
+    package var inSentence: String { "den \(danishText)" }
 
     /// `29.02.2024`: the date as it stands in lists and letters.
-    public var danishDigits: String {
+    package var danishDigits: String {
         let (year, month, day) = parts
         return "\(Digits.padded(day, to: 2)).\(Digits.padded(month, to: 2))."
             + Digits.padded(year, to: 4)
@@ -113,14 +113,14 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     // MARK: Arithmetic
 
     /// The day this many days later (earlier, when negative).
-    public func adding(days: Int) -> CalendarDay {
+    package func adding(days: Int) -> CalendarDay {
         CalendarDay(number: number + days)
     }
 
     /// The same day number this many months later, else the month's last day.
     ///
     /// - Law: the rule of forældelsesloven § 27.
-    public func adding(months: Int) -> CalendarDay {
+    package func adding(months: Int) -> CalendarDay {
         let (year, month, day) = parts
         let index = year * 12 + (month - 1) + months
         let newYear = index >= 0 ? index / 12 : (index - 11) / 12
@@ -130,22 +130,22 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     }
 
     /// The same date this many years later; 29 February becomes 28 February.
-    public func adding(years: Int) -> CalendarDay {
+    package func adding(years: Int) -> CalendarDay {
         adding(months: 12 * years)
     }
 
     /// How many days lie between: 0 for the same day, negative when `other` is earlier.
-    public func days(until other: CalendarDay) -> Int {
+    package func days(until other: CalendarDay) -> Int {
         other.number - number
     }
 
     /// Earlier days are less.
-    public static func < (earlier: CalendarDay, later: CalendarDay) -> Bool {
+    package static func < (earlier: CalendarDay, later: CalendarDay) -> Bool {
         earlier.number < later.number
     }
 
     /// How many days a month has.
-    public static func length(ofMonth month: Int, in year: Int) -> Int {
+    package static func length(ofMonth month: Int, in year: Int) -> Int {
         switch month {
         case 2: isLeap(year) ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -154,13 +154,13 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     }
 
     /// Whether a year has a 29 February.
-    public static func isLeap(_ year: Int) -> Bool {
+    package static func isLeap(_ year: Int) -> Bool {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
     /// Whole years from a birth date to a day; the birthday itself counts. Who is born on
     /// 29 February turns a year older on 1 March in other years.
-    public static func age(born: CalendarDay, on day: CalendarDay) -> Int {
+    package static func age(born: CalendarDay, on day: CalendarDay) -> Int {
         let (birth, now) = (born.parts, day.parts)
         let hadBirthday = (now.month, now.day) >= (birth.month, birth.day)
         return now.year - birth.year - (hadBirthday ? 0 : 1)
@@ -168,15 +168,15 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
 }
 
 /// The days of the week, Monday first.
-public enum Weekday: Int, CaseIterable, Hashable, Sendable {
+package enum Weekday: Int, CaseIterable, Hashable, Sendable {
     case monday = 1
     case tuesday, wednesday, thursday, friday, saturday, sunday
 
     /// Saturday or Sunday.
-    public var isWeekend: Bool { self == .saturday || self == .sunday }
+    package var isWeekend: Bool { self == .saturday || self == .sunday }
 
     /// `mandag` … `søndag`.
-    public var danishName: String {
+    package var danishName: String {
         switch self {
         case .monday: "mandag"
         case .tuesday: "tirsdag"

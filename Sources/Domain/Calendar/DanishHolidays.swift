@@ -2,12 +2,12 @@
 ///
 /// - Law: Store Bededag is a holiday through 2023 (lov om konsekvenser ved afskaffelsen af Store
 ///   Bededag).
-public enum DanishHolidays {
+package enum DanishHolidays {
     /// The last year in which Store Bededag was a holiday.
-    public static let lastYearOfPrayerDay = 2023
+    package static let lastYearOfPrayerDay = 2023
 
     /// The name of the statutory holiday that falls on a day, or `nil`.
-    public static func name(of day: CalendarDay) -> String? {
+    package static func name(of day: CalendarDay) -> String? {
         switch (day.month, day.day) {
         case (1, 1): return "nytårsdag"
         case (12, 25): return "juledag"
@@ -30,12 +30,12 @@ public enum DanishHolidays {
     }
 
     /// Whether a statutory holiday falls on a day.
-    public static func isHoliday(_ day: CalendarDay) -> Bool {
+    package static func isHoliday(_ day: CalendarDay) -> Bool {
         name(of: day) != nil
     }
 
     /// All statutory holidays of a year, in order.
-    public static func holidays(in year: Int) -> [(day: CalendarDay, name: String)] {
+    package static func holidays(in year: Int) -> [(day: CalendarDay, name: String)] {
         guard let first = CalendarDay(year: year, month: 1, day: 1) else { return [] }
         return (0..<(CalendarDay.isLeap(year) ? 366 : 365)).compactMap { offset in
             let day = first.adding(days: offset)
@@ -44,7 +44,7 @@ public enum DanishHolidays {
     }
 
     /// Easter Sunday, by the anonymous Gregorian algorithm.
-    public static func easterSunday(in year: Int) -> CalendarDay {
+    package static func easterSunday(in year: Int) -> CalendarDay {
         let (a, b, c) = (year % 19, year / 100, year % 100)
         let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
         let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7
@@ -58,39 +58,39 @@ public enum DanishHolidays {
 
 /// Which days count as working days (hverdage, arbejdsdage): never Saturday, Sunday or a statutory
 /// holiday, and not the further days on which the office is closed.
-public struct WorkingDays: Hashable, Sendable {
+package struct WorkingDays: Hashable, Sendable {
     /// Closed besides Saturdays, Sundays and holidays.
-    public let closed: [ClosedDay]
+    package let closed: [ClosedDay]
 
     /// Working days with these further closed days.
-    public init(closed: [ClosedDay]) {
+    package init(closed: [ClosedDay]) {
         self.closed = closed
     }
 
     /// Only Saturdays, Sundays and statutory holidays are closed.
-    public static let statutory = WorkingDays(closed: [])
+    package static let statutory = WorkingDays(closed: [])
 
     /// A citizen's deadline does not end on 5 June, 24 or 31 December either.
     ///
     /// - Law: the closed days of forældelsesloven § 27.
-    public static let citizensDeadline = WorkingDays(
+    package static let citizensDeadline = WorkingDays(
         closed: [.constitutionDay, .christmasEve, .newYearsEve])
 
     /// Whether offices work on a day.
-    public func isWorking(_ day: CalendarDay) -> Bool {
+    package func isWorking(_ day: CalendarDay) -> Bool {
         !day.weekday.isWeekend && !DanishHolidays.isHoliday(day)
             && !closed.contains { $0.falls(on: day) }
     }
 
     /// The day itself if it is a working day, else the next one.
-    public func onOrAfter(_ day: CalendarDay) -> CalendarDay {
+    package func onOrAfter(_ day: CalendarDay) -> CalendarDay {
         var day = day
         while !isWorking(day) { day = day.adding(days: 1) }
         return day
     }
 
     /// The n-th working day after a day, which does not count itself.
-    public func adding(_ count: Int, to day: CalendarDay) -> CalendarDay {
+    package func adding(_ count: Int, to day: CalendarDay) -> CalendarDay {
         var day = day
         for _ in 0..<max(0, count) { day = onOrAfter(day.adding(days: 1)) }
         return day
@@ -98,7 +98,7 @@ public struct WorkingDays: Hashable, Sendable {
 }
 
 /// A day that is no public holiday, but on which an office may be closed.
-public enum ClosedDay: String, CaseIterable, Hashable, Sendable {
+package enum ClosedDay: String, CaseIterable, Hashable, Sendable {
     case constitutionDay = "constitution-day"
     case christmasEve = "christmas-eve"
     case newYearsEve = "new-years-eve"
@@ -106,7 +106,7 @@ public enum ClosedDay: String, CaseIterable, Hashable, Sendable {
     case labourDay = "labour-day"
 
     /// Whether this is that day.
-    public func falls(on day: CalendarDay) -> Bool {
+    package func falls(on day: CalendarDay) -> Bool {
         switch self {
         case .constitutionDay: day.month == 6 && day.day == 5
         case .christmasEve: day.month == 12 && day.day == 24

@@ -1,19 +1,19 @@
 /// A moment, in UTC. What happened is written with its moment; what is due, with its day.
-public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Whole seconds since 1970-01-01T00:00:00Z.
-    public let seconds: Int
+    package let seconds: Int
     /// The part of the second that follows, 0–999,999,999.
-    public let nanoseconds: Int
+    package let nanoseconds: Int
 
     /// A moment.
-    public init(seconds: Int, nanoseconds: Int = 0) {
+    package init(seconds: Int, nanoseconds: Int = 0) {
         self.seconds = seconds
         self.nanoseconds = nanoseconds
     }
 
     /// The moment a wall clock in Denmark shows this. Of the two moments an autumn night shows
     /// twice, the first; a moment a spring night leaps over is read as if it did not leap.
-    public init(day: CalendarDay, hour: Int, minute: Int, second: Int = 0) {
+    package init(day: CalendarDay, hour: Int, minute: Int, second: Int = 0) {
         let local = day.number * 86_400 + hour * 3600 + minute * 60 + second
         let summer = local - 7200
         let isSummer = CopenhagenTime.offset(atUTC: summer) == 7200
@@ -21,36 +21,36 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// A moment written as RFC 3339 has it: `2024-02-20T09:00:00+01:00`.
-    public init?(rfc3339 text: some StringProtocol) {
+    package init?(rfc3339 text: some StringProtocol) {
         var reader = RFC3339Reader(text)
         guard let instant = reader.read() else { return nil }
         self = instant
     }
 
     /// The Danish calendar day of this moment.
-    public var day: CalendarDay { copenhagen.day }
+    package var day: CalendarDay { copenhagen.day }
 
     /// What calendar and wall clock in Denmark show at this moment.
-    public var copenhagen: (day: CalendarDay, hour: Int, minute: Int, second: Int) {
+    package var copenhagen: (day: CalendarDay, hour: Int, minute: Int, second: Int) {
         Self.wallClock(seconds + CopenhagenTime.offset(atUTC: seconds))
     }
 
     /// `2024-02-20T08:00:00Z`.
-    public var rfc3339: String {
+    package var rfc3339: String {
         Self.text(Self.wallClock(seconds), nanoseconds) + "Z"
     }
 
     /// `2024-02-20T09:00:00+01:00`: the same moment by the Danish clock.
-    public var rfc3339InCopenhagen: String {
+    package var rfc3339InCopenhagen: String {
         let hours = CopenhagenTime.offset(atUTC: seconds) / 3600
         return Self.text(copenhagen, nanoseconds) + "+\(Digits.padded(hours, to: 2)):00"
     }
 
     /// The same as ``rfc3339``.
-    public var description: String { rfc3339 }
+    package var description: String { rfc3339 }
 
     /// Earlier moments are less.
-    public static func < (earlier: Instant, later: Instant) -> Bool {
+    package static func < (earlier: Instant, later: Instant) -> Bool {
         (earlier.seconds, earlier.nanoseconds) < (later.seconds, later.nanoseconds)
     }
 
@@ -170,19 +170,19 @@ private struct RFC3339Reader {
 
 extension Instant {
     /// Without the fraction of a second, so that texts of instants sort as the instants do.
-    public var wholeSecond: Instant { Instant(seconds: seconds) }
+    package var wholeSecond: Instant { Instant(seconds: seconds) }
 
     /// Whole seconds from this moment to a later one.
-    public func age(at now: Instant) -> Int { now.seconds - seconds }
+    package func age(at now: Instant) -> Int { now.seconds - seconds }
 
     /// The time of day by the Danish clock, to the minute.
-    public var clockTime: ClockTime {
+    package var clockTime: ClockTime {
         let wall = copenhagen
         return ClockTime(wall.hour, wall.minute)
     }
 
     /// A time of day by the Danish clock.
-    public init(day: CalendarDay, time: ClockTime) {
+    package init(day: CalendarDay, time: ClockTime) {
         self.init(day: day, hour: time.hour, minute: time.minute)
     }
 }

@@ -1,24 +1,24 @@
 /// An hour and a minute of the day.
-public struct ClockTime: Hashable, Comparable, Sendable {
+package struct ClockTime: Hashable, Comparable, Sendable {
     /// 0–23.
-    public let hour: Int
+    package let hour: Int
     /// 0–59.
-    public let minute: Int
+    package let minute: Int
 
     /// A time of the day; what lies outside the day is brought to its end.
-    public init(_ hour: Int, _ minute: Int = 0) {
+    package init(_ hour: Int, _ minute: Int = 0) {
         self.hour = min(max(hour, 0), 23)
         self.minute = min(max(minute, 0), 59)
     }
 
     /// `8.30`: as it is written in Danish.
-    public var danishText: String { "\(hour).\(minute < 10 ? "0" : "")\(minute)" }
+    package var danishText: String { "\(hour).\(minute < 10 ? "0" : "")\(minute)" }
 
     /// `08:30`: as it is stored.
-    public var isoText: String { "\(Digits.padded(hour, to: 2)):\(Digits.padded(minute, to: 2))" }
+    package var isoText: String { "\(Digits.padded(hour, to: 2)):\(Digits.padded(minute, to: 2))" }
 
     /// Reads ``isoText``; nil for anything else.
-    public init?(isoText: some StringProtocol) {
+    package init?(isoText: some StringProtocol) {
         let bytes = Array(isoText.utf8)
         guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"),
             let hour = Digits.value(bytes[0..<2]), let minute = Digits.value(bytes[3..<5]),
@@ -28,33 +28,33 @@ public struct ClockTime: Hashable, Comparable, Sendable {
     }
 
     /// Minutes since midnight by the wall clock.
-    public var minutes: Int { hour * 60 + minute }
+    package var minutes: Int { hour * 60 + minute }
 
     /// The earlier time first.
-    public static func < (earlier: ClockTime, later: ClockTime) -> Bool {
+    package static func < (earlier: ClockTime, later: ClockTime) -> Bool {
         (earlier.hour, earlier.minute) < (later.hour, later.minute)
     }
 }
 
 /// When the centre's door is open to anybody without an appointment (åben rådgivning).
 /// On public holidays, on 5 June and on 24 and 31 December it is not.
-public struct OpeningHours: Hashable, Sendable {
+package struct OpeningHours: Hashable, Sendable {
     /// From when to when on one day.
-    public struct Span: Hashable, Sendable {
+    package struct Span: Hashable, Sendable {
         /// The door opens.
-        public let opens: ClockTime
+        package let opens: ClockTime
         /// The door closes.
-        public let closes: ClockTime
+        package let closes: ClockTime
 
         /// From when to when.
-        public init(_ opens: ClockTime, _ closes: ClockTime) {
+        package init(_ opens: ClockTime, _ closes: ClockTime) {
             self.opens = opens
             self.closes = closes
         }
     }
 
     /// How it is at a moment.
-    public enum State: Hashable, Sendable {
+    package enum State: Hashable, Sendable {
         /// Open now, until then.
         case open(until: ClockTime)
         /// Closed now; opens next then.
@@ -64,19 +64,19 @@ public struct OpeningHours: Hashable, Sendable {
     }
 
     /// The hours of each weekday that has any.
-    public let spans: [Weekday: Span]
+    package let spans: [Weekday: Span]
 
     /// Days on which the centre has closed of its own will, such as a summer week.
-    public let closed: [ClosedRange<CalendarDay>]
+    package let closed: [ClosedRange<CalendarDay>]
 
     /// The hours of a week, and the days that are none.
-    public init(_ spans: [Weekday: Span], closed: [ClosedRange<CalendarDay>] = []) {
+    package init(_ spans: [Weekday: Span], closed: [ClosedRange<CalendarDay>] = []) {
         self.spans = spans
         self.closed = closed
     }
 
     /// The hours on one date, if the door opens at all.
-    public func span(on day: CalendarDay) -> Span? {
+    package func span(on day: CalendarDay) -> Span? {
         guard WorkingDays.citizensDeadline.isWorking(day),
             !closed.contains(where: { $0.contains(day) })
         else { return nil }
@@ -84,7 +84,7 @@ public struct OpeningHours: Hashable, Sendable {
     }
 
     /// Whether the door is open, or when it opens next.
-    public func state(at moment: Instant) -> State {
+    package func state(at moment: Instant) -> State {
         let (day, hour, minute, _) = moment.copenhagen
         let now = ClockTime(hour, minute)
         if let today = span(on: day) {

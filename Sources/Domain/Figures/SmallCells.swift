@@ -1,5 +1,5 @@
 /// A number of citizens as it may be shown to the world.
-public enum PublishedCount: Hashable, Sendable {
+package enum PublishedCount: Hashable, Sendable {
     /// The number itself.
     case count(Int)
     /// "færre end 5": so few that one of them could be known.
@@ -8,7 +8,7 @@ public enum PublishedCount: Hashable, Sendable {
     case withheld
 
     /// What stands in the table.
-    public var danishText: String {
+    package var danishText: String {
         switch self {
         case .count(let number): "\(number)"
         case .tooFew: "færre end \(SmallCells.countMin)"
@@ -18,13 +18,13 @@ public enum PublishedCount: Hashable, Sendable {
 }
 
 /// Hides the small numbers of a table that has a sum, so that nobody in it can be known.
-public enum SmallCells {
+package enum SmallCells {
     /// The smallest number that is published.
-    public static let countMin = 5
+    package static let countMin = 5
 
     /// The row as it may be published. Where one number alone is hidden, it is the sum less the
     /// others; so the smallest of the others is hidden with it.
-    public static func published(_ counts: [Int]) -> [PublishedCount] {
+    package static func published(_ counts: [Int]) -> [PublishedCount] {
         var cells = counts.map { $0 < countMin ? PublishedCount.tooFew : .count($0) }
         guard cells.count(where: { $0 == .tooFew }) == 1 else { return cells }
         let others = counts.indices.filter { counts[$0] >= countMin }

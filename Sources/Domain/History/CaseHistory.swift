@@ -1,17 +1,17 @@
 /// One course of treatment written down as facts with dates: all that the rules know of a case.
-public struct CaseHistory: Hashable, Sendable {
+package struct CaseHistory: Hashable, Sendable {
     /// The name and version of the file format.
-    public static let format = "fjorten-case-history/1"
+    package static let format = "fjorten-case-history/1"
 
     /// The one who drinks.
-    public var person: Person
+    package var person: Person
     /// What happened, in any order; on the same day the order here counts.
-    public var events: [Event]
+    package var events: [Event]
     /// What somebody wants to know.
-    public var questions: [Question]
+    package var questions: [Question]
 
     /// A history of these facts.
-    public init(person: Person = Person(), events: [Event] = [], questions: [Question] = []) {
+    package init(person: Person = Person(), events: [Event] = [], questions: [Question] = []) {
         self.person = person
         self.events = events
         self.questions = questions
@@ -19,20 +19,20 @@ public struct CaseHistory: Hashable, Sendable {
 }
 
 /// A fact with its date.
-public struct Event: Hashable, Sendable {
+package struct Event: Hashable, Sendable {
     /// The Danish calendar day that counts.
-    public let on: CalendarDay
+    package let on: CalendarDay
     /// The moment, where it is known; its day is ``on``.
-    public let at: Instant?
+    package let at: Instant?
     /// A name, so that others can point at it.
-    public var id: String?
+    package var id: String?
     /// Free text that no rule reads.
-    public var note: String?
+    package var note: String?
     /// What happened.
-    public var fact: Fact
+    package var fact: Fact
 
     /// A fact on a day.
-    public init(on: CalendarDay, id: String? = nil, note: String? = nil, _ fact: Fact) {
+    package init(on: CalendarDay, id: String? = nil, note: String? = nil, _ fact: Fact) {
         self.on = on
         self.at = nil
         self.id = id
@@ -41,7 +41,7 @@ public struct Event: Hashable, Sendable {
     }
 
     /// A fact at a moment; the Danish day of the moment counts.
-    public init(at: Instant, id: String? = nil, note: String? = nil, _ fact: Fact) {
+    package init(at: Instant, id: String? = nil, note: String? = nil, _ fact: Fact) {
         self.on = at.day
         self.at = at
         self.id = id

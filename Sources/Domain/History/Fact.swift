@@ -1,5 +1,5 @@
 /// What happened: one case for each event type of the case history.
-public enum Fact: Hashable, Sendable {
+package enum Fact: Hashable, Sendable {
     /// Someone turned to the centre (henvendelse).
     case enquiry(Enquiry)
     /// Who only asked for advice now wants treatment.
@@ -71,16 +71,16 @@ public enum Fact: Hashable, Sendable {
 }
 
 /// A henvendelse.
-public struct Enquiry: Hashable, Sendable {
+package struct Enquiry: Hashable, Sendable {
     /// What the one who drinks wishes.
-    public var wish: Wish
+    package var wish: Wish
     /// Who turned to the centre.
-    public var by: Sender
+    package var by: Sender
     /// How it came.
-    public var channel: EnquiryChannel
+    package var channel: EnquiryChannel
 
     /// An enquiry.
-    public init(wish: Wish, by: Sender = .`self`, channel: EnquiryChannel) {
+    package init(wish: Wish, by: Sender = .`self`, channel: EnquiryChannel) {
         self.wish = wish
         self.by = by
         self.channel = channel
@@ -89,20 +89,20 @@ public struct Enquiry: Hashable, Sendable {
     /// A wish for treatment of one's own; it starts the clock.
     ///
     /// - Law: Sundhedsloven § 141, stk. 2.
-    public var asksForTreatment: Bool { wish == .treatment && by != .relative }
+    package var asksForTreatment: Bool { wish == .treatment && by != .relative }
 }
 
 /// An offered first time.
-public struct Offer: Hashable, Sendable {
+package struct Offer: Hashable, Sendable {
     /// The day the citizen could begin.
-    public var startsOn: CalendarDay
+    package var startsOn: CalendarDay
     /// How.
-    public var modality: Modality
+    package var modality: Modality
     /// Whose place.
-    public var provider: OfferProvider
+    package var provider: OfferProvider
 
     /// An offer.
-    public init(
+    package init(
         startsOn: CalendarDay, modality: Modality = .outpatient, provider: OfferProvider = .own
     ) {
         self.startsOn = startsOn
@@ -112,22 +112,22 @@ public struct Offer: Hashable, Sendable {
 }
 
 /// A delivered, or missed, service.
-public struct Service: Hashable, Sendable {
+package struct Service: Hashable, Sendable {
     /// Its kind.
-    public var code: ServiceCode
+    package var code: ServiceCode
     /// How long it took; may be absent when the citizen did not come.
-    public var minutes: Int?
+    package var minutes: Int?
     /// Whether the citizen came.
-    public var attended: Bool
+    package var attended: Bool
     /// Whether she stayed the night.
-    public var overnight: Bool
+    package var overnight: Bool
     /// Whether the treatment plan was begun in it.
-    public var planBegun: Bool
+    package var planBegun: Bool
     /// How it was delivered.
-    public var channel: ServiceChannel
+    package var channel: ServiceChannel
 
     /// A service.
-    public init(
+    package init(
         _ code: ServiceCode, minutes: Int?, attended: Bool = true, overnight: Bool = false,
         planBegun: Bool = false, channel: ServiceChannel = .inPerson
     ) {
@@ -141,16 +141,16 @@ public struct Service: Hashable, Sendable {
 }
 
 /// An indstilling or ansøgning.
-public struct Application: Hashable, Sendable {
+package struct Application: Hashable, Sendable {
     /// Day or residential.
-    public var modality: Modality
+    package var modality: Modality
     /// Whether outpatient treatment was tried first.
-    public var outpatientTried: Bool
+    package var outpatientTried: Bool
     /// Why it need not be.
-    public var exceptionReason: String?
+    package var exceptionReason: String?
 
     /// An application.
-    public init(modality: Modality, outpatientTried: Bool, exceptionReason: String? = nil) {
+    package init(modality: Modality, outpatientTried: Bool, exceptionReason: String? = nil) {
         self.modality = modality
         self.outpatientTried = outpatientTried
         self.exceptionReason = exceptionReason
@@ -158,18 +158,18 @@ public struct Application: Hashable, Sendable {
 }
 
 /// An afgørelse.
-public struct Decision: Hashable, Sendable {
+package struct Decision: Hashable, Sendable {
     /// What was decided on.
-    public var modality: Modality
+    package var modality: Modality
     /// What it said.
-    public var outcome: DecisionOutcome
+    package var outcome: DecisionOutcome
     /// The last day of what was granted.
-    public var until: CalendarDay?
+    package var until: CalendarDay?
     /// How the letter went out.
-    public var delivery: Delivery
+    package var delivery: Delivery
 
     /// A decision.
-    public init(
+    package init(
         modality: Modality, outcome: DecisionOutcome, until: CalendarDay? = nil, delivery: Delivery
     ) {
         self.modality = modality
@@ -180,16 +180,16 @@ public struct Decision: Hashable, Sendable {
 }
 
 /// A samtykke.
-public struct Consent: Hashable, Sendable {
+package struct Consent: Hashable, Sendable {
     /// Its name in the history.
-    public var id: String
+    package var id: String
     /// Who may receive what is known, as exact texts.
-    public var scope: [String]
+    package var scope: [String]
     /// A last day earlier than the law's one year.
-    public var until: CalendarDay?
+    package var until: CalendarDay?
 
     /// A consent.
-    public init(id: String, scope: [String], until: CalendarDay? = nil) {
+    package init(id: String, scope: [String], until: CalendarDay? = nil) {
         self.id = id
         self.scope = scope
         self.until = until
@@ -197,16 +197,16 @@ public struct Consent: Hashable, Sendable {
 }
 
 /// A consent withdrawn.
-public struct Revocation: Hashable, Sendable {
+package struct Revocation: Hashable, Sendable {
     /// The consent's name.
-    public var id: String
+    package var id: String
     /// Its recipients, when the event repeats them.
-    public var scope: [String]?
+    package var scope: [String]?
     /// Its last day, when the event repeats it.
-    public var until: CalendarDay?
+    package var until: CalendarDay?
 
     /// A revocation.
-    public init(id: String, scope: [String]? = nil, until: CalendarDay? = nil) {
+    package init(id: String, scope: [String]? = nil, until: CalendarDay? = nil) {
         self.id = id
         self.scope = scope
         self.until = until
@@ -214,16 +214,16 @@ public struct Revocation: Hashable, Sendable {
 }
 
 /// A klage.
-public struct Complaint: Hashable, Sendable {
+package struct Complaint: Hashable, Sendable {
     /// What it is about.
-    public var about: ComplaintSubject
+    package var about: ComplaintSubject
     /// When what is complained of happened.
-    public var happenedOn: CalendarDay?
+    package var happenedOn: CalendarDay?
     /// When the citizen knew, or should have known.
-    public var knownOn: CalendarDay?
+    package var knownOn: CalendarDay?
 
     /// A complaint.
-    public init(
+    package init(
         about: ComplaintSubject, happenedOn: CalendarDay? = nil, knownOn: CalendarDay? = nil
     ) {
         self.about = about
@@ -233,16 +233,16 @@ public struct Complaint: Hashable, Sendable {
 }
 
 /// An ordination.
-public struct Prescription: Hashable, Sendable {
+package struct Prescription: Hashable, Sendable {
     /// What is prescribed.
-    public var drug: Drug
+    package var drug: Drug
     /// Its last day.
-    public var until: CalendarDay?
+    package var until: CalendarDay?
     /// Who prescribed.
-    public var byProfession: PrescriberProfession
+    package var byProfession: PrescriberProfession
 
     /// A prescription.
-    public init(
+    package init(
         drug: Drug, until: CalendarDay? = nil, byProfession: PrescriberProfession = .physician
     ) {
         self.drug = drug
@@ -252,16 +252,16 @@ public struct Prescription: Hashable, Sendable {
 }
 
 /// An udlevering.
-public struct Dispensing: Hashable, Sendable {
+package struct Dispensing: Hashable, Sendable {
     /// What was to be handed out.
-    public var drug: Drug
+    package var drug: Drug
     /// Whether the citizen was sober.
-    public var sober: Sobriety
+    package var sober: Sobriety
     /// Whether it was given.
-    public var given: Bool
+    package var given: Bool
 
     /// A dispensing.
-    public init(drug: Drug, sober: Sobriety, given: Bool) {
+    package init(drug: Drug, sober: Sobriety, given: Bool) {
         self.drug = drug
         self.sober = sober
         self.given = given
@@ -269,16 +269,16 @@ public struct Dispensing: Hashable, Sendable {
 }
 
 /// A child in the citizen's life.
-public struct Child: Hashable, Sendable {
+package struct Child: Hashable, Sendable {
     /// Its birth date.
-    public var born: CalendarDay
+    package var born: CalendarDay
     /// Whose it is.
-    public var relation: ChildRelation
+    package var relation: ChildRelation
     /// Whether it lives at home.
-    public var home: Bool
+    package var home: Bool
 
     /// A child.
-    public init(born: CalendarDay, relation: ChildRelation, home: Bool) {
+    package init(born: CalendarDay, relation: ChildRelation, home: Bool) {
         self.born = born
         self.relation = relation
         self.home = home

@@ -1,6 +1,6 @@
 extension Fact {
     /// The types a fact can have, under the words of the format.
-    public enum Kind: String, HistoryWord {
+    package enum Kind: String, HistoryWord {
         case enquiry
         case treatmentWish = "treatment-wish"
         case offer
@@ -38,7 +38,7 @@ extension Fact {
     }
 
     /// Its type.
-    public var kind: Kind {
+    package var kind: Kind {
         switch self {
         case .enquiry: .enquiry
         case .treatmentWish: .treatmentWish
@@ -78,8 +78,8 @@ extension Fact {
     }
 
     /// The word it has as an event's `type`.
-    public var type: String { kind.rawValue }
+    package var type: String { kind.rawValue }
 
     /// Every word an event may have as its `type`.
-    public static let types = Set(Kind.allCases.map(\.rawValue))
+    package static let types = Set(Kind.allCases.map(\.rawValue))
 }

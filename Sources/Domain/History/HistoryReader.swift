@@ -1,10 +1,10 @@
 /// All that is wrong with a history, each fault with its path.
-public struct HistoryFaults: Error, Hashable, Sendable, CustomStringConvertible {
+package struct HistoryFaults: Error, Hashable, Sendable, CustomStringConvertible {
     /// The faults, at least one.
-    public let faults: [JSONFault]
+    package let faults: [JSONFault]
 
     /// The faults, a line each.
-    public var description: String {
+    package var description: String {
         faults.map(\.description).joined(separator: "\n")
     }
 
@@ -17,7 +17,7 @@ extension CaseHistory {
     /// Reads a history from the bytes of its file.
     ///
     /// - Throws: every fault of the file at once.
-    public init(json bytes: [UInt8]) throws(HistoryFaults) {
+    package init(json bytes: [UInt8]) throws(HistoryFaults) {
         let value: JSONValue
         do {
             value = try JSONReader.read(bytes)
@@ -30,7 +30,7 @@ extension CaseHistory {
     /// Reads a history from a JSON value.
     ///
     /// - Throws: every fault at once.
-    public init(json value: JSONValue) throws(HistoryFaults) {
+    package init(json value: JSONValue) throws(HistoryFaults) {
         var reader = HistoryReader()
         self = try reader.history(value)
     }
@@ -40,7 +40,7 @@ extension Event {
     /// Reads one event, as it stands in a history's `events`.
     ///
     /// - Throws: every fault at once; paths begin at the event.
-    public init(json value: JSONValue) throws(HistoryFaults) {
+    package init(json value: JSONValue) throws(HistoryFaults) {
         var reader = HistoryReader()
         guard let event = reader.event(value, at: .root), reader.faults.isEmpty else {
             throw HistoryFaults(reader.faults)
@@ -53,7 +53,7 @@ extension Fact {
     /// Reads a fact from its type and its own keys.
     ///
     /// - Throws: every fault at once.
-    public init(type: String, keys: JSONObject) throws(HistoryFaults) {
+    package init(type: String, keys: JSONObject) throws(HistoryFaults) {
         guard let kind = Kind(rawValue: type) else {
             throw HistoryFaults([JSONFault(path: "type", "unknown event type")])
         }

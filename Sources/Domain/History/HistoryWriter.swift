@@ -1,7 +1,7 @@
 /// Back to JSON: what a history says, with keys that only repeat a default left out.
 extension CaseHistory {
     /// The history as a JSON value, as `export` writes it and `import` reads it.
-    public var json: JSONValue {
+    package var json: JSONValue {
         var object = JSONObject()
         object.append("format", .string(Self.format))
         let person = person.json
@@ -14,7 +14,7 @@ extension CaseHistory {
 
 extension Person {
     /// The keys that are known.
-    public var json: JSONObject {
+    package var json: JSONObject {
         var object = JSONObject()
         object.append("born", born)
         object.append("birthYear", birthYear.map { .integer($0) })
@@ -31,7 +31,7 @@ extension Person {
 
 extension Event {
     /// The event as it stands in a history.
-    public var json: JSONValue {
+    package var json: JSONValue {
         var object = JSONObject()
         if let at {
             object.append("at", .string(at.rfc3339InCopenhagen))
@@ -49,7 +49,7 @@ extension Event {
 extension Fact {
     /// The fact's own keys, without the event's `on`, `at`, `type`, `id` and `note`; a consent's
     /// `id` is its own.
-    public var keys: JSONObject {
+    package var keys: JSONObject {
         var object = JSONObject()
         switch self {
         case .enquiry(let enquiry):
@@ -134,7 +134,7 @@ extension Fact {
 
 extension Identity {
     /// The keys that are now known.
-    public var json: JSONObject {
+    package var json: JSONObject {
         let known = Person(
             born: born, birthYear: birthYear, sex: sex, cpr: cpr, municipality: municipality,
             healthAuthorisation: healthAuthorisation, drives: drives)
@@ -146,7 +146,7 @@ extension Identity {
 
 extension Question {
     /// The question as it stands in a history.
-    public var json: JSONValue {
+    package var json: JSONValue {
         var object = JSONObject()
         object.append("ask", .string(ask.kind.rawValue))
         object.append("on", on)

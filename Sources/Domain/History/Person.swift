@@ -1,26 +1,26 @@
 /// The one who drinks, as far as she is known.
-public struct Person: Hashable, Sendable {
+package struct Person: Hashable, Sendable {
     /// Her birth date.
-    public var born: CalendarDay?
+    package var born: CalendarDay?
     /// Her birth year, where no more is known.
-    public var birthYear: Int?
+    package var birthYear: Int?
     /// Her administrative sex.
-    public var sex: Sex?
+    package var sex: Sex?
     /// Her person number.
-    public var cpr: CPRNumber?
+    package var cpr: CPRNumber?
     /// Whether she wishes to be anonymous (Sundhedsloven § 141, stk. 7).
-    public var anonymous: Bool
+    package var anonymous: Bool
     /// The four digits of the municipality she lives in.
-    public var municipality: String?
+    package var municipality: String?
     /// Whether this is a relative's case; the default, false, is the one who drinks.
-    public var relative: Bool
+    package var relative: Bool
     /// Whether she holds a health authorisation.
-    public var healthAuthorisation: Bool?
+    package var healthAuthorisation: Bool?
     /// Whether she drives.
-    public var drives: Bool?
+    package var drives: Bool?
 
     /// A person of whom this much is known.
-    public init(
+    package init(
         born: CalendarDay? = nil, birthYear: Int? = nil, sex: Sex? = nil, cpr: CPRNumber? = nil,
         anonymous: Bool = false, municipality: String? = nil, relative: Bool = false,
         healthAuthorisation: Bool? = nil, drives: Bool? = nil
@@ -37,7 +37,7 @@ public struct Person: Hashable, Sendable {
     }
 
     /// What is known once an anonymous citizen has given up anonymity.
-    public func identified(by identity: Identity) -> Person {
+    package func identified(by identity: Identity) -> Person {
         Person(
             born: identity.born ?? born, birthYear: identity.birthYear ?? birthYear,
             sex: identity.sex ?? sex, cpr: identity.cpr ?? cpr, anonymous: false,
@@ -49,7 +49,7 @@ public struct Person: Hashable, Sendable {
 
     /// Her age on a day: one number when the birth date is known, two possible ones when only the
     /// year is, `nil` when neither.
-    public func ages(on day: CalendarDay) -> ClosedRange<Int>? {
+    package func ages(on day: CalendarDay) -> ClosedRange<Int>? {
         if let born = born ?? cpr?.born {
             let age = CalendarDay.age(born: born, on: day)
             return age...age
@@ -62,26 +62,26 @@ public struct Person: Hashable, Sendable {
 }
 
 /// The parts of a person that an anonymous citizen makes known (the event `identified`).
-public struct Identity: Hashable, Sendable {
+package struct Identity: Hashable, Sendable {
     /// Her birth date.
-    public var born: CalendarDay?
+    package var born: CalendarDay?
     /// Her birth year.
-    public var birthYear: Int?
+    package var birthYear: Int?
     /// Her administrative sex.
-    public var sex: Sex?
+    package var sex: Sex?
     /// Her person number.
-    public var cpr: CPRNumber?
+    package var cpr: CPRNumber?
     /// The four digits of her municipality.
-    public var municipality: String?
+    package var municipality: String?
     /// Whether it is a relative's case.
-    public var relative: Bool?
+    package var relative: Bool?
     /// Whether she holds a health authorisation.
-    public var healthAuthorisation: Bool?
+    package var healthAuthorisation: Bool?
     /// Whether she drives.
-    public var drives: Bool?
+    package var drives: Bool?
 
     /// An identity of these parts.
-    public init(
+    package init(
         born: CalendarDay? = nil, birthYear: Int? = nil, sex: Sex? = nil, cpr: CPRNumber? = nil,
         municipality: String? = nil, relative: Bool? = nil, healthAuthorisation: Bool? = nil,
         drives: Bool? = nil

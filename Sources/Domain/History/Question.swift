@@ -1,19 +1,19 @@
 /// May this be done, on that day?
-public struct Question: Hashable, Sendable {
+package struct Question: Hashable, Sendable {
     /// The day it is asked for; it is asked at the end of that day.
-    public var on: CalendarDay
+    package var on: CalendarDay
     /// What is asked.
-    public var ask: Ask
+    package var ask: Ask
 
     /// A question.
-    public init(on: CalendarDay, _ ask: Ask) {
+    package init(on: CalendarDay, _ ask: Ask) {
         self.on = on
         self.ask = ask
     }
 }
 
 /// What can be asked.
-public enum Ask: Hashable, Sendable {
+package enum Ask: Hashable, Sendable {
     /// Does the citizen belong to those the standard is for?
     case targetGroup
     /// Which of the centre's units takes her?
@@ -44,7 +44,7 @@ public enum Ask: Hashable, Sendable {
     case acute(AcuteState)
 
     /// What can be asked, under the words of the format.
-    public enum Kind: String, HistoryWord {
+    package enum Kind: String, HistoryWord {
         case targetGroup = "target-group"
         case unit
         case anonymousCounselling = "anonymous-counselling"
@@ -62,7 +62,7 @@ public enum Ask: Hashable, Sendable {
     }
 
     /// What is asked, without its keys.
-    public var kind: Kind {
+    package var kind: Kind {
         switch self {
         case .targetGroup: .targetGroup
         case .unit: .unit
@@ -83,22 +83,22 @@ public enum Ask: Hashable, Sendable {
 }
 
 /// A place of treatment that a citizen wants to choose.
-public struct ChosenPlace: Hashable, Sendable {
+package struct ChosenPlace: Hashable, Sendable {
     /// What it offers.
-    public var modality: Modality
+    package var modality: Modality
     /// What the citizen was granted.
-    public var granted: Modality?
+    package var granted: Modality?
     /// Whether Socialtilsynet has approved it.
-    public var approved: Bool
+    package var approved: Bool
     /// Whether it stands on Tilbudsportalen.
-    public var listed: Bool
+    package var listed: Bool
     /// How many municipalities have an agreement with it.
-    public var municipalAgreements: Int
+    package var municipalAgreements: Int
     /// Whether a municipality runs it.
-    public var municipal: Bool
+    package var municipal: Bool
 
     /// A place.
-    public init(
+    package init(
         modality: Modality, granted: Modality? = nil, approved: Bool, listed: Bool,
         municipalAgreements: Int, municipal: Bool
     ) {
@@ -112,22 +112,22 @@ public struct ChosenPlace: Hashable, Sendable {
 }
 
 /// What is known of one who comes with withdrawal symptoms.
-public struct AcuteState: Hashable, Sendable {
+package struct AcuteState: Hashable, Sendable {
     /// Alcohol in the blood.
-    public var promille: Double?
+    package var promille: Double?
     /// Delirium tremens before.
-    public var previousDelirium: Bool?
+    package var previousDelirium: Bool?
     /// Seizures before.
-    public var previousSeizures: Bool?
+    package var previousSeizures: Bool?
     /// Suicidal thoughts.
-    public var suicidal: Bool?
+    package var suicidal: Bool?
     /// Neurological symptoms.
-    public var neurological: Bool?
+    package var neurological: Bool?
     /// The CIWA-Ar total.
-    public var ciwa: Int?
+    package var ciwa: Int?
 
     /// What is known.
-    public init(
+    package init(
         promille: Double? = nil, previousDelirium: Bool? = nil, previousSeizures: Bool? = nil,
         suicidal: Bool? = nil, neurological: Bool? = nil, ciwa: Int? = nil
     ) {

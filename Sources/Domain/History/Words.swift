@@ -1,45 +1,45 @@
 /// A closed list of words as a history writes them: `treatment`, `against-advice`.
-public protocol HistoryWord: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
+package protocol HistoryWord: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
 
 extension Sex: HistoryWord {}
 
 /// How treatment is delivered: ambulant, dag, døgn.
-public enum Modality: String, HistoryWord {
+package enum Modality: String, HistoryWord {
     case outpatient, day, residential
 }
 
 /// What the one who drinks wishes, as the sender reports it.
-public enum Wish: String, HistoryWord {
+package enum Wish: String, HistoryWord {
     case treatment, advice, undecided
 }
 
 /// Who turned to the centre.
-public enum Sender: String, HistoryWord {
+package enum Sender: String, HistoryWord {
     case `self`, relative, professional
 }
 
 /// How an enquiry (henvendelse) came.
-public enum EnquiryChannel: String, HistoryWord {
+package enum EnquiryChannel: String, HistoryWord {
     case web, phone, walkIn = "walk-in", letter, email, referral
 }
 
 /// Whose place an offered start is at.
-public enum OfferProvider: String, HistoryWord {
+package enum OfferProvider: String, HistoryWord {
     case own, other
 }
 
 /// Why an offered start was declined.
-public enum DeclineReason: String, HistoryWord {
+package enum DeclineReason: String, HistoryWord {
     case ownChoice = "own-choice", other
 }
 
 /// How a service was delivered.
-public enum ServiceChannel: String, HistoryWord {
+package enum ServiceChannel: String, HistoryWord {
     case inPerson = "in-person", phone, video
 }
 
 /// The kinds of service (ydelse) that a centre delivers.
-public enum ServiceCode: String, HistoryWord {
+package enum ServiceCode: String, HistoryWord {
     case informationTalk = "information-talk"
     case assessment
     case motivationalTalk = "motivational-talk"
@@ -64,22 +64,22 @@ public enum ServiceCode: String, HistoryWord {
 }
 
 /// Why the municipality has no duty meanwhile (Sundhedsloven § 141, stk. 1, 2nd sentence).
-public enum OutsideDutyReason: String, HistoryWord {
+package enum OutsideDutyReason: String, HistoryWord {
     case admitted, integratedTreatment = "integrated-treatment"
 }
 
 /// What a decision (afgørelse) said.
-public enum DecisionOutcome: String, HistoryWord {
+package enum DecisionOutcome: String, HistoryWord {
     case granted, refused
 }
 
 /// How the letter of a decision was delivered.
-public enum Delivery: String, HistoryWord {
+package enum Delivery: String, HistoryWord {
     case digitalPost = "digital-post", letter, inPerson = "in-person"
 }
 
 /// Why a course ended (afslutningsårsag).
-public enum DischargeReason: String, HistoryWord {
+package enum DischargeReason: String, HistoryWord {
     case completed, transferred, hospital, other
     case againstAdvice = "against-advice"
     case noShow = "no-show"
@@ -87,52 +87,52 @@ public enum DischargeReason: String, HistoryWord {
 }
 
 /// What a complaint (klage) is about.
-public enum ComplaintSubject: String, HistoryWord {
+package enum ComplaintSubject: String, HistoryWord {
     case decision, service, health
 }
 
 /// Who wrote a journal entry; it decides how long the entry is kept.
-public enum EntryAuthor: String, HistoryWord {
+package enum EntryAuthor: String, HistoryWord {
     case physician, nurse, otherHealth = "other-health", social
 }
 
 /// A case that suspends the end of retention.
-public enum PendingKind: String, HistoryWord {
+package enum PendingKind: String, HistoryWord {
     case complaint, supervision, compensation
 }
 
 /// What is prescribed and handed out.
-public enum Drug: String, HistoryWord {
+package enum Drug: String, HistoryWord {
     case antabus, craving, withdrawal
 }
 
 /// Who may prescribe.
-public enum PrescriberProfession: String, HistoryWord {
+package enum PrescriberProfession: String, HistoryWord {
     case physician
 }
 
 /// An answer that may be unknown.
-public enum Sobriety: String, HistoryWord {
+package enum Sobriety: String, HistoryWord {
     case yes, no, unknown
 }
 
 /// Whose child it is.
-public enum ChildRelation: String, HistoryWord {
+package enum ChildRelation: String, HistoryWord {
     case own, partner
 }
 
 /// What a pregnant woman answered to the contract offer (Sundhedsloven § 141 b).
-public enum PregnancyAnswer: String, HistoryWord {
+package enum PregnancyAnswer: String, HistoryWord {
     case accepted, declined, terminated
 }
 
 /// What the citizen was told about.
-public enum InformationSubject: String, HistoryWord {
+package enum InformationSubject: String, HistoryWord {
     case driving, authorisation, freeChoice = "free-choice", complaint, anonymity
 }
 
 /// What may cost money.
-public enum PaymentItem: String, HistoryWord {
+package enum PaymentItem: String, HistoryWord {
     case treatment, antabus, craving
     case supportMedicine = "support-medicine"
     case transport
@@ -140,6 +140,6 @@ public enum PaymentItem: String, HistoryWord {
 }
 
 /// Who wants to notify the authority.
-public enum NotifierRole: String, HistoryWord {
+package enum NotifierRole: String, HistoryWord {
     case consultant, leader, medicalConsultant = "medical-consultant"
 }

@@ -1,9 +1,9 @@
 /// The Alcohol Use Disorders Identification Test of the World Health Organization.
 ///
 /// Wording to be compared with Sundhedsstyrelsen's before it is printed.
-public enum AUDIT {
+package enum AUDIT {
     /// All ten items, 0–40.
-    public static let instrument = Instrument(
+    package static let instrument = Instrument(
         "audit", "AUDIT", introduction: "Spørgsmålene handler om det seneste år.",
         items: items,
         editions: [
@@ -31,7 +31,7 @@ public enum AUDIT {
 
     /// The first three items, 0–12. The line lies at 4 for men and at 3 for women, and at 3 where
     /// the sex is not known; or at 5 for everyone, in the British edition.
-    public static let auditC = Instrument(
+    package static let auditC = Instrument(
         "audit-c", "AUDIT-C", introduction: "Spørgsmålene handler om det seneste år.",
         items: Array(items.prefix(3)),
         editions: [
@@ -54,7 +54,7 @@ public enum AUDIT {
 
     /// The items that may be passed over once the first ones are answered: who never drinks, or
     /// never drinks much, goes on with item 9. They count 0 when the interviewer says so.
-    public static func passedOver(after answers: [Int?]) -> Range<Int> {
+    package static func passedOver(after answers: [Int?]) -> Range<Int> {
         guard answers.count == items.count, let first = answers[0] else { return 0..<0 }
         if first == 0 { return 1..<8 }
         guard let amount = answers[1], let often = answers[2], amount + often == 0 else {

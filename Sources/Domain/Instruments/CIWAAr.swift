@@ -1,8 +1,8 @@
 /// CIWA-Ar: how severe alcohol withdrawal is at a moment. It may be repeated several times a day,
 /// so an assessment without its moment does not exist; and it never decides alone.
-public struct CIWAAr: Hashable, Sendable {
+package struct CIWAAr: Hashable, Sendable {
     /// Ten items, 0–67.
-    public static let instrument = Instrument(
+    package static let instrument = Instrument(
         "ciwa-ar", "CIWA-Ar", introduction: "Abstinenser lige nu.",
         items: zip(1..., nine).map { InstrumentItem($0, $1, .scale(0...7)) }
             + [InstrumentItem(10, "Orientering", .scale(0...4))],
@@ -40,14 +40,14 @@ public struct CIWAAr: Hashable, Sendable {
             ], againSource: "valgt her; lægens ordination går forud"))
 
     /// When it was assessed.
-    public let at: Instant
+    package let at: Instant
     /// The answers, one for each item.
-    public let answers: [Int?]
+    package let answers: [Int?]
     /// What they add up to.
-    public let score: InstrumentScore
+    package let score: InstrumentScore
 
     /// An assessment at a moment.
-    public init(
+    package init(
         at: Instant, answers: [Int?], edition: String? = nil
     ) throws(InstrumentFault) {
         self.at = at

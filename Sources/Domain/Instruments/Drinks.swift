@@ -1,43 +1,43 @@
 /// Drinks counted in genstande of twelve grams of alcohol.
-public struct Drinks: Hashable, Comparable, Sendable {
+package struct Drinks: Hashable, Comparable, Sendable {
     /// The alcohol in one genstand.
-    public static let gramsEach = 12.0
+    package static let gramsEach = 12.0
     /// Grams in a millilitre of alcohol.
-    public static let gramsPerMillilitre = 0.789
+    package static let gramsPerMillilitre = 0.789
 
     /// The alcohol, in grams.
-    public let grams: Double
+    package let grams: Double
 
     /// An amount of alcohol.
-    public init(grams: Double) {
+    package init(grams: Double) {
         self.grams = grams
     }
 
     /// What a drink of a volume and strength holds.
-    public init(millilitres: Double, percent: Double) {
+    package init(millilitres: Double, percent: Double) {
         grams = millilitres * percent / 100 * Self.gramsPerMillilitre
     }
 
     /// How many genstande.
-    public var count: Double { grams / Self.gramsEach }
+    package var count: Double { grams / Self.gramsEach }
 
     /// `6,41`: the count with two decimals, as it is written in Danish.
-    public var danishText: String {
+    package var danishText: String {
         let hundredths = Int((count * 100).rounded())
         let rest = hundredths % 100
         return "\(hundredths / 100),\(rest < 10 ? "0" : "")\(rest)"
     }
 
     /// Adds two amounts.
-    public static func + (first: Drinks, second: Drinks) -> Drinks {
+    package static func + (first: Drinks, second: Drinks) -> Drinks {
         Drinks(grams: first.grams + second.grams)
     }
 
     /// Less alcohol is less.
-    public static func < (first: Drinks, second: Drinks) -> Bool { first.grams < second.grams }
+    package static func < (first: Drinks, second: Drinks) -> Bool { first.grams < second.grams }
 
     /// What the health authority advises. Older texts go by older advice, so it has its version.
-    public enum Advice: String, CaseIterable, Hashable, Sendable {
+    package enum Advice: String, CaseIterable, Hashable, Sendable {
         /// At most ten a week and four on one day, women and men alike; none under 18 or when
         /// pregnant.
         case sst2022 = "sst-2022"
@@ -45,7 +45,7 @@ public struct Drinks: Hashable, Comparable, Sendable {
         case sst2010 = "sst-2010"
 
         /// The highest number of genstande a week that is still within the advice.
-        public func weekMax(sex: Sex?, age: Int? = nil, isPregnant: Bool = false) -> Int {
+        package func weekMax(sex: Sex?, age: Int? = nil, isPregnant: Bool = false) -> Int {
             switch self {
             case .sst2022: isPregnant || (age ?? 18) < 18 ? 0 : 10
             case .sst2010: sex == .male ? 21 : 14
@@ -53,7 +53,7 @@ public struct Drinks: Hashable, Comparable, Sendable {
         }
 
         /// The highest number on one day; `nil` where the advice names none.
-        public func dayMax(age: Int? = nil, isPregnant: Bool = false) -> Int? {
+        package func dayMax(age: Int? = nil, isPregnant: Bool = false) -> Int? {
             switch self {
             case .sst2022: isPregnant || (age ?? 18) < 18 ? 0 : 4
             case .sst2010: nil

@@ -3,16 +3,16 @@
 ///
 /// The well-known forms of this kind may not be embedded in software without a licence, so the
 /// words are the centre's own; the arithmetic is the same.
-public struct FourScales: Hashable, Sendable {
+package struct FourScales: Hashable, Sendable {
     /// Which form it is.
-    public enum Form: String, CaseIterable, Hashable, Sendable {
+    package enum Form: String, CaseIterable, Hashable, Sendable {
         /// Trivsel, before the talk.
         case wellbeing
         /// Samarbejde, after the talk.
         case alliance
 
         /// Its name.
-        public var name: String {
+        package var name: String {
             switch self {
             case .wellbeing: "Trivsel (4 skalaer)"
             case .alliance: "Samarbejde (4 skalaer)"
@@ -20,7 +20,7 @@ public struct FourScales: Hashable, Sendable {
         }
 
         /// The four lines as they are shipped; a centre may word them itself.
-        public var lines: [String] {
+        package var lines: [String] {
             switch self {
             case .wellbeing:
                 ["Hvordan har du det", "Dine nærmeste", "Arbejde og hverdag", "Alt i alt"]
@@ -34,17 +34,17 @@ public struct FourScales: Hashable, Sendable {
     }
 
     /// Whom the line is drawn for.
-    public enum AgeBand: String, CaseIterable, Hashable, Sendable {
+    package enum AgeBand: String, CaseIterable, Hashable, Sendable {
         case child, youth, adult
 
         /// Children to 12, young people from 13 to 17.
-        public init(age: Int) {
+        package init(age: Int) {
             self = age < 13 ? .child : age < 18 ? .youth : .adult
         }
     }
 
     /// The form as an instrument among the others; totals and answers are in tenths.
-    public static func instrument(_ form: Form) -> Instrument {
+    package static func instrument(_ form: Form) -> Instrument {
         Instrument(
             form.rawValue, form.name,
             introduction: form == .wellbeing
@@ -85,12 +85,12 @@ public struct FourScales: Hashable, Sendable {
     }
 
     /// Which form it is.
-    public let form: Form
+    package let form: Form
     /// The four marks, in tenths: 4.2 is 42.
-    public let tenths: [Int]
+    package let tenths: [Int]
 
     /// Four marks in tenths, each 0–100.
-    public init(_ form: Form, tenths: [Int]) throws(InstrumentFault) {
+    package init(_ form: Form, tenths: [Int]) throws(InstrumentFault) {
         guard tenths.count == 4 else {
             throw .wrongNumberOfAnswers(expected: 4, given: tenths.count)
         }
@@ -102,10 +102,10 @@ public struct FourScales: Hashable, Sendable {
     }
 
     /// The sum in tenths, 0–400.
-    public var totalTenths: Int { tenths.reduce(0, +) }
+    package var totalTenths: Int { tenths.reduce(0, +) }
 
     /// The line in tenths: a sum *below* it stands out. Wellbeing has one for each age.
-    public static func cutOffTenths(_ form: Form, for age: AgeBand = .adult) -> Int {
+    package static func cutOffTenths(_ form: Form, for age: AgeBand = .adult) -> Int {
         switch (form, age) {
         case (.alliance, _): 360
         case (.wellbeing, .adult): 250
@@ -115,34 +115,34 @@ public struct FourScales: Hashable, Sendable {
     }
 
     /// Whether the sum lies below the line; on the line is not below it.
-    public func isBelowCutOff(for age: AgeBand = .adult) -> Bool {
+    package func isBelowCutOff(for age: AgeBand = .adult) -> Bool {
         totalTenths < Self.cutOffTenths(form, for: age)
     }
 
     /// Whether the talk itself should be talked about: the sum below the line, or one mark below 9.
-    public var alertsAlliance: Bool {
+    package var alertsAlliance: Bool {
         form == .alliance && (isBelowCutOff() || tenths.contains { $0 < 90 })
     }
 }
 
 /// What happened between two forms of the same kind.
-public struct ScaleChange: Hashable, Sendable {
+package struct ScaleChange: Hashable, Sendable {
     /// A change of so much is not chance: 5.0.
-    public static let reliableTenths = 50
+    package static let reliableTenths = 50
 
     /// Later minus earlier, in tenths.
-    public let tenths: Int
+    package let tenths: Int
     /// Whether the line was crossed, in either direction.
-    public let crossesCutOff: Bool
+    package let crossesCutOff: Bool
 
     /// The change from an earlier form to a later one.
-    public init(from earlier: FourScales, to later: FourScales, age: FourScales.AgeBand = .adult) {
+    package init(from earlier: FourScales, to later: FourScales, age: FourScales.AgeBand = .adult) {
         tenths = later.totalTenths - earlier.totalTenths
         crossesCutOff = earlier.isBelowCutOff(for: age) != later.isBelowCutOff(for: age)
     }
 
     /// Whether it is more than chance.
-    public var isReliable: Bool { abs(tenths) >= Self.reliableTenths }
+    package var isReliable: Bool { abs(tenths) >= Self.reliableTenths }
     /// Whether it is more than chance and crosses the line.
-    public var isClinicallySignificant: Bool { isReliable && crossesCutOff }
+    package var isClinicallySignificant: Bool { isReliable && crossesCutOff }
 }

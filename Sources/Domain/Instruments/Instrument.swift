@@ -3,25 +3,25 @@
 /// The arithmetic is the same for all: every item has its allowed scores, items that share a
 /// number are alternatives of which the higher counts, and one missing answer means no total.
 /// What a total means is a matter of the edition, because cut-offs disagree between sources.
-public struct Instrument: Hashable, Sendable {
+package struct Instrument: Hashable, Sendable {
     /// Its short name: `audit`.
-    public let code: String
+    package let code: String
     /// Raised whenever a word or a score changes; a result keeps the version it was made with.
-    public let version: Int
+    package let version: Int
     /// Its name as staff say it.
-    public let name: String
+    package let name: String
     /// What is asked about, and in which period.
-    public let introduction: String
+    package let introduction: String
     /// The items, in the order they are asked.
-    public let items: [InstrumentItem]
+    package let items: [InstrumentItem]
     /// What one point counts in the total; 4 in WHO-5, else 1.
-    public let factor: Int
+    package let factor: Int
     /// The ways to read a total, the default one first.
-    public let editions: [InstrumentEdition]
+    package let editions: [InstrumentEdition]
     /// Where it comes from, and on which terms it may be used.
-    public let origin: InstrumentOrigin
+    package let origin: InstrumentOrigin
     /// Who fills it in, which way is better, what is measured again, and what staff must be told.
-    public let use: InstrumentUse
+    package let use: InstrumentUse
 
     init(
         _ code: String, _ name: String, version: Int = 1, introduction: String, factor: Int = 1,
@@ -40,9 +40,9 @@ public struct Instrument: Hashable, Sendable {
     }
 
     /// The highest total there is.
-    public var totalMax: Int { factor * total(of: items.map(\.scoreMax)) }
+    package var totalMax: Int { factor * total(of: items.map(\.scoreMax)) }
     /// The lowest total there is.
-    public var totalMin: Int { factor * total(of: items.map(\.scoreMin)) }
+    package var totalMin: Int { factor * total(of: items.map(\.scoreMin)) }
 
     /// Adds the answers up.
     ///
@@ -50,7 +50,7 @@ public struct Instrument: Hashable, Sendable {
     ///   - answers: One for each item, `nil` where it is missing.
     ///   - edition: How the total is read; the default edition where it is `nil`.
     /// - Throws: ``InstrumentFault`` when an answer is none of the item's scores.
-    public func score(
+    package func score(
         _ answers: [Int?], edition: String? = nil
     ) throws(InstrumentFault) -> InstrumentScore {
         try check(answers)
@@ -66,13 +66,13 @@ public struct Instrument: Hashable, Sendable {
     }
 
     /// An edition by its id; the default one for `nil`.
-    public func edition(_ id: String?) -> InstrumentEdition? {
+    package func edition(_ id: String?) -> InstrumentEdition? {
         id.map { id in editions.first { $0.id == id } } ?? editions.first
     }
 
     /// The edition that is meant for somebody: the first whose sex and age are hers. One that is
     /// meant for some only is passed over for whom it is not known to fit.
-    public func edition(for sex: Sex?, age: Int?) -> InstrumentEdition? {
+    package func edition(for sex: Sex?, age: Int?) -> InstrumentEdition? {
         editions.first { $0.fits(sex, age) } ?? editions.first
     }
 
@@ -95,25 +95,25 @@ public struct Instrument: Hashable, Sendable {
 }
 
 /// One question of an instrument.
-public struct InstrumentItem: Hashable, Sendable {
+package struct InstrumentItem: Hashable, Sendable {
     /// One answer and what it counts.
-    public struct AnswerChoice: Hashable, Sendable {
+    package struct AnswerChoice: Hashable, Sendable {
         /// What it counts.
-        public let score: Int
+        package let score: Int
         /// The words to tick; empty where the scale has only numbers.
-        public let text: String
+        package let text: String
     }
 
     /// Its number; alternatives share one.
-    public let number: Int
+    package let number: Int
     /// `8a`: the number, and which alternative it is.
-    public let label: String
+    package let label: String
     /// The question.
-    public let text: String
+    package let text: String
     /// The answers, in the order they are shown.
-    public let choices: [AnswerChoice]
+    package let choices: [AnswerChoice]
     /// The marks of a line that may be set anywhere between two ends; then there are no choices.
-    public let marks: ClosedRange<Int>?
+    package let marks: ClosedRange<Int>?
 
     init(_ number: Int, part: String = "", _ text: String, _ choices: [AnswerChoice]) {
         self.number = number
@@ -132,31 +132,31 @@ public struct InstrumentItem: Hashable, Sendable {
     }
 
     /// The highest score it has.
-    public var scoreMax: Int { marks?.upperBound ?? choices.map(\.score).max() ?? 0 }
+    package var scoreMax: Int { marks?.upperBound ?? choices.map(\.score).max() ?? 0 }
     /// The lowest score it has.
-    public var scoreMin: Int { marks?.lowerBound ?? choices.map(\.score).min() ?? 0 }
+    package var scoreMin: Int { marks?.lowerBound ?? choices.map(\.score).min() ?? 0 }
 
     /// Whether a score is one of its own.
-    public func allows(_ score: Int) -> Bool {
+    package func allows(_ score: Int) -> Bool {
         marks?.contains(score) ?? choices.contains { $0.score == score }
     }
 
     /// What was answered, in its own words where it has some.
-    public func words(of score: Int) -> String? {
+    package func words(of score: Int) -> String? {
         choices.first { $0.score == score }.flatMap { $0.text.utf8.isEmpty ? nil : $0.text }
     }
 }
 
 /// One way to read an instrument's total.
-public struct InstrumentEdition: Hashable, Sendable {
+package struct InstrumentEdition: Hashable, Sendable {
     /// A range of totals and what it means.
-    public struct Band: Hashable, Sendable {
+    package struct Band: Hashable, Sendable {
         /// The totals.
-        public let range: ClosedRange<Int>
+        package let range: ClosedRange<Int>
         /// Its short name: `harmful`.
-        public let code: String
+        package let code: String
         /// What staff call it.
-        public let name: String
+        package let name: String
 
         init(_ range: ClosedRange<Int>, _ code: String, _ name: String) {
             self.range = range
@@ -166,15 +166,15 @@ public struct InstrumentEdition: Hashable, Sendable {
     }
 
     /// Its short name; stored with the score, so that a later edition does not reread an old one.
-    public let id: String
+    package let id: String
     /// Where the cut-offs come from.
-    public let source: String
+    package let source: String
     /// For whom it is; `nil` for either sex.
-    public let sex: Sex?
+    package let sex: Sex?
     /// For whom it is, by age; `nil` for every age.
-    public let ages: ClosedRange<Int>?
+    package let ages: ClosedRange<Int>?
     /// The bands, lowest first, without gaps.
-    public let bands: [Band]
+    package let bands: [Band]
 
     init(
         _ id: String, source: String, sex: Sex? = nil, ages: ClosedRange<Int>? = nil,
@@ -188,7 +188,7 @@ public struct InstrumentEdition: Hashable, Sendable {
     }
 
     /// What a total means in it.
-    public func band(of total: Int) -> Band? { bands.first { $0.range.contains(total) } }
+    package func band(of total: Int) -> Band? { bands.first { $0.range.contains(total) } }
 
     func fits(_ sex: Sex?, _ age: Int?) -> Bool {
         if let own = self.sex, own != sex { return false }
@@ -198,22 +198,22 @@ public struct InstrumentEdition: Hashable, Sendable {
 }
 
 /// What came out of an instrument.
-public struct InstrumentScore: Hashable, Sendable {
+package struct InstrumentScore: Hashable, Sendable {
     /// The total; `nil` when an answer is missing. Half a form has no half total.
-    public let total: Int?
+    package let total: Int?
     /// What the total means in the edition.
-    public let band: InstrumentEdition.Band?
+    package let band: InstrumentEdition.Band?
     /// The labels of the unanswered items.
-    public let missing: [String]
+    package let missing: [String]
     /// The edition by which it was read.
-    public let edition: String?
+    package let edition: String?
 
     /// Whether every item was answered.
-    public var isComplete: Bool { missing.isEmpty }
+    package var isComplete: Bool { missing.isEmpty }
 }
 
 /// Answers that cannot be scored.
-public enum InstrumentFault: Error, Hashable, Sendable {
+package enum InstrumentFault: Error, Hashable, Sendable {
     /// More or fewer answers than items.
     case wrongNumberOfAnswers(expected: Int, given: Int)
     /// An answer that the item does not have, such as 1 in AUDIT's ninth.

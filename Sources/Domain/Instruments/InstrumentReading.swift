@@ -1,18 +1,18 @@
 /// What is wrong in an instrument's file, all of it.
-public struct InstrumentFaults: Error, Hashable, Sendable {
+package struct InstrumentFaults: Error, Hashable, Sendable {
     /// A line each: where, and what.
-    public let all: [JSONFault]
+    package let all: [JSONFault]
 }
 
 extension Instrument {
     /// How large a file may be.
-    public static let fileBytesMax = 200_000
+    package static let fileBytesMax = 200_000
 
     /// Reads an instrument's file and judges it whole: every question can be answered, and every total there is means
     /// one thing in every edition.
     ///
     /// - Throws: ``InstrumentFaults`` with every fault there is, not only the first.
-    public init(json bytes: [UInt8]) throws(InstrumentFaults) {
+    package init(json bytes: [UInt8]) throws(InstrumentFaults) {
         guard bytes.count <= Self.fileBytesMax else {
             throw InstrumentFaults(all: [JSONFault(.root, "larger than \(Self.fileBytesMax) bytes")]
             )

@@ -1,9 +1,9 @@
 /// Where an instrument comes from, and on which terms it may be used.
-public struct InstrumentOrigin: Hashable, Sendable {
+package struct InstrumentOrigin: Hashable, Sendable {
     /// Who made it, and what its words go by.
-    public let source: String
+    package let source: String
     /// On which terms it may be used.
-    public let licence: String
+    package let licence: String
 
     init(source: String, licence: String) {
         self.source = source
@@ -12,9 +12,9 @@ public struct InstrumentOrigin: Hashable, Sendable {
 }
 
 /// How an instrument is used, beside its questions and its sum.
-public struct InstrumentUse: Hashable, Sendable {
+package struct InstrumentUse: Hashable, Sendable {
     /// Who answers it.
-    public enum Respondent: String, CaseIterable, Hashable, Sendable {
+    package enum Respondent: String, CaseIterable, Hashable, Sendable {
         /// The citizen herself, on paper or on a screen.
         case citizen
         /// One of the staff, who looks and asks.
@@ -22,18 +22,18 @@ public struct InstrumentUse: Hashable, Sendable {
     }
 
     /// Which way a total gets better.
-    public enum Direction: String, CaseIterable, Hashable, Sendable {
+    package enum Direction: String, CaseIterable, Hashable, Sendable {
         case higher, lower
     }
 
     /// Some of the items, added up on their own.
-    public struct Part: Hashable, Sendable {
+    package struct Part: Hashable, Sendable {
         /// What it measures.
-        public let name: String
+        package let name: String
         /// The labels of its items.
-        public let items: [String]
+        package let items: [String]
         /// From so much on it is a sign; `nil` where no line is known.
-        public let sign: Int?
+        package let sign: Int?
 
         init(_ name: String, items: [String], sign: Int? = nil) {
             self.name = name
@@ -43,13 +43,13 @@ public struct InstrumentUse: Hashable, Sendable {
     }
 
     /// An answer that staff must be told of, whatever the total.
-    public struct Alert: Hashable, Sendable {
+    package struct Alert: Hashable, Sendable {
         /// The label of the item.
-        public let item: String
+        package let item: String
         /// The answers.
-        public let scores: ClosedRange<Int>
+        package let scores: ClosedRange<Int>
         /// What they are told.
-        public let words: String
+        package let words: String
 
         init(item: String, scores: ClosedRange<Int>, _ words: String) {
             self.item = item
@@ -59,11 +59,11 @@ public struct InstrumentUse: Hashable, Sendable {
     }
 
     /// In how many hours it is measured again.
-    public struct Again: Hashable, Sendable {
+    package struct Again: Hashable, Sendable {
         /// The code of the band the total fell in.
-        public let band: String
+        package let band: String
         /// Hours until the next time, at most.
-        public let hours: Int
+        package let hours: Int
 
         init(band: String, hours: Int) {
             self.band = band
@@ -72,21 +72,21 @@ public struct InstrumentUse: Hashable, Sendable {
     }
 
     /// Who answers it.
-    public let filledBy: Respondent
+    package let filledBy: Respondent
     /// Which way is better.
-    public let better: Direction
+    package let better: Direction
     /// A change of so much is more than chance, in the unit of the total; `nil` where none is known.
-    public let sureChange: Int?
+    package let sureChange: Int?
     /// Decimals of the total: with 1, scores and totals count tenths.
-    public let decimals: Int
+    package let decimals: Int
     /// Parts that are added up on their own.
-    public let parts: [Part]
+    package let parts: [Part]
     /// What staff must be told.
-    public let alerts: [Alert]
+    package let alerts: [Alert]
     /// When it is measured again, by band; empty where it is not repeated within the day.
-    public let again: [Again]
+    package let again: [Again]
     /// Where the hours come from.
-    public let againSource: String?
+    package let againSource: String?
 
     init(
         filledBy: Respondent = .citizen, better: Direction = .lower, sureChange: Int? = nil,
@@ -106,13 +106,13 @@ public struct InstrumentUse: Hashable, Sendable {
 
 extension Instrument {
     /// Every instrument that is compiled in.
-    public static let shipped: [Instrument] = [
+    package static let shipped: [Instrument] = [
         AUDIT.instrument, AUDIT.auditC, WHO5.instrument, FourScales.instrument(.wellbeing),
         FourScales.instrument(.alliance), CIWAAr.instrument, K10.instrument, MDI.instrument,
     ]
 
     /// What staff must be told of the answers.
-    public func alerts(_ answers: [Int?]) -> [String] {
+    package func alerts(_ answers: [Int?]) -> [String] {
         use.alerts.filter { alert in
             zip(items, answers).contains { item, answer in
                 item.label == alert.item && answer.map { alert.scores.contains($0) } ?? false
@@ -121,19 +121,19 @@ extension Instrument {
     }
 
     /// The sum of a part; `nil` when one of its items is missing.
-    public func sum(_ part: InstrumentUse.Part, of answers: [Int?]) -> Int? {
+    package func sum(_ part: InstrumentUse.Part, of answers: [Int?]) -> Int? {
         let own = zip(items, answers).filter { part.items.contains($0.0.label) }.map(\.1)
         return own.contains(nil) || own.isEmpty ? nil : own.reduce(0) { $0 + ($1 ?? 0) }
     }
 
     /// When it is to be measured again at the latest; `nil` where it is not repeated.
-    public func nextTime(after band: String?, at moment: Instant) -> Instant? {
+    package func nextTime(after band: String?, at moment: Instant) -> Instant? {
         guard let again = use.again.first(where: { $0.band == band }) else { return nil }
         return Instant(seconds: moment.seconds + again.hours * 3600)
     }
 
     /// A total as it is written: `19`, or `17,5` where it counts tenths.
-    public func text(ofTotal total: Int) -> String {
+    package func text(ofTotal total: Int) -> String {
         guard use.decimals == 1 else { return String(total) }
         let sign = total < 0 ? "-" : ""
         return "\(sign)\(total.magnitude / 10),\(total.magnitude % 10)"
@@ -141,9 +141,9 @@ extension Instrument {
 }
 
 /// What happened between two totals of the same instrument.
-public struct TotalChange: Hashable, Sendable {
+package struct TotalChange: Hashable, Sendable {
     /// How it is read.
-    public enum Reading: Hashable, Sendable {
+    package enum Reading: Hashable, Sendable {
         /// More than chance, for the better or the worse.
         case better, worse
         /// Not more than chance.
@@ -153,14 +153,14 @@ public struct TotalChange: Hashable, Sendable {
     }
 
     /// Later minus earlier.
-    public let points: Int
+    package let points: Int
     /// How it is read.
-    public let reading: Reading
+    package let reading: Reading
     /// Whether the later total means something else than the earlier.
-    public let changesBand: Bool
+    package let changesBand: Bool
 
     /// The change from an earlier total to a later one, read by one edition.
-    public init(
+    package init(
         from earlier: Int, to later: Int, in instrument: Instrument, edition: String? = nil
     ) {
         points = later - earlier

@@ -1,9 +1,9 @@
 extension Instrument {
     /// The format of an instrument's file.
-    public static let format = "fjorten-instrument/1"
+    package static let format = "fjorten-instrument/1"
 
     /// The instrument as a file: what a centre copies, changes and adds again under a name of its own.
-    public var json: JSONValue {
+    package var json: JSONValue {
         var object = JSONObject()
         object.append("format", .string(Self.format))
         object.append("code", .string(code))

@@ -1,11 +1,11 @@
 /// Kessler's K10: psychological distress in the last four weeks.
-public enum K10 {
+package enum K10 {
     /// Ten items scored 1–5, 10–50.
-    public static let instrument = make("k10", lowest: 1, editions: [australian, clinical])
+    package static let instrument = make("k10", lowest: 1, editions: [australian, clinical])
 
     /// The American variant: the same items scored 0–4, 0–40. Its totals are ten lower, so the
     /// variant is stored with the score.
-    public static let americanVariant = make(
+    package static let americanVariant = make(
         "k10-us", lowest: 0,
         editions: [
             InstrumentEdition("total", source: "US variant", [.init(0...40, "total", "sum")])

@@ -1,7 +1,7 @@
 /// Major Depression Inventory: depression in the last two weeks.
-public enum MDI {
+package enum MDI {
     /// Ten items, 0–50; of 8a and 8b, and of 10a and 10b, the higher counts.
-    public static let instrument = Instrument(
+    package static let instrument = Instrument(
         "mdi", "MDI", introduction: "Hvor stor en del af tiden i de seneste to uger har du …",
         items: items,
         editions: [
@@ -34,12 +34,12 @@ public enum MDI {
             ]))
 
     /// What ICD-10's algorithm says, which counts symptoms and not points.
-    public enum Depression: String, CaseIterable, Hashable, Sendable {
+    package enum Depression: String, CaseIterable, Hashable, Sendable {
         case none, mild, moderate, severe
     }
 
     /// ICD-10's algorithm; `nil` when an answer is missing.
-    public static func icd10(_ answers: [Int?]) -> Depression? {
+    package static func icd10(_ answers: [Int?]) -> Depression? {
         guard answers.count == items.count, !answers.contains(nil) else { return nil }
         var byNumber: [Int: Int] = [:]
         for (item, answer) in zip(items, answers) {
@@ -56,7 +56,7 @@ public enum MDI {
     }
 
     /// Whether staff are asked to talk about suicide: any answer above "at no time" to item 6.
-    public static func asksAboutSuicide(_ answers: [Int?]) -> Bool {
+    package static func asksAboutSuicide(_ answers: [Int?]) -> Bool {
         !instrument.alerts(answers).isEmpty
     }
 

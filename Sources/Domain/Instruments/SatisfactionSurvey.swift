@@ -1,28 +1,28 @@
 /// The survey of what citizens think of the treatment: seven items and a free remark, anonymous.
 ///
 /// Scores run from 5 to 1, five always the best: in the item on waiting the scale is turned.
-public enum SatisfactionSurvey {
+package enum SatisfactionSurvey {
     /// Fewer answers than this are not published.
-    public static let answersMin = 5
+    package static let answersMin = 5
 
     /// One item of the survey.
-    public struct Item: Hashable, Sendable {
+    package struct Item: Hashable, Sendable {
         /// Its heading.
-        public let heading: String
+        package let heading: String
         /// The answers as they are printed, first to last.
-        public let answers: [String]
+        package let answers: [String]
         /// Whether the last answer is the best.
-        public let isReversed: Bool
+        package let isReversed: Bool
 
         /// What the answer at an index counts, 5 the best; `nil` where there is no such answer.
-        public func score(answer index: Int) -> Int? {
+        package func score(answer index: Int) -> Int? {
             guard answers.indices.contains(index) else { return nil }
             return isReversed ? index + 1 : answers.count - index
         }
     }
 
     /// The items, in their order. The sixth has no scale in the source; this one is our choice.
-    public static let items = [
+    package static let items = [
         Item(heading: "Akut behandling", answers: praise, isReversed: false),
         Item(heading: "Ventetid", answers: amount, isReversed: true),
         Item(heading: "Behandlingen", answers: praise, isReversed: false),
@@ -33,7 +33,7 @@ public enum SatisfactionSurvey {
     ]
 
     /// The mean of an item's scores; `nil` when there are too few to be published.
-    public static func mean(_ scores: [Int]) -> Double? {
+    package static func mean(_ scores: [Int]) -> Double? {
         guard scores.count >= answersMin else { return nil }
         return Double(scores.reduce(0, +)) / Double(scores.count)
     }

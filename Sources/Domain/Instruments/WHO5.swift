@@ -1,7 +1,7 @@
 /// WHO-5: well-being in the last two weeks, as a percentage.
-public enum WHO5 {
+package enum WHO5 {
     /// Five items, 0–100 in steps of four.
-    public static let instrument = Instrument(
+    package static let instrument = Instrument(
         "who-5", "WHO-5", introduction: "Hvordan har du haft det i de seneste to uger?",
         factor: 4,
         items: [

@@ -1,5 +1,5 @@
 /// Where in a JSON text something stands: `events[3].on`. The whole text is `$`.
-public struct JSONPath: Hashable, Sendable, CustomStringConvertible {
+package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
     private enum Step: Hashable, Sendable {
         case key(String)
         case index(Int)
@@ -8,24 +8,24 @@ public struct JSONPath: Hashable, Sendable, CustomStringConvertible {
     private let steps: [Step]
 
     /// The whole text.
-    public static let root = JSONPath(steps: [])
+    package static let root = JSONPath(steps: [])
 
     private init(steps: [Step]) {
         self.steps = steps
     }
 
     /// The member under a key.
-    public func key(_ key: String) -> JSONPath {
+    package func key(_ key: String) -> JSONPath {
         JSONPath(steps: steps + [.key(key)])
     }
 
     /// The element at an index, counted from 0.
-    public func index(_ index: Int) -> JSONPath {
+    package func index(_ index: Int) -> JSONPath {
         JSONPath(steps: steps + [.index(index)])
     }
 
     /// `events[3].on`; a key that is not a plain word is quoted: `["to be"]`.
-    public var description: String {
+    package var description: String {
         guard !steps.isEmpty else { return "$" }
         var text = ""
         for step in steps {
@@ -47,24 +47,24 @@ public struct JSONPath: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A fault in a JSON text: where, and what is wrong, in words for the one who wrote the file.
-public struct JSONFault: Error, Hashable, Sendable, CustomStringConvertible {
+package struct JSONFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// The place, `events[3].on` or `$`.
-    public let path: String
+    package let path: String
     /// What is wrong there. Never a value that could be personal beyond the faulty one itself.
-    public let message: String
+    package let message: String
 
     /// A fault at a path.
-    public init(_ path: JSONPath, _ message: String) {
+    package init(_ path: JSONPath, _ message: String) {
         self.path = path.description
         self.message = message
     }
 
     /// A fault at a path given as text, for faults whose paths begin with a word of their own.
-    public init(path: String, _ message: String) {
+    package init(path: String, _ message: String) {
         self.path = path
         self.message = message
     }
 
     /// One line: `events[3].on: 2023-02-29 is not a date`.
-    public var description: String { "\(path): \(message)" }
+    package var description: String { "\(path): \(message)" }
 }

@@ -3,9 +3,9 @@
 /// A text that is not JSON is refused with `$` and the line and column where the reader stopped; a
 /// key that stands twice is refused with its own path. A byte order mark at the beginning is
 /// skipped: Danish Windows editors write one.
-public struct JSONReader {
+package struct JSONReader {
     /// How deep lists and objects may lie in one another. Histories need three.
-    public static let depthMax = 64
+    package static let depthMax = 64
 
     /// Why reading stopped. The place of a key is put together on the way out, so that a text
     /// without faults pays nothing for it.
@@ -30,7 +30,7 @@ public struct JSONReader {
     private var depth = 0
 
     /// Reads a whole text.
-    public static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
+    package static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
         var reader = JSONReader(bytes: bytes)
         do throws(Stop) {
             return try reader.document()
@@ -40,7 +40,7 @@ public struct JSONReader {
     }
 
     /// Reads a whole text.
-    public static func read(_ text: String) throws(JSONFault) -> JSONValue {
+    package static func read(_ text: String) throws(JSONFault) -> JSONValue {
         try read(Array(text.utf8))
     }
 

@@ -3,7 +3,7 @@
 /// Why not Foundation's: it drops the order of keys, keeps the last of two equal keys without a
 /// word, and cannot say where in the text a fault stands. Histories and standards are written by
 /// people; each of those would be a silent wrong answer.
-public enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -13,7 +13,7 @@ public enum JSONValue: Hashable, Sendable {
     case object(JSONObject)
 
     /// What kind of value this is, as a fault line names it.
-    public var kind: String {
+    package var kind: String {
         switch self {
         case .null: "null"
         case .bool: "a boolean"
@@ -25,22 +25,22 @@ public enum JSONValue: Hashable, Sendable {
     }
 
     /// The members, when this is an object.
-    public var object: JSONObject? {
+    package var object: JSONObject? {
         if case .object(let object) = self { object } else { nil }
     }
 
     /// The elements, when this is a list.
-    public var array: [JSONValue]? {
+    package var array: [JSONValue]? {
         if case .array(let array) = self { array } else { nil }
     }
 
     /// The text, when this is a string.
-    public var string: String? {
+    package var string: String? {
         if case .string(let string) = self { string } else { nil }
     }
 
     /// The whole number, when this is one; `60.0` is whole, `60.5` is not.
-    public var wholeNumber: Int? {
+    package var wholeNumber: Int? {
         switch self {
         case .integer(let number): number
         case .decimal(let number): Self.whole(number)
@@ -56,7 +56,7 @@ public enum JSONValue: Hashable, Sendable {
     }
 
     /// The number, whole or not.
-    public var number: Double? {
+    package var number: Double? {
         switch self {
         case .integer(let number): Double(number)
         case .decimal(let number): number
@@ -65,37 +65,37 @@ public enum JSONValue: Hashable, Sendable {
     }
 
     /// The truth value, when this is one.
-    public var bool: Bool? {
+    package var bool: Bool? {
         if case .bool(let bool) = self { bool } else { nil }
     }
 }
 
 /// The members of a JSON object, in their order, each key once.
-public struct JSONObject: Hashable, Sendable {
+package struct JSONObject: Hashable, Sendable {
     /// One key and its value.
-    public struct Member: Hashable, Sendable {
+    package struct Member: Hashable, Sendable {
         /// The key as written, escapes resolved.
-        public let key: String
+        package let key: String
         /// What stands under it.
-        public let value: JSONValue
+        package let value: JSONValue
 
         /// A key and its value.
-        public init(_ key: String, _ value: JSONValue) {
+        package init(_ key: String, _ value: JSONValue) {
             self.key = key
             self.value = value
         }
     }
 
     /// All members, in order.
-    public private(set) var members: [Member]
+    package private(set) var members: [Member]
 
     /// An object of these members; the caller vouches that no key stands twice.
-    public init(_ members: [Member] = []) {
+    package init(_ members: [Member] = []) {
         self.members = members
     }
 
     /// The value under a key; keys are compared byte by byte.
-    public subscript(key: String) -> JSONValue? {
+    package subscript(key: String) -> JSONValue? {
         members.first { $0.key.hasSameBytes(as: key) }?.value
     }
 
@@ -105,7 +105,7 @@ public struct JSONObject: Hashable, Sendable {
     }
 
     /// Adds a member at the end; a value that is `nil` is left out.
-    public mutating func append(_ key: String, _ value: JSONValue?) {
+    package mutating func append(_ key: String, _ value: JSONValue?) {
         guard let value else { return }
         if members.isEmpty { members.reserveCapacity(8) }
         members.append(Member(key, value))
@@ -116,15 +116,15 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     /// A JSON string.
-    public init(stringLiteral value: String) { self = .string(value) }
+    package init(stringLiteral value: String) { self = .string(value) }
     /// A whole JSON number.
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    package init(integerLiteral value: Int) { self = .integer(value) }
     /// A JSON truth value.
-    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
     /// A JSON list.
-    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
     /// A JSON object, in the order written.
-    public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    package init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(JSONObject(elements.map { JSONObject.Member($0.0, $0.1) }))
     }
 }

@@ -14,12 +14,12 @@ enum JSONPart {
 }
 
 /// Writes a JSON value as UTF-8, keys in their order.
-public struct JSONWriter {
+package struct JSONWriter {
     private var bytes: [UInt8] = []
     private let indents: Bool
 
     /// The bytes of a value: on one line, or indented by two spaces with a line break at the end.
-    public static func write(_ value: JSONValue, indented: Bool = false) -> [UInt8] {
+    package static func write(_ value: JSONValue, indented: Bool = false) -> [UInt8] {
         var writer = JSONWriter(indents: indented)
         writer.append(value, depth: 0)
         if indented { writer.bytes.append(0x0A) }
@@ -45,7 +45,7 @@ public struct JSONWriter {
     }
 
     /// The text of a value.
-    public static func text(_ value: JSONValue, indented: Bool = false) -> String {
+    package static func text(_ value: JSONValue, indented: Bool = false) -> String {
         String(decoding: write(value, indented: indented), as: UTF8.self)
     }
 

@@ -3,9 +3,9 @@
 /// Paragraph numbers move, bodies are renamed, duties come and go, and published standards go on
 /// citing what they once cited. So nothing here is a constant: every provision and every body has
 /// the interval in which it holds.
-public enum Law {
+package enum Law {
     /// What a provision says; the rules ask by subject, never by number.
-    public enum Subject: String, CaseIterable, Hashable, Sendable {
+    package enum Subject: String, CaseIterable, Hashable, Sendable {
         case alcoholTreatment = "alcohol-treatment"
         case guarantee
         case outsideDuty = "outside-duty"
@@ -40,7 +40,7 @@ public enum Law {
 
     /// A law by its code. Law and paragraph always go together: Sundhedsloven § 141 is treatment,
     /// Serviceloven § 141 is the social plan.
-    public enum Statute: String, CaseIterable, Hashable, Sendable {
+    package enum Statute: String, CaseIterable, Hashable, Sendable {
         case sundhedsloven, serviceloven
         case barnetsLov = "barnets-lov"
         case forvaltningsloven, offentlighedsloven
@@ -49,7 +49,7 @@ public enum Law {
         case foraeldelsesloven
 
         /// Its name as it is cited.
-        public var name: String {
+        package var name: String {
             switch self {
             case .sundhedsloven: "Sundhedsloven"
             case .serviceloven: "Serviceloven"
@@ -64,7 +64,7 @@ public enum Law {
     }
 
     /// The provision on a subject that was in force on a day; `nil` where there was none.
-    public static func provision(_ subject: Subject, on day: CalendarDay) -> Provision? {
+    package static func provision(_ subject: Subject, on day: CalendarDay) -> Provision? {
         provisions.first { $0.subject == subject && $0.period.contains(day) }
     }
 
@@ -72,7 +72,7 @@ public enum Law {
     ///
     /// Where none was in force that day, the nearest one in time is cited, so that a `because`
     /// is never without a source.
-    public static func citation(_ subject: Subject, on day: CalendarDay) -> String {
+    package static func citation(_ subject: Subject, on day: CalendarDay) -> String {
         if let provision = provision(subject, on: day) { return provision.citation }
         let candidates = provisions.filter { $0.subject == subject }
         let later = candidates.filter { $0.period.first > day }
@@ -81,34 +81,34 @@ public enum Law {
     }
 
     /// Whether a provision on a subject was in force on a day.
-    public static func isInForce(_ subject: Subject, on day: CalendarDay) -> Bool {
+    package static func isInForce(_ subject: Subject, on day: CalendarDay) -> Bool {
         provision(subject, on: day) != nil
     }
 
     /// The day the first provision on a subject came into force.
-    public static func commencement(of subject: Subject) -> CalendarDay? {
+    package static func commencement(of subject: Subject) -> CalendarDay? {
         provisions.lazy.filter { $0.subject == subject }.map(\.period.first).min()
     }
 
     /// How many days after the wish treatment must have begun.
     ///
     /// - Law: Sundhedsloven § 141, stk. 2.
-    public static let guaranteeDays = 14
+    package static let guaranteeDays = 14
 
     /// Whether the contract must be offered to a pregnant woman, not only may.
     ///
     /// - Law: Sundhedsloven § 141 b, a duty since 2017-01-01.
-    public static func mustOfferPregnancyContract(on day: CalendarDay) -> Bool {
+    package static func mustOfferPregnancyContract(on day: CalendarDay) -> Bool {
         provision(.pregnancyContract, on: day)?.isDuty ?? false
     }
 }
 
 /// The days in which something holds, both ends included.
-public struct Validity: Hashable, Sendable {
+package struct Validity: Hashable, Sendable {
     /// The first day.
-    public let first: CalendarDay
+    package let first: CalendarDay
     /// The last day; `nil` where it still holds.
-    public let last: CalendarDay?
+    package let last: CalendarDay?
 
     /// A period given as ISO dates; only for the tables here.
     init(_ first: StaticString, through last: StaticString? = nil) {
@@ -117,7 +117,7 @@ public struct Validity: Hashable, Sendable {
     }
 
     /// Whether a day lies in it.
-    public func contains(_ day: CalendarDay) -> Bool {
+    package func contains(_ day: CalendarDay) -> Bool {
         day >= first && last.map { day <= $0 } ?? true
     }
 
@@ -128,21 +128,21 @@ public struct Validity: Hashable, Sendable {
 }
 
 /// One provision, for as long as it stands where it stands.
-public struct Provision: Hashable, Sendable {
+package struct Provision: Hashable, Sendable {
     /// What it says.
-    public let subject: Law.Subject
+    package let subject: Law.Subject
     /// The law it stands in.
-    public let statute: Law.Statute
+    package let statute: Law.Statute
     /// `141`, `141 b`.
-    public let paragraph: String
+    package let paragraph: String
     /// The stykke.
-    public let subsection: Int?
+    package let subsection: Int?
     /// The sentence (punktum).
-    public let sentence: Int?
+    package let sentence: Int?
     /// When it stood there.
-    public let period: Validity
+    package let period: Validity
     /// Whether it binds the authority (skal), not only permits (kan).
-    public let isDuty: Bool
+    package let isDuty: Bool
 
     init(
         _ subject: Law.Subject, _ statute: Law.Statute, _ paragraph: String, stk: Int? = nil,
@@ -158,7 +158,7 @@ public struct Provision: Hashable, Sendable {
     }
 
     /// `Sundhedsloven § 141, stk. 1, 2. pkt.`
-    public var citation: String {
+    package var citation: String {
         var text = "\(statute.name) § \(paragraph)"
         if let subsection { text += ", stk. \(subsection)" }
         if let sentence { text += ", \(sentence). pkt." }

@@ -1,12 +1,12 @@
 /// What no letter may say any more: bodies that are gone, and paragraphs that were repealed or have moved. Published
 /// standards go on naming them; whoever copies from one into a letter is told.
-public struct OutdatedReference: Hashable, Sendable {
+package struct OutdatedReference: Hashable, Sendable {
     /// As it stands in texts.
-    public let words: String
+    package let words: String
     /// The days on which it may be said; `nil` where it never may.
-    public let period: Validity?
+    package let period: Validity?
     /// What to say instead.
-    public let instead: String
+    package let instead: String
 
     private init(_ words: String, _ period: Validity?, instead: String) {
         self.words = words
@@ -15,7 +15,7 @@ public struct OutdatedReference: Hashable, Sendable {
     }
 
     /// Those that stand in a text of a day.
-    public static func found(in text: String, on day: CalendarDay) -> [OutdatedReference] {
+    package static func found(in text: String, on day: CalendarDay) -> [OutdatedReference] {
         let text = Array(folded(text))
         return all.filter { reference in
             !(reference.period?.contains(day) ?? false)
@@ -25,7 +25,7 @@ public struct OutdatedReference: Hashable, Sendable {
     }
 
     /// Every one we know.
-    public static let all: [OutdatedReference] = bodies + paragraphs
+    package static let all: [OutdatedReference] = bodies + paragraphs
 
     private static let bodies = [
         OutdatedReference(

@@ -3,7 +3,7 @@
 /// Serviceloven § 141 offers the social plan to people below it; older texts still say 65.
 ///
 /// - Law: Lov om social pension § 1 a.
-public enum PensionAge {
+package enum PensionAge {
     /// Each birth date from which another age holds, in months of age.
     private static let steps: [(bornFrom: StaticString, months: Int)] = [
         ("1800-01-01", 65 * 12),
@@ -17,7 +17,7 @@ public enum PensionAge {
     ]
 
     /// The day a person reaches it, as the law now stands.
-    public static func day(born: CalendarDay) -> CalendarDay {
+    package static func day(born: CalendarDay) -> CalendarDay {
         let step = steps.last { step in
             CalendarDay(isoText: "\(step.bornFrom)").map { $0 <= born } ?? false
         }
@@ -25,7 +25,7 @@ public enum PensionAge {
     }
 
     /// Whether a person has reached it on a day.
-    public static func isReached(born: CalendarDay, on day: CalendarDay) -> Bool {
+    package static func isReached(born: CalendarDay, on day: CalendarDay) -> Bool {
         day >= self.day(born: born)
     }
 }

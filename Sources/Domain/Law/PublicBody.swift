@@ -1,7 +1,7 @@
 /// A body outside the centre, under the name and address it had in its time.
-public struct PublicBody: Hashable, Sendable {
+package struct PublicBody: Hashable, Sendable {
     /// What the body is turned to for; the names below it change, the office stays.
-    public enum Office: String, CaseIterable, Hashable, Sendable {
+    package enum Office: String, CaseIterable, Hashable, Sendable {
         /// Complaints about health-professional treatment.
         case healthComplaints = "health-complaints"
         /// Notification of a health professional who practises under the influence.
@@ -11,22 +11,22 @@ public struct PublicBody: Hashable, Sendable {
     }
 
     /// What it is turned to for.
-    public let office: Office
+    package let office: Office
     /// Its name.
-    public let name: String
+    package let name: String
     /// Where it is reached: its postal address, or the form it asks for; `nil` where not known.
-    public let address: String?
+    package let address: String?
     /// When it had this office under this name.
-    public let period: Validity
+    package let period: Validity
 
     /// The body that had an office on a day; `nil` where the tables do not reach.
-    public static func holding(_ office: Office, on day: CalendarDay) -> PublicBody? {
+    package static func holding(_ office: Office, on day: CalendarDay) -> PublicBody? {
         all.first { $0.office == office && $0.period.contains(day) }
     }
 
     /// A body whose name a text still uses although it is gone on a day: the old name, and who
     /// has its office now.
-    public static func outdated(
+    package static func outdated(
         in text: String, on day: CalendarDay
     ) -> (old: PublicBody, now: PublicBody?)? {
         let gone = all.first { body in

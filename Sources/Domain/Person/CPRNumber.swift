@@ -3,9 +3,9 @@
 /// It is valid when its shape is right and its date exists. Modulus 11 says nothing: numbers
 /// without it have been given out since 2007-10-01, so ``passesModulus11`` is a hint at most.
 /// It never appears in addresses, logs or error texts; ``description`` shows no digit of it.
-public struct CPRNumber: Hashable, Sendable, CustomStringConvertible {
+package struct CPRNumber: Hashable, Sendable, CustomStringConvertible {
     /// The kinds of number.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// An ordinary number: ten digits.
         case ordinary
         /// A national replacement number (X-eCPR).
@@ -15,17 +15,17 @@ public struct CPRNumber: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The ten characters, without a hyphen.
-    public let compact: String
+    package let compact: String
     /// Which kind it is.
-    public let kind: Kind
+    package let kind: Kind
     /// The birth date it carries. A national replacement number for one whose birth date is not
     /// known carries the day it was made.
-    public let born: CalendarDay
+    package let born: CalendarDay
     /// The administrative sex: odd last digit male, even female.
-    public let sex: Sex
+    package let sex: Sex
 
     /// A number with or without a hyphen or space after the date.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         var bytes = Array(text.utf8)
         if bytes.count == 11, bytes[6] == UInt8(ascii: "-") || bytes[6] == UInt8(ascii: " ") {
             bytes.remove(at: 6)
@@ -51,15 +51,15 @@ public struct CPRNumber: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// `DDMMYY-SSSS`, as it is shown to those who may see it.
-    public var hyphenated: String {
+    package var hyphenated: String {
         "\(compact.prefix(6))-\(compact.suffix(4))"
     }
 
     /// Never the number itself, so that no log line can carry it by accident.
-    public var description: String { "CPR-nummer" }
+    package var description: String { "CPR-nummer" }
 
     /// Whether the sum with the old weights is divisible by 11. `nil` for a replacement number.
-    public var passesModulus11: Bool? {
+    package var passesModulus11: Bool? {
         guard kind == .ordinary else { return nil }
         let weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1]
         let digits = compact.utf8.map { Int($0) - 48 }
@@ -89,6 +89,6 @@ public struct CPRNumber: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The administrative sex.
-public enum Sex: String, CaseIterable, Hashable, Sendable {
+package enum Sex: String, CaseIterable, Hashable, Sendable {
     case female, male
 }

@@ -1,12 +1,12 @@
 /// The 98 Danish municipalities, by their four-digit codes. Christiansø (0411) is none.
-public enum Municipality {
+package enum Municipality {
     /// The name without "Kommune", or `nil` when no municipality has this code.
-    public static func name(ofCode code: String) -> String? {
+    package static func name(ofCode code: String) -> String? {
         names[code]
     }
 
     /// All codes, in order.
-    public static let codes = names.keys.sorted()
+    package static let codes = names.keys.sorted()
 
     private static let names: [String: String] = [
         // Hovedstaden

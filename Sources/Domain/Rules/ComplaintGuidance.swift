@@ -2,30 +2,30 @@
 /// types a word of it.
 ///
 /// - Law: Forvaltningsloven § 25.
-public struct ComplaintGuidance: Hashable, Sendable {
+package struct ComplaintGuidance: Hashable, Sendable {
     /// The day the decision counts as received.
-    public let receivedOn: CalendarDay
+    package let receivedOn: CalendarDay
     /// To whom, with the address; `nil` where the standard names nobody: then whoever decided looks at it again.
-    public let to: String?
+    package let to: String?
     /// The last day; `nil` where the standard sets none.
-    public let lastDay: CalendarDay?
+    package let lastDay: CalendarDay?
     /// Within how many weeks the complaint is answered, where the standard says.
-    public let answerWeeks: Int?
+    package let answerWeeks: Int?
     /// Where a complaint about health-professional treatment goes, under the name of that day.
-    public let healthBody: PublicBody?
+    package let healthBody: PublicBody?
     /// Years to complain of health treatment from when it was known.
-    public let healthYears: Int
+    package let healthYears: Int
     /// Years to complain of it from when it happened, whatever was known.
-    public let healthAbsoluteYears: Int
+    package let healthAbsoluteYears: Int
     /// Why.
-    public let because: [Reason]
+    package let because: [Reason]
 }
 
 /// The guidance that goes with a decision.
 ///
 /// - Parameter day: the date of the letter.
 /// - Returns: the guidance as for a refusal: what is granted with a burden is complained of in the same way.
-public func complaintGuidance(
+package func complaintGuidance(
     on decision: Decision, dated day: CalendarDay, under standard: QualityStandard
 ) -> ComplaintGuidance {
     let rule = ComplaintDeadlines(

@@ -1,17 +1,17 @@
 /// Where a complaint (klage) goes, and by what rule: the right door for what it is about.
-public struct ComplaintRoute: Hashable, Sendable {
+package struct ComplaintRoute: Hashable, Sendable {
     /// What it is about.
-    public let about: ComplaintSubject
+    package let about: ComplaintSubject
     /// Who looks at it, with the address where that is known; `nil` where the standard names nobody.
-    public let to: String?
+    package let to: String?
     /// Whether the centre itself answers it.
-    public let isAnsweredByUs: Bool
+    package let isAnsweredByUs: Bool
     /// Why, and how long the citizen has.
-    public let because: [Reason]
+    package let because: [Reason]
 }
 
 /// The route of a complaint that comes on a day.
-public func complaintRoute(
+package func complaintRoute(
     about subject: ComplaintSubject, under standard: QualityStandard, on day: CalendarDay
 ) -> ComplaintRoute {
     let complaint = standard.complaint
@@ -74,7 +74,7 @@ public func complaintRoute(
 ///   - day: the last day on which it is in time.
 ///   - answeredOn: when it came; `nil` where it has not.
 ///   - today: the day it is asked for.
-public func promisedAnswer(
+package func promisedAnswer(
     by day: CalendarDay, answeredOn: CalendarDay?, on today: CalendarDay
 ) -> DeadlineState {
     if let answeredOn { return answeredOn <= day ? .met : .missed }

@@ -70,7 +70,7 @@ extension Consent {
     /// The last day on which a consent that was given on a day can hold.
     ///
     /// - Law: Sundhedsloven § 44: a consent lapses at the latest one year after it was given.
-    public static func latestLastDay(givenOn day: CalendarDay) -> CalendarDay {
+    package static func latestLastDay(givenOn day: CalendarDay) -> CalendarDay {
         day.adding(years: yearsMax)
     }
 }

@@ -19,7 +19,7 @@ enum Count {
 
 extension ServiceCode {
     /// The service as staff say it, without an article: in a list, at the head of a row.
-    public var danishName: String {
+    package var danishName: String {
         switch self {
         case .informationTalk: "informationssamtale"
         case .assessment: "udredning"
@@ -46,7 +46,7 @@ extension ServiceCode {
     }
 
     /// The service in the midst of a sentence: `med en individuel samtale`.
-    public var danishPhrase: String {
+    package var danishPhrase: String {
         switch self {
         case .informationTalk, .motivationalTalk, .individualSession, .groupSession,
             .coupleSession, .familySession, .relativeTalk, .medicalConsultation, .urineTest,
@@ -64,7 +64,7 @@ extension ServiceCode {
 
 extension DischargeReason {
     /// The code of the product's own list (afslutningsårsag).
-    public var danishCode: String {
+    package var danishCode: String {
         switch self {
         case .completed: "faerdig"
         case .transferred: "andet_tilbud"
@@ -80,7 +80,7 @@ extension DischargeReason {
     }
 
     /// The reason in words.
-    public var danishName: String {
+    package var danishName: String {
         switch self {
         case .completed: "færdigbehandlet"
         case .transferred: "udskrevet til andet tilbud"
@@ -98,7 +98,7 @@ extension DischargeReason {
 
 extension Modality {
     /// The kind of treatment in the middle of a sentence.
-    public var danishName: String {
+    package var danishName: String {
         switch self {
         case .outpatient: "ambulant behandling"
         case .day: "dagbehandling"
@@ -109,7 +109,7 @@ extension Modality {
 
 extension Drug {
     /// The medicine in the middle of a sentence.
-    public var danishName: String {
+    package var danishName: String {
         switch self {
         case .antabus: "antabus"
         case .craving: "trangsdæmpende medicin"

@@ -1,5 +1,5 @@
 /// How a deadline stands on a day.
-public enum DeadlineState: String, CaseIterable, Hashable, Sendable {
+package enum DeadlineState: String, CaseIterable, Hashable, Sendable {
     /// The day has not passed.
     case open
     /// The act came in time.
@@ -17,7 +17,7 @@ public enum DeadlineState: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Who set a deadline's number.
-public enum DeadlineBinding: String, CaseIterable, Hashable, Sendable {
+package enum DeadlineBinding: String, CaseIterable, Hashable, Sendable {
     /// A statute.
     case law
     /// The published standard.
@@ -27,17 +27,17 @@ public enum DeadlineBinding: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Something that is due on a day, or ends on it.
-public struct Deadline: Hashable, Sendable {
+package struct Deadline: Hashable, Sendable {
     /// What.
-    public let kind: Kind
+    package let kind: Kind
     /// The last day; none where the standard is silent, or while retention is suspended.
-    public let due: CalendarDay?
+    package let due: CalendarDay?
     /// How it stands.
-    public let state: DeadlineState
+    package let state: DeadlineState
     /// Who set it.
-    public let binding: DeadlineBinding
+    package let binding: DeadlineBinding
     /// Why.
-    public let because: [Reason]
+    package let because: [Reason]
 
     init(
         _ kind: Kind, due: CalendarDay?, _ state: DeadlineState, _ binding: DeadlineBinding,
@@ -51,7 +51,7 @@ public struct Deadline: Hashable, Sendable {
     }
 
     /// The deadline as a verdict writes it.
-    public var json: JSONValue {
+    package var json: JSONValue {
         var object = JSONObject()
         object.append("what", .string(kind.word))
         object.append("due", due.map { .string($0.isoText) })

@@ -1,6 +1,6 @@
 extension Deadline {
     /// What is due, or ends.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// The first talk after an enquiry.
         case intakeInterview
         /// Visitation: what treatment the citizen is offered.
@@ -50,7 +50,7 @@ extension Deadline {
 
 extension Deadline.Kind {
     /// The word it has in a verdict: `plan-review`, `follow-up:1`, `consent-expiry:c1`.
-    public var word: String {
+    package var word: String {
         switch self {
         case .intakeInterview: "intake-interview"
         case .visitation: "visitation"

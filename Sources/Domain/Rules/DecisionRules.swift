@@ -1,43 +1,43 @@
 /// What is about to be decided on an application (indstilling, ansøgning).
-public struct DecisionDraft: Hashable, Sendable {
+package struct DecisionDraft: Hashable, Sendable {
     /// What was applied for.
-    public var applied: Modality
+    package var applied: Modality
     /// What is granted; `nil` where nothing is.
-    public var granted: Modality?
+    package var granted: Modality?
     /// Whether the citizen is to pay for board and lodging.
-    public var hasOwnPayment: Bool
+    package var hasOwnPayment: Bool
 
     /// A draft.
-    public init(applied: Modality, granted: Modality?, hasOwnPayment: Bool = false) {
+    package init(applied: Modality, granted: Modality?, hasOwnPayment: Bool = false) {
         self.applied = applied
         self.granted = granted
         self.hasOwnPayment = hasOwnPayment
     }
 
     /// Whether the citizen gets less than she asked for, or with a burden.
-    public var isAdverse: Bool { granted != applied || hasOwnPayment }
+    package var isAdverse: Bool { granted != applied || hasOwnPayment }
 }
 
 /// What the law and the standard ask of a decision before it is taken, and what its letter must say.
-public struct DecisionRules: Hashable, Sendable {
+package struct DecisionRules: Hashable, Sendable {
     /// Who decides; `nil` where the standard names nobody, or asks for no visitation.
-    public let body: QualityStandard.DecidingBody?
+    package let body: QualityStandard.DecidingBody?
     /// Why the citizen is heard first (partshøring); `nil` where she gets all she asked for.
     ///
     /// - Law: Forvaltningsloven § 19.
-    public let hearing: Reason?
+    package let hearing: Reason?
     /// Why it may not be granted yet: outpatient treatment was not tried, and nothing says why.
-    public let leastIntrusive: Reason?
+    package let leastIntrusive: Reason?
     /// Why nothing may be asked of the citizen for board and lodging.
-    public let freeOfCharge: Reason?
+    package let freeOfCharge: Reason?
     /// What the letter names as its legal basis, in the order in which it is cited.
-    public let legalBasis: [String]
+    package let legalBasis: [String]
 }
 
 /// What is asked of a decision on a day.
 ///
 /// - Parameter isYoung: whether the citizen is under eighteen.
-public func decisionRules(
+package func decisionRules(
     for draft: DecisionDraft, isYoung: Bool, in history: CaseHistory,
     under standard: QualityStandard, on day: CalendarDay
 ) -> DecisionRules {
@@ -52,7 +52,7 @@ public func decisionRules(
 
 extension QualityStandard {
     /// Who decides on a kind of treatment, for the young before any other.
-    public func decidingBody(for modality: Modality, isYoung: Bool) -> DecidingBody? {
+    package func decidingBody(for modality: Modality, isYoung: Bool) -> DecidingBody? {
         let able = decidingBodies.filter { $0.modalities.contains(modality) }
         return isYoung
             ? able.first { $0.ageBelow != nil } ?? able.first
@@ -60,7 +60,7 @@ extension QualityStandard {
     }
 
     /// Whether some body decides on the young alone.
-    public var hasBodyForTheYoung: Bool { decidingBodies.contains { $0.ageBelow != nil } }
+    package var hasBodyForTheYoung: Bool { decidingBodies.contains { $0.ageBelow != nil } }
 }
 
 private func hearingReason(on day: CalendarDay) -> Reason {

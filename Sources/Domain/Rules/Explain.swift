@@ -1,9 +1,9 @@
 /// What `fjorten explain` does with the bytes it is given: one history in, one verdict out.
-public enum Explain {
+package enum Explain {
     /// The verdict on a history, as the bytes that are printed.
     ///
     /// - Throws: every fault of the history, also a question that lies after the day.
-    public static func verdict(
+    package static func verdict(
         ofHistory bytes: [UInt8], under standard: QualityStandard, on day: CalendarDay
     ) throws(HistoryFaults) -> [UInt8] {
         let history = try CaseHistory(json: bytes)
@@ -22,7 +22,7 @@ private func judged(
 
 extension CaseHistory {
     /// The faults of questions that lie after the day on which the case is looked at.
-    public func questionsAsked(after day: CalendarDay) -> [JSONFault] {
+    package func questionsAsked(after day: CalendarDay) -> [JSONFault] {
         questions.enumerated().filter { $0.element.on > day }.map { index, question in
             JSONFault(
                 JSONPath.root.key("questions").index(index).key("on"),

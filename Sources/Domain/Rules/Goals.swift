@@ -1,13 +1,13 @@
 extension QualityStandard {
     /// Whether it sets goals on the way from enquiry to start beside the law's own last day.
-    public var hasGoals: Bool {
+    package var hasGoals: Bool {
         !milestones.isEmpty || intake.interviewDays.value != nil || visitation.maxDays.value != nil
     }
 }
 
 /// The standard's own goals on the way from enquiry to start, of the latest clock, by day: milestones, the first talk,
 /// visitation. Apart from the clock of the law, and told without the rest of a verdict: a list asks for many cases.
-public func goals(
+package func goals(
     of history: CaseHistory, under standard: QualityStandard, on day: CalendarDay
 ) -> [Deadline] {
     let facts = CaseFacts(history, asOf: day)

@@ -1,7 +1,7 @@
 /// The clocks of a case on a day, oldest first. Cheap: one pass over the facts.
 ///
 /// - Law: Sundhedsloven § 141, stk. 1 and 2.
-public func guaranteeClocks(
+package func guaranteeClocks(
     of history: CaseHistory, under standard: QualityStandard, on day: CalendarDay
 ) -> [GuaranteeClock] {
     let rule = GuaranteeRule(standard: standard)

@@ -1,5 +1,5 @@
 /// What became of the promise that treatment begins within fourteen days.
-public enum GuaranteeStatus: String, CaseIterable, Hashable, Sendable {
+package enum GuaranteeStatus: String, CaseIterable, Hashable, Sendable {
     /// Løbende: the last day has not passed.
     case running
     /// Overholdt.
@@ -18,7 +18,7 @@ public enum GuaranteeStatus: String, CaseIterable, Hashable, Sendable {
     case notCovered = "not-covered"
 
     /// Whether such a clock counts in "kept / not kept"; the others stand in their own columns.
-    public var isCounted: Bool {
+    package var isCounted: Bool {
         self == .met || self == .late || self == .overdue
     }
 }
@@ -29,49 +29,49 @@ public enum GuaranteeStatus: String, CaseIterable, Hashable, Sendable {
 /// > henvendt sig til kommunen med ønske om at komme i behandling.
 ///
 /// - Law: Sundhedsloven § 141, stk. 2.
-public struct GuaranteeClock: Hashable, Sendable {
+package struct GuaranteeClock: Hashable, Sendable {
     /// The statute's number. A standard that promises less waiting has a deadline of its own.
-    public static let limitDays = Law.guaranteeDays
+    package static let limitDays = Law.guaranteeDays
 
     /// The last day to begin treatment for somebody who asks for it on a day.
-    public static func lastDay(askedOn day: CalendarDay) -> CalendarDay {
+    package static func lastDay(askedOn day: CalendarDay) -> CalendarDay {
         day.adding(days: limitDays)
     }
 
     /// The day of the enquiry: day 0.
-    public let received: CalendarDay
+    package let received: CalendarDay
     /// Treatment that begins on this day is still in time. No weekend moves it.
-    public let lastDay: CalendarDay
+    package let lastDay: CalendarDay
     /// What became of it.
-    public let status: GuaranteeStatus
+    package let status: GuaranteeStatus
     /// The day treatment began, where it did.
-    public let startedOn: CalendarDay?
+    package let startedOn: CalendarDay?
     /// Days from the enquiry to the start.
-    public let daysWaited: Int?
+    package let daysWaited: Int?
     /// Days past the last day, for met, late and overdue.
-    public let daysLate: Int?
+    package let daysLate: Int?
     /// Days left while it runs; 0 on the last day.
-    public let daysLeft: Int?
+    package let daysLeft: Int?
     /// The service that stopped it.
-    public let stoppedBy: ServiceCode?
+    package let stoppedBy: ServiceCode?
     /// Why.
-    public let because: [Reason]
+    package let because: [Reason]
 
     /// The day it was closed without treatment having begun.
-    public let closedOn: CalendarDay?
+    package let closedOn: CalendarDay?
     /// The day the course it led to was ended by discharge.
-    public let courseEndedOn: CalendarDay?
+    package let courseEndedOn: CalendarDay?
     /// The enquiry, by its place in the history's `events`.
-    public let enquiry: Int
+    package let enquiry: Int
 
     /// Whether it counts in "kept / not kept".
-    public var counted: Bool { status.isCounted }
+    package var counted: Bool { status.isCounted }
 
     /// Whether somebody still waits for treatment to begin.
-    public var isOpen: Bool { startedOn == nil && closedOn == nil }
+    package var isOpen: Bool { startedOn == nil && closedOn == nil }
 
     /// The clock as a verdict writes it.
-    public var json: JSONValue {
+    package var json: JSONValue {
         var object = JSONObject()
         object.append("received", .string(received.isoText))
         object.append("lastDay", .string(lastDay.isoText))
@@ -89,7 +89,7 @@ public struct GuaranteeClock: Hashable, Sendable {
 
 extension QualityStandard {
     /// How many days the standard promises, where that is fewer than the law gives.
-    public var promisedDays: Int? {
+    package var promisedDays: Int? {
         guarantee.days.value.flatMap { $0 < GuaranteeClock.limitDays ? $0 : nil }
     }
 }
@@ -99,7 +99,7 @@ extension Service {
     ///
     /// An assessment is one only when the treatment plan is begun in it; talks that inform,
     /// motivate or advise never are. Any channel will do, but the citizen must have come.
-    public var beginsTreatment: Bool {
+    package var beginsTreatment: Bool {
         guard attended else { return false }
         switch code {
         case .individualSession, .groupSession, .coupleSession, .familySession,

@@ -1,5 +1,5 @@
 /// How dense treatment was in a period.
-public enum IntensityClass: String, CaseIterable, Hashable, Sendable {
+package enum IntensityClass: String, CaseIterable, Hashable, Sendable {
     case none
     /// Less than every fourteenth day.
     case adHoc = "ad-hoc"
@@ -16,20 +16,20 @@ public enum IntensityClass: String, CaseIterable, Hashable, Sendable {
 }
 
 /// The intensity of one period: an ISO week `2025-W02` or a month `2024-02`.
-public struct IntensityPeriod: Hashable, Sendable {
+package struct IntensityPeriod: Hashable, Sendable {
     /// Its first day.
     let starts: CalendarDay
     /// The period's name.
-    public let period: String
+    package let period: String
     /// Its class.
-    public let intensity: IntensityClass
+    package let intensity: IntensityClass
     /// What the definition does not quite cover, in Danish.
-    public let warning: String?
+    package let warning: String?
     /// The working.
-    public let because: [Reason]
+    package let because: [Reason]
 
     /// The period as a verdict writes it.
-    public var json: JSONValue {
+    package var json: JSONValue {
         var object = JSONObject()
         object.append("period", .string(period))
         object.append("class", .string(intensity.rawValue))

@@ -1,7 +1,7 @@
 /// Something staff should see.
-public struct Notice: Hashable, Sendable {
+package struct Notice: Hashable, Sendable {
     /// What kind.
-    public enum Code: String, CaseIterable, Hashable, Sendable {
+    package enum Code: String, CaseIterable, Hashable, Sendable {
         case childAtHome = "child-at-home"
         case childDutyToNotify = "child-duty-to-notify"
         case pregnancyOfferMissing = "pregnancy-offer-missing"
@@ -15,12 +15,12 @@ public struct Notice: Hashable, Sendable {
     }
 
     /// What kind.
-    public let code: Code
+    package let code: Code
     /// Why.
-    public let because: [Reason]
+    package let because: [Reason]
 
     /// The notice as a verdict writes it.
-    public var json: JSONValue {
+    package var json: JSONValue {
         ["code": .string(code.rawValue), "because": because.json]
     }
 }

@@ -1,18 +1,18 @@
 /// The answer to one question of a history.
-public struct QuestionAnswer: Hashable, Sendable {
+package struct QuestionAnswer: Hashable, Sendable {
     /// What was asked.
-    public let ask: Ask.Kind
+    package let ask: Ask.Kind
     /// For which day.
-    public let on: CalendarDay
+    package let on: CalendarDay
     /// Whether it may be done.
-    public let allowed: Bool
+    package let allowed: Bool
     /// What the answer says beside yes and no, where it says more.
-    public let value: String?
+    package let value: String?
     /// Why.
-    public let because: [Reason]
+    package let because: [Reason]
 
     /// The answer as a verdict writes it.
-    public var json: JSONValue {
+    package var json: JSONValue {
         var object = JSONObject()
         object.append("ask", .string(ask.rawValue))
         object.append("on", .string(on.isoText))

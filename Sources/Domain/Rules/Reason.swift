@@ -1,21 +1,21 @@
 /// One step of a `because`: a Danish sentence a colleague can read aloud, and where it stands.
-public struct Reason: Hashable, Sendable {
+package struct Reason: Hashable, Sendable {
     /// The sentence.
-    public let text: String
+    package let text: String
     /// The law as it stood on the event's date, or the standard's own quoted words.
-    public let source: String
+    package let source: String
     /// The facts it names, by their place in the history's `events`.
-    public let facts: [Int]
+    package let facts: [Int]
 
     /// A step with its source.
-    public init(_ text: String, source: String, facts: [Int] = []) {
+    package init(_ text: String, source: String, facts: [Int] = []) {
         self.text = text
         self.source = source
         self.facts = facts
     }
 
     /// The step as a verdict writes it.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object(
             JSONObject([.init("text", .string(text)), .init("source", .string(source))]))
     }

@@ -1,32 +1,32 @@
 /// What the rules say about a case on a day: the law on the date, and the centre's own standard.
-public struct Verdict: Hashable, Sendable {
+package struct Verdict: Hashable, Sendable {
     /// The name and version of the format.
-    public static let format = "fjorten-verdict/1"
+    package static let format = "fjorten-verdict/1"
 
     /// The standard's id.
-    public let standardID: String
+    package let standardID: String
     /// The standard's version.
-    public let standardVersion: Int
+    package let standardVersion: Int
     /// The day it was asked for.
-    public let asOf: CalendarDay
+    package let asOf: CalendarDay
     /// One for each clock, oldest first.
-    public let guarantee: [GuaranteeClock]
+    package let guarantee: [GuaranteeClock]
     /// What is due, by day; what has no day comes last.
-    public let deadlines: [Deadline]
+    package let deadlines: [Deadline]
     /// One for each period with delivered services.
-    public let intensity: [IntensityPeriod]
+    package let intensity: [IntensityPeriod]
     /// One for each question, in the order asked.
-    public let answers: [QuestionAnswer]
+    package let answers: [QuestionAnswer]
     /// What staff should see.
-    public let notices: [Notice]
+    package let notices: [Notice]
 
     /// The verdict in its published form.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object(JSONObject(parts.map { .init($0.key, $0.part.value) }))
     }
 
     /// The bytes of its published form, as `explain` prints them.
-    public var bytes: [UInt8] { JSONWriter.write(parts, indented: true) }
+    package var bytes: [UInt8] { JSONWriter.write(parts, indented: true) }
 
     private var parts: [(key: String, part: JSONPart)] {
         [
@@ -49,7 +49,7 @@ public struct Verdict: Hashable, Sendable {
 ///
 /// Pure: the same history, standard and day always give the same verdict. Facts after the day are
 /// not used.
-public func verdict(
+package func verdict(
     of history: CaseHistory, under standard: QualityStandard, on day: CalendarDay
 ) -> Verdict {
     let facts = CaseFacts(history, asOf: day)
@@ -65,7 +65,7 @@ public func verdict(
 }
 
 /// Everything that is due in a case on a day, by day; what has no day comes last.
-public func deadlines(
+package func deadlines(
     of history: CaseHistory, under standard: QualityStandard, on day: CalendarDay
 ) -> [Deadline] {
     let facts = CaseFacts(history, asOf: day)

@@ -6,75 +6,75 @@
 ///
 /// Values that no rule reads, but that a reader of the standard should find, are in ``entries``
 /// together with all others.
-public struct QualityStandard: Hashable, Sendable {
+package struct QualityStandard: Hashable, Sendable {
     /// Its short name, as `--standard` takes it.
-    public let id: String
+    package let id: String
     /// Its name as people say it.
-    public let name: String
+    package let name: String
     /// Counts up when the same standard is published anew.
-    public let version: Int
+    package let version: Int
     /// The municipality's four-digit code; none for a national catalogue.
-    public let municipality: String?
+    package let municipality: String?
 
     /// When it was approved and how long it holds.
-    public let adoption: Adoption
+    package let adoption: Adoption
     /// The paragraphs it stands on, as it cites them.
-    public let legalReferences: [LegalReference]
+    package let legalReferences: [LegalReference]
     /// Whom it is for.
-    public let target: TargetGroup
+    package let target: TargetGroup
     /// Its words on the fourteen days.
-    public let guarantee: Guarantee
+    package let guarantee: Guarantee
     /// What happens when someone asks for help.
-    public let intake: Intake
+    package let intake: Intake
     /// Who decides on treatment, and when.
-    public let visitation: Visitation
+    package let visitation: Visitation
     /// The bodies that decide; empty where the standard names none.
-    public let decidingBodies: [DecidingBody]
+    package let decidingBodies: [DecidingBody]
     /// Internal milestones counted from the enquiry; empty in most standards.
-    public let milestones: [Milestone]
+    package let milestones: [Milestone]
     /// The citizen's right to choose another place, for each modality.
-    public let freeChoice: FreeChoice
+    package let freeChoice: FreeChoice
     /// Anonymous talks and treatment.
-    public let anonymity: Anonymity
+    package let anonymity: Anonymity
     /// The treatment plan.
-    public let plan: Plan
+    package let plan: Plan
     /// The course of treatment.
-    public let course: Course
+    package let course: Course
     /// What happens after discharge.
-    public let discharge: Discharge
+    package let discharge: Discharge
     /// Grants of day and residential treatment.
-    public let grants: Grants
+    package let grants: Grants
     /// Who pays for what.
-    public let payment: Payment
+    package let payment: Payment
     /// How one complains.
-    public let complaint: Complaint
+    package let complaint: Complaint
     /// Access to records.
-    public let records: Records
+    package let records: Records
     /// How long records are kept.
-    public let retention: Retention
+    package let retention: Retention
     /// Children of the one who drinks.
-    public let children: Children
+    package let children: Children
     /// Notifying others.
-    public let notifications: Notifications
+    package let notifications: Notifications
     /// Medicine and acupuncture.
-    public let medicine: Medicine
+    package let medicine: Medicine
     /// The teams a citizen can belong to; empty where the standard names none.
-    public let units: [Unit]
+    package let units: [Unit]
 
     /// Every value of the file, also those that no rule reads, in the order of the schema.
-    public let entries: [StandardEntry]
+    package let entries: [StandardEntry]
     /// What the file leaves out, and how it is read instead.
     let omissions: [StandardFinding]
 }
 
 /// One value of a standard as it stands in the file.
-public struct StandardEntry: Hashable, Sendable {
+package struct StandardEntry: Hashable, Sendable {
     /// Where it stands: `plan.reviewMaxMonths`, `units[0]`.
-    public let path: String
+    package let path: String
     /// The value as JSON; `null` where the standard is silent.
-    public let value: JSONValue
+    package let value: JSONValue
     /// The words behind it.
-    public let saying: Saying
+    package let saying: Saying
     /// Whether no rule reads it: it is there to be shown.
-    public let isQuotedOnly: Bool
+    package let isQuotedOnly: Bool
 }

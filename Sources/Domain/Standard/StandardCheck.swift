@@ -3,7 +3,7 @@ extension QualityStandard {
     ///
     /// Law references are judged on the day the standard began to hold, for that is what its
     /// authors could know; where it names no such day, and for bodies and validity, on `day`.
-    public func findings(on day: CalendarDay) -> [StandardFinding] {
+    package func findings(on day: CalendarDay) -> [StandardFinding] {
         ageFindings + lawFindings(on: adoption.validFrom.value ?? day) + bodyFindings(on: day)
             + belowLawFindings(on: day) + validityFindings(on: day) + sayingFindings + omissions
     }

@@ -1,15 +1,15 @@
 /// One place in which two standards differ.
-public struct StandardDifference: Hashable, Sendable {
+package struct StandardDifference: Hashable, Sendable {
     /// Where: `plan.reviewMaxMonths`, `units[Ungeindsatsen]`; for the words of a value, its path and
     /// `.quote`.
-    public let path: String
+    package let path: String
     /// What the first says; `nil` where it is silent.
-    public let first: JSONValue?
+    package let first: JSONValue?
     /// What the second says; `nil` where it is silent.
-    public let second: JSONValue?
+    package let second: JSONValue?
 
     /// A difference at a path.
-    public init(path: String, first: JSONValue?, second: JSONValue?) {
+    package init(path: String, first: JSONValue?, second: JSONValue?) {
         self.path = path
         self.first = first
         self.second = second
@@ -19,7 +19,7 @@ public struct StandardDifference: Hashable, Sendable {
 extension QualityStandard {
     /// Every value in which two standards differ, and every quote, in the order of the schema.
     /// Places, marks and notes are not compared.
-    public static func differences(
+    package static func differences(
         between first: QualityStandard, and second: QualityStandard
     ) -> [StandardDifference] {
         let left = first.entriesByName

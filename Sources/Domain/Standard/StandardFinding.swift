@@ -1,8 +1,8 @@
 /// Something questionable in a standard that can be read: no fault, but worth knowing before it
 /// is adopted.
-public struct StandardFinding: Hashable, Sendable, CustomStringConvertible {
+package struct StandardFinding: Hashable, Sendable, CustomStringConvertible {
     /// What kind of thing was found.
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
         /// An age that no unit takes.
         case ageGap = "age-gap"
         /// An age that two units take at the same place.
@@ -24,11 +24,11 @@ public struct StandardFinding: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// What kind of thing was found.
-    public let kind: Kind
+    package let kind: Kind
     /// Where: `units`, `guarantee.scope`.
-    public let path: String
+    package let path: String
     /// What it is, in words.
-    public let message: String
+    package let message: String
 
     init(_ kind: Kind, _ path: String, _ message: String) {
         self.kind = kind
@@ -37,5 +37,5 @@ public struct StandardFinding: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// One line: `standard.units: age 25 is in no unit (age-gap)`.
-    public var description: String { "standard.\(path): \(message) (\(kind.rawValue))" }
+    package var description: String { "standard.\(path): \(message) (\(kind.rawValue))" }
 }

@@ -1,14 +1,14 @@
 /// One key that a standard's file may have, described for the one who writes it.
-public struct StandardKey: Hashable, Sendable {
+package struct StandardKey: Hashable, Sendable {
     /// Where it stands: `plan.reviewMaxMonths`, `units[].ageBelow`.
-    public let path: String
+    package let path: String
     /// What its value is: `whole number 1–120`, `one of: centre, citizen`.
-    public let form: String
+    package let form: String
     /// Whether no rule reads it: it is there to be shown.
-    public let isQuotedOnly: Bool
+    package let isQuotedOnly: Bool
 
     /// All of them, in the order of the schema.
-    public static var all: [StandardKey] {
+    package static var all: [StandardKey] {
         StandardSchema.keys.map {
             StandardKey(path: $0.path, form: $0.form.words, isQuotedOnly: $0.isQuotedOnly)
         }

@@ -3,7 +3,7 @@ extension QualityStandard {
     ///
     /// - Throws: every fault of the file by its path, `standard.plan.reviewMaxMonths.value: …`.
     ///   What is questionable but readable is no fault; ``findings(on:)`` names it.
-    public init(json bytes: [UInt8]) throws(StandardFaults) {
+    package init(json bytes: [UInt8]) throws(StandardFaults) {
         let root: JSONValue
         do {
             root = try JSONReader.read(bytes)

@@ -1,12 +1,12 @@
 /// Who pays.
-public enum Payer: String, CaseIterable, Hashable, Sendable {
+package enum Payer: String, CaseIterable, Hashable, Sendable {
     case centre, citizen
     /// Decided case by case (konkret vurdering).
     case individualAssessment = "individual-assessment"
 }
 
 /// What a place must fulfil before a citizen may choose it freely.
-public enum FreeChoiceCondition: String, CaseIterable, Hashable, Sendable {
+package enum FreeChoiceCondition: String, CaseIterable, Hashable, Sendable {
     /// Approved by Socialtilsynet.
     case approved
     /// Listed on Tilbudsportalen.
@@ -21,7 +21,7 @@ public enum FreeChoiceCondition: String, CaseIterable, Hashable, Sendable {
     case planGoals = "plan-goals"
 
     /// The condition as a `because` says it.
-    public var danishWords: String {
+    package var danishWords: String {
         switch self {
         case .approved: "stedet er godkendt af Socialtilsynet"
         case .listed: "stedet står på Tilbudsportalen"
@@ -34,14 +34,14 @@ public enum FreeChoiceCondition: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What follows when the chosen place is of the right kind, but not approved or not listed.
-public enum UnapprovedChoice: String, CaseIterable, Hashable, Sendable {
+package enum UnapprovedChoice: String, CaseIterable, Hashable, Sendable {
     case denied
     /// The citizen may go there at her own cost.
     case selfPay = "self-pay"
 }
 
 /// By which definition contacts become an intensity.
-public enum IntensityRules: String, CaseIterable, Hashable, Sendable {
+package enum IntensityRules: String, CaseIterable, Hashable, Sendable {
     /// Servicestyrelsen's definitions of 2009, per ISO week, by minutes a day.
     case vbgs2009 = "vbgs-2009"
     /// Two to eight contacts a month and at most fourteen days between, per calendar month.
@@ -49,29 +49,29 @@ public enum IntensityRules: String, CaseIterable, Hashable, Sendable {
 }
 
 /// The act that meets a milestone.
-public enum MilestoneAct: String, CaseIterable, Hashable, Sendable {
+package enum MilestoneAct: String, CaseIterable, Hashable, Sendable {
     case enrolment, application, decision
     /// The service that stopped the guarantee's clock.
     case start
 }
 
 /// What the published guarantee promises within its days. The law says "iværksættes".
-public enum GuaranteeStopEvent: String, CaseIterable, Hashable, Sendable {
+package enum GuaranteeStopEvent: String, CaseIterable, Hashable, Sendable {
     case begun, offered
 }
 
 /// From when the published guarantee counts.
-public enum GuaranteeMeasuredFrom: String, CaseIterable, Hashable, Sendable {
+package enum GuaranteeMeasuredFrom: String, CaseIterable, Hashable, Sendable {
     case enquiry, request, expressedWish = "expressed-wish"
 }
 
 /// What the published guarantee covers. The law covers all alcohol treatment.
-public enum GuaranteeScope: String, CaseIterable, Hashable, Sendable {
+package enum GuaranteeScope: String, CaseIterable, Hashable, Sendable {
     case all, ownOutpatient = "own-outpatient"
 }
 
 /// What makes the centre look at the plan again.
-public enum ReviewEvent: String, CaseIterable, Hashable, Sendable {
+package enum ReviewEvent: String, CaseIterable, Hashable, Sendable {
     case asNeeded = "as-needed", continuous, change, extension_ = "extension", end
     case otherOffer = "other-offer"
 }

@@ -1,5 +1,5 @@
 /// How a value stands in the published text.
-public enum Mark: String, CaseIterable, Hashable, Sendable {
+package enum Mark: String, CaseIterable, Hashable, Sendable {
     /// The text says so.
     case explicit
     /// It follows from the text, or from how the municipality works, without being said.
@@ -11,17 +11,17 @@ public enum Mark: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What a published standard says about one thing: its words, and where they stand.
-public struct Saying: Hashable, Sendable {
+package struct Saying: Hashable, Sendable {
     /// The standard's own words, copied.
-    public let quote: String?
+    package let quote: String?
     /// Where the words stand: the heading or the page.
-    public let place: String?
+    package let place: String?
     /// How the value stands in the text.
-    public let mark: Mark
+    package let mark: Mark
     /// The editor's remark: what the words leave open, or what has changed since.
-    public let note: String?
+    package let note: String?
     /// The standard that says it, as a `because` cites it: its id and »the quote«.
-    public let source: String
+    package let source: String
 
     init(standard id: String, quote: String?, place: String?, mark: Mark, note: String? = nil) {
         self.quote = quote
@@ -41,11 +41,11 @@ public struct Saying: Hashable, Sendable {
 /// No value means that the standard is silent; a rule then says "ikke fastsat i
 /// kvalitetsstandarden" and falls back on the statute alone. The saying may still carry the
 /// words that come nearest.
-public struct Valued<Value: Hashable & Sendable>: Hashable, Sendable {
+package struct Valued<Value: Hashable & Sendable>: Hashable, Sendable {
     /// The value, or `nil` where the standard is silent.
-    public let value: Value?
+    package let value: Value?
     /// The words behind it.
-    public let saying: Saying
+    package let saying: Saying
 
     init(_ value: Value?, _ saying: Saying) {
         self.value = value
@@ -53,11 +53,11 @@ public struct Valued<Value: Hashable & Sendable>: Hashable, Sendable {
     }
 
     /// The standard's own words.
-    public var quote: String? { saying.quote }
+    package var quote: String? { saying.quote }
     /// Where they stand.
-    public var place: String? { saying.place }
+    package var place: String? { saying.place }
     /// How the value stands in the text.
-    public var mark: Mark { saying.mark }
+    package var mark: Mark { saying.mark }
     /// How a `because` cites it.
-    public var source: String { saying.source }
+    package var source: String { saying.source }
 }

@@ -78,7 +78,8 @@ struct DecisionJourneyTests {
                 "afg-udfald: Borgeren kan svare til og med 26-11-2026. Vent på svaret, eller skriv, at det er kommet"
             ])
         try visitator.carryOut(
-            AnswerHearing.self, on: ref, ["svar": "bemaerkninger", "hoering-svar": "Jeg vil gerne."])
+            AnswerHearing.self, on: ref,
+            ["svar": "bemaerkninger", "hoering-svar": "Jeg vil gerne."])
 
         try visitator.carryOut(Decide.self, on: ref, Self.refusal)
         #expect(visitator.status == 200, "\(visitator.answer.problems)")
