@@ -1,6 +1,8 @@
 """What every browser test stands on: the program, a browser, an album, a centre with staff."""
 
+import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,10 @@ from playwright.sync_api import sync_playwright
 from album import Album
 from centre import Centre
 from visitor import Visitor
+
+# The centre's day is Denmark's; in the last hours of the evening UTC has another.
+os.environ["TZ"] = "Europe/Copenhagen"
+time.tzset()
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "lampe-fugl-torv-sne"

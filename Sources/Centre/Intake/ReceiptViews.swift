@@ -45,7 +45,7 @@ extension Frame {
                     <p id="loefte">\(contactPromise(receipt))</p>
                     <p>Skriv din kode ned, eller tag et billede af den. Brug den, når du vil se din \
                     tid. Mister du koden, så ring til os. Så hjælper vi.</p>
-                    <h2>Det sker der nu</h2>
+                    <h2>Det sker nu</h2>
                     <ol>
                     <li>\(firstStep(receipt.contact))</li>
                     <li>\(talk(receipt.audience))</li>
